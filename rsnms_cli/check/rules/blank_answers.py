@@ -1,0 +1,41 @@
+"""answer.blank: how many cells of a column are empty where the answer matters.
+
+Blank is unknown: it counts as «нет» (contract, section 1). One finding per column and sheet.
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from rsnms_cli.check.state import Finding, Rule, State
+from rsnms_cli.model.problems import Level
+from rsnms_cli.model.tables import Table
+from rsnms_cli.model.text import counted
+
+_MEANING = {
+    "unknown": "неизвестно, считается как «нет»",
+    "derived": "решает дата диагностики",
+}
+
+
+def _find(state: State) -> Iterator[Finding]:
+    for table in state.clean.values():
+        for spec in table.spec.fields:
+            if spec.blank:
+                yield from _blanks(table, spec.field)
+
+
+def _blanks(table: Table, name: str) -> Iterator[Finding]:
+    spec = table[name].spec
+    blanks = np.bincount(table.source[table[name].blank], minlength=len(table.sources))
+    for source, number in zip(table.sources, blanks.tolist(), strict=True):
+        if number and name in source.columns:
+            cells = counted(number, "пустая ячейка", "пустые ячейки", "пустых ячеек")
+            yield Finding(
+                source.place(source.header_row, name),
+                f"«{spec.header}»: {cells}: {_MEANING[spec.blank]}",
+                "заполните, если ответ известен",
+            )
+
+
+RULE = Rule("answer.blank", Level.WARNING, _find)

@@ -1,0 +1,23 @@
+"""column.repeated: one field stands in two columns of a sheet; the first one is used.
+
+Fails: `СНИЛС | Код ОО | Код ОО`. Passes: every header once.
+"""
+
+from collections.abc import Iterator
+
+from rsnms_cli.check.state import Finding, Rule, State
+from rsnms_cli.model.problems import Level, Place
+
+
+def _find(state: State) -> Iterator[Finding]:
+    for table in state.raw.values():
+        for source in table.sources:
+            for column, header in source.repeated:
+                yield Finding(
+                    Place(source.file, source.sheet, source.header_row, column),
+                    f"столбец «{header}» на листе второй раз; взят первый, этот не использован",
+                    "оставьте один столбец",
+                )
+
+
+RULE = Rule("column.repeated", Level.ERROR, _find)

@@ -1,0 +1,51 @@
+"""cell.unreadable: a cell's text is not of its type.
+
+A required cell takes its row with it; any other cell counts as empty.
+Fails: «31.02.2024» in a date, «кто-то» in «Категория персонала». Passes: «01.09.2024».
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from rsnms_cli.check.state import Finding, Rule, State
+from rsnms_cli.model.columns import Field
+from rsnms_cli.model.problems import Level
+from rsnms_cli.model.tables import Column
+from rsnms_cli.model.text import shown
+
+_EXPECTED = {
+    "date": "дата вида 01.09.2024",
+    "flag": "«да» или «нет»",
+    "register": "«да», «нет» или номер в реестре",
+}
+
+
+def _find(state: State) -> Iterator[Finding]:
+    for table in state.raw.values():
+        for name, column in table.columns.items():
+            if all(value is not None for value in column.values):
+                continue
+            for index in np.flatnonzero(column.unreadable).tolist():
+                yield Finding(table.place(index, name), _what(column, index), _todo(column.spec))
+
+
+def _what(column: Column, index: int) -> str:
+    value = "" if column.spec.personal else shown(column.texts[column.codes[index]])
+    effect = "строка не использована" if column.spec.required else "ячейка считается пустой"
+    return f"«{column.spec.header}»: значение{value} не читается, {effect}"
+
+
+def _todo(spec: Field) -> str:
+    return "впишите: " + _expected(spec)
+
+
+def _expected(spec: Field) -> str:
+    if spec.values:
+        return ("список через «;» из: " if spec.type == "list" else "одно из: ") + ", ".join(spec.values)
+    if spec.type == "number":
+        return f"число от {spec.min:g}" + (f" до {spec.max:g}" if spec.max else "")
+    return _EXPECTED[spec.type]
+
+
+RULE = Rule("cell.unreadable", Level.ERROR, _find)

@@ -1,0 +1,43 @@
+"""Run every rule over the tables and collect everything."""
+
+from dataclasses import dataclass
+
+from rsnms_cli.check.clean import clean
+from rsnms_cli.check.rules import RULES
+from rsnms_cli.check.state import State
+from rsnms_cli.model.columns import table_specs
+from rsnms_cli.model.period import Period
+from rsnms_cli.model.problems import Level, Place, Problem
+from rsnms_cli.model.tables import Tables
+
+
+@dataclass(frozen=True)
+class Checked:
+    """The tables to compute with, and every problem, worst first."""
+
+    tables: Tables
+    problems: list[Problem]
+
+
+def check_tables(tables: Tables, period: Period) -> Checked:
+    """Apply all rules; a fatal problem means that nothing can be computed."""
+    state = State(tables, clean(tables), period)
+    problems = [problem for rule in RULES for problem in rule.check(state)]
+    problems += _unusable(state)
+    return Checked(state.clean, problems)
+
+
+def _unusable(state: State) -> list[Problem]:
+    """No table of a kind, or not one organisation left, stops the run (contract, section 4)."""
+    found = []
+    for name, spec in table_specs().items():
+        headers = ", ".join(item.header for item in spec.required)
+        if name not in state.raw:
+            what = f"нет таблицы «{spec.title}»"
+            todo = f"положите в папку книгу с листом, где есть столбцы: {headers}"
+            found.append(Problem("table.missing", Level.FATAL, Place(), what, todo))
+        elif name == "organizations" and not len(state.clean[name]):
+            what = f"в таблице «{spec.title}» нет ни одной пригодной строки"
+            todo = f"заполните столбцы: {headers}"
+            found.append(Problem("table.empty", Level.FATAL, Place(), what, todo))
+    return found

@@ -1,0 +1,40 @@
+"""What a rule sees, and the shape every rule has."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from rsnms_cli.model.period import Period
+from rsnms_cli.model.problems import Level, Place, Problem
+from rsnms_cli.model.tables import Tables
+
+
+@dataclass(frozen=True)
+class State:
+    """The tables as read, the tables as they will be used, and the period."""
+
+    raw: Tables
+    clean: Tables
+    period: Period
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One finding of a rule; the rule adds its code and level."""
+
+    place: Place
+    what: str
+    todo: str
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A check: its id, its level and the function that finds; its module's docstring is the manual."""
+
+    id: str
+    level: Level
+    find: Callable[[State], Iterator[Finding]]
+
+    def check(self, state: State) -> Iterator[Problem]:
+        """All problems of this rule."""
+        for found in self.find(state):
+            yield Problem(self.id, self.level, found.place, found.what, found.todo)

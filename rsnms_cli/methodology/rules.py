@@ -1,0 +1,71 @@
+"""How a value becomes points: presence, per item, bands, target; parts carry rules of their own."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from rsnms_cli.methodology.base import Number, OneOf, Strict, Words
+from rsnms_cli.methodology.vocabulary import OrgType, Stage
+
+
+class Band(Strict):
+    """Percent from a threshold on: `at_least` includes it, `above` does not."""
+
+    at_least: Number | None = None
+    above: Number | None = None
+    points: Number
+
+
+class Rule(OneOf):
+    """One of: points for presence, points per item, bands of a share, points for the target."""
+
+    presence: Number | None = None
+    per_item: Number | None = None
+    bands: Annotated[tuple[Band, ...], Field(min_length=1)] | None = None
+    target: Number | None = None
+
+
+class Applies(Strict):
+    """Which organisations a part is asked of; `stage` is an educational stage they have."""
+
+    org_type: Annotated[tuple[OrgType, ...], Words]
+    stage: Stage | None = None
+
+
+class Part(Strict):
+    """A part of an indicator, asked for by its own code."""
+
+    code: str
+    title: str
+    ask: Literal["yes_no", "count"]
+    rule: Rule | None = None
+    applies: Applies | None = None
+
+
+class ShareOfParts(Strict):
+    """A share of two counted answers, by the codes of the parts."""
+
+    numerator: str
+    denominator: str
+
+
+class Unit(Strict):
+    """The organisation of an example."""
+
+    org_type: OrgType
+    stages: tuple[Stage, ...] = ()
+
+
+class Example(Strict):
+    """Inputs and the points they bring; runs as a test."""
+
+    answer: bool | int | None = None
+    answers: dict[str, bool | int] | None = None
+    share: tuple[int, int] | None = None
+    value: int | bool | None = None
+    year: int | None = None
+    unit: Unit | None = None
+    points: Number | None = None
+    max_points: Number | None = None
+    achieved: bool | None = None
+    status: Literal["ok", "no_data", "not_applicable"] | None = None

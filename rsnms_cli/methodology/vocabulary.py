@@ -1,0 +1,133 @@
+"""The vocabulary of computed indicators: populations, conditions, measures (contract, section 3).
+
+Conditions combine with «and». A property of a person holds in a unit when any of the person's
+rows there has it; the parameters of one `trained` or `diagnosed` hold in one single row.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from rsnms_cli.methodology.base import Number, OneOf, Strict, Words
+
+Category = Literal["педагогический работник", "управленческие кадры", "методист", "выпускник педвуза"]
+OrgType = Literal[
+    "общеобразовательная",
+    "дошкольная",
+    "дополнительного образования",
+    "профессиональная",
+    "методическая служба",
+    "ЦНППМ",
+]
+Stage = Literal["НОО", "ООО", "СОО"]
+Provider = Literal["cnppm", "academy"]
+DiagnosticsKind = Literal[
+    "предметные компетенции",
+    "методические компетенции",
+    "управленческие компетенции",
+    "функциональная грамотность",
+]
+TrainingKind = Literal["повышение квалификации", "профессиональная переподготовка", "стажировка"]
+
+PEOPLE: dict[str, tuple[Category, ...]] = {
+    "people": (),
+    "pedagogical_workers": ("педагогический работник",),
+    "staff": ("педагогический работник", "управленческие кадры"),
+    "pedagogical_workers_and_graduates": ("педагогический работник", "выпускник педвуза"),
+}
+"""Populations of people by their categories; an empty list is everybody."""
+
+ORGANISATIONS = "educational_organisations"
+Population = Literal[
+    "people",
+    "pedagogical_workers",
+    "staff",
+    "pedagogical_workers_and_graduates",
+    "educational_organisations",
+]
+
+
+class Diagnosed(Strict):
+    """A diagnostics row with its date in the window."""
+
+    provider: Annotated[tuple[Provider, ...], Words] = ()
+    kind: Annotated[tuple[DiagnosticsKind, ...], Words] = ()
+    result_at_least: Number | None = None
+
+
+class Route(Strict):
+    """A diagnostics row with an individual route (ИОМ) dated in the window."""
+
+
+class Trained(Strict):
+    """A training row that ended in the window.
+
+    `by_diagnostics`: the file's own flag when filled, else a diagnosis (anywhere or at ЦНППМ)
+    not later than the training's start.
+    """
+
+    provider: Annotated[tuple[Provider, ...], Words] = ()
+    kind: Annotated[tuple[TrainingKind, ...], Words] = ()
+    federal_register: Literal[True] | None = None
+    by_diagnostics: Literal["any", "cnppm"] | None = None
+    management_team: Literal[True] | None = None
+
+
+class PersonCondition(OneOf):
+    """One condition on a person."""
+
+    category: Annotated[tuple[Category, ...], Words] | None = None
+    works_in: Annotated[tuple[OrgType, ...], Words] | None = None
+    under_age: int | None = None
+    up_to_age: int | None = None
+    experience_below: Number | None = None
+    mentor: Literal[True] | None = None
+    support_form: Literal[True] | None = None
+    mentoring_role: Literal[True] | None = None
+    methodical_service: Literal[True] | None = None
+    contests: Literal[True] | None = None
+    expert_role: Literal[True] | None = None
+    diagnosed: Diagnosed | None = None
+    route: Route | None = None
+    trained: Trained | None = None
+
+
+class OrganisationCondition(OneOf):
+    """One condition on an organisation; `has_person`: somebody there meets all conditions."""
+
+    mentoring_model: Literal[True] | None = None
+    contests: Literal[True] | None = None
+    experience_shared: Literal[True] | None = None
+    has_person: Annotated[tuple[PersonCondition, ...], Field(min_length=1)] | None = None
+
+
+Conditions = tuple[PersonCondition, ...] | tuple[OrganisationCondition, ...]
+
+
+class Selection(Strict):
+    """A population, narrowed by `who`; `having` says which of them are counted."""
+
+    of: Population
+    who: Conditions = ()
+    having: Conditions = ()
+
+    @property
+    def of_people(self) -> bool:
+        """Whether people are selected, not organisations."""
+        return self.of != ORGANISATIONS
+
+    @model_validator(mode="after")
+    def _fits(self) -> "Selection":
+        kind = PersonCondition if self.of_people else OrganisationCondition
+        if not all(isinstance(item, kind) for item in (*self.who, *self.having)):
+            raise PydanticCustomError(
+                "population", "условие не подходит к «{of}»", {"of": self.of}
+            )
+        return self
+
+
+class Largest(Selection):
+    """The largest number of distinct people who share one value of a column."""
+
+    by: Literal["methodist"]

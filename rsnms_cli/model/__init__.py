@@ -1,0 +1,1 @@
+"""The words every step speaks: periods, problems, tables, answers, results. Imports no step."""

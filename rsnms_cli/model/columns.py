@@ -1,0 +1,58 @@
+"""The column dictionary: which tables there are and what each column means (contract, section 1)."""
+
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+from rsnms_cli.model.text import header_key
+
+FieldType = Literal["text", "person", "enum", "list", "flag", "presence", "register", "date", "number"]
+
+
+@dataclass(frozen=True)
+class Field:
+    """One column of the dictionary; the file `columns.toml` explains the attributes."""
+
+    field: str
+    header: str
+    type: FieldType
+    required: bool = False
+    personal: bool = False
+    values: tuple[str, ...] = ()
+    synonyms: tuple[str, ...] = ()
+    min: float | None = None
+    max: float | None = None
+    blank: Literal["", "unknown", "derived"] = ""
+
+
+@dataclass(frozen=True)
+class TableSpec:
+    """A table of the contract with its fields, findable by any spelling of a header."""
+
+    name: str
+    title: str
+    fields: tuple[Field, ...]
+    by_header: dict[str, Field] = field(compare=False, repr=False)
+
+    @property
+    def required(self) -> tuple[Field, ...]:
+        return tuple(f for f in self.fields if f.required)
+
+
+def _field(raw: dict[str, object]) -> Field:
+    listed = {k: tuple(v) if isinstance(v, list) else v for k, v in raw.items()}
+    return Field(**listed)  # type: ignore[arg-type]  # our own file, covered by a test
+
+
+@cache
+def table_specs() -> dict[str, TableSpec]:
+    """The four tables by name, in the contract's order."""
+    text = resources.files(__package__).joinpath("columns.toml").read_text("utf-8")
+    specs = {}
+    for name, raw in tomllib.loads(text).items():
+        fields = tuple(_field(item) for item in raw["fields"])
+        headers = {header_key(h): f for f in fields for h in (f.header, *f.synonyms)}
+        specs[name] = TableSpec(name, raw["title"], fields, headers)
+    return specs

@@ -1,0 +1,64 @@
+"""A problem has a code, a level, a place, what is wrong and what to do."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """A warning changes nothing, an error leaves something out, a fatal one stops the run."""
+
+    WARNING = "warning"
+    ERROR = "error"
+    FATAL = "fatal"
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """Where: any part may be empty; `row` is 1-based, `column` 0-based, −1 is «the whole»."""
+
+    file: str = ""
+    sheet: str = ""
+    row: int = 0
+    column: int = -1
+
+    @property
+    def cell(self) -> str:
+        """The address as a spreadsheet shows it: C5, a row «5:5», or nothing."""
+        if self.row < 1:
+            return ""
+        return f"{self.row}:{self.row}" if self.column < 0 else f"{letters(self.column)}{self.row}"
+
+    def __str__(self) -> str:
+        sheet = f"лист «{self.sheet}»" if self.sheet else ""
+        return ", ".join(part for part in (self.file, sheet, self.cell) if part)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One fault; never holds a name or СНИЛС of a person."""
+
+    code: str
+    level: Level
+    place: Place
+    what: str
+    todo: str
+
+    def sort_key(self) -> tuple[int, str, Place, str]:
+        """Worst first, then by code and place, whatever order the files came in."""
+        return (-list(Level).index(self.level), self.code, self.place, self.what)
+
+
+def letters(column: int) -> str:
+    """Column letters for a 0-based number: 0 is A, 27 is AB."""
+    name = ""
+    number = column + 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+def has(problems: Iterable[Problem], level: Level) -> bool:
+    """Whether any problem is of this level."""
+    return any(problem.level is level for problem in problems)

@@ -1,0 +1,102 @@
+"""Typed tables: a column keeps each distinct text once, every cell keeps its place."""
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rsnms_cli.model.columns import Field, TableSpec
+from rsnms_cli.model.problems import Place
+
+BLANK = -1
+Ints = NDArray[np.int32]
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Source:
+    """A sheet that rows came from, and where its columns stand (0-based)."""
+
+    file: str
+    sheet: str
+    header_row: int
+    columns: dict[str, int]
+    strange: tuple[tuple[int, str], ...] = ()
+    repeated: tuple[tuple[int, str], ...] = ()
+
+    def place(self, row: int = 0, column: str = "") -> Place:
+        """A cell by its field, a row, or the sheet."""
+        return Place(self.file, self.sheet, row, self.columns.get(column, -1))
+
+
+@dataclass(frozen=True)
+class Column:
+    """Cells as codes of distinct texts; a value of None means the text could not be read."""
+
+    spec: Field
+    codes: Ints
+    texts: list[str]
+    values: list[Any]
+
+    @property
+    def blank(self) -> Mask:
+        """Cells with nothing in them."""
+        return self.codes == BLANK
+
+    @property
+    def unreadable(self) -> Mask:
+        """Cells whose text is not of the column's type."""
+        return self.lookup([value is None for value in self.values], False).astype(bool)
+
+    def lookup(self, of_values: list[Any], of_blank: Any, dtype: Any = None) -> NDArray[Any]:
+        """One entry per distinct text, spread over the rows."""
+        return np.array([*of_values, of_blank], dtype=dtype)[self.codes]
+
+    def at(self, index: int) -> Any:
+        """The typed value of a row, None when blank or unreadable."""
+        code = int(self.codes[index])
+        return None if code == BLANK else self.values[code]
+
+    def used(self) -> set[Any]:
+        """The distinct values that stand in the rows (a filtered column may hold fewer)."""
+        return {self.values[code] for code in np.unique(self.codes).tolist() if code != BLANK}
+
+    def only(self, keep: Mask) -> "Column":
+        return replace(self, codes=self.codes[keep])
+
+    def erased(self, where: Mask) -> "Column":
+        """The same column with these cells made blank."""
+        return replace(self, codes=np.where(where, BLANK, self.codes).astype(np.int32))
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of one kind from all sheets; a column absent from a sheet is blank there."""
+
+    spec: TableSpec
+    sources: tuple[Source, ...]
+    source: Ints
+    row: Ints
+    columns: dict[str, Column] = field(repr=False)
+
+    def __len__(self) -> int:
+        return len(self.row)
+
+    def __getitem__(self, name: str) -> Column:
+        return self.columns[name]
+
+    def place(self, index: int, name: str = "") -> Place:
+        """The place of a row's cell, or of the whole row."""
+        return self.sources[self.source[index]].place(int(self.row[index]), name)
+
+    def only(self, keep: Mask) -> "Table":
+        """The same table without some of its rows."""
+        columns = {name: column.only(keep) for name, column in self.columns.items()}
+        return replace(self, source=self.source[keep], row=self.row[keep], columns=columns)
+
+    def with_column(self, name: str, column: Column) -> "Table":
+        return replace(self, columns={**self.columns, name: column})
+
+
+Tables = dict[str, Table]

@@ -1,0 +1,37 @@
+"""Cleaning of what people type: spaces, quotes, letters that look alike in a comparison."""
+
+import re
+
+_SPACES = re.compile(r"[\s\u00a0\u200b-\u200f\u2060\ufeff]+")
+_QUOTES = re.compile(r"[\"'`«»„“”‘’]")
+_NOT_WORD = re.compile(r"[\W_]+")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+def clean(text: str) -> str:
+    """Single ordinary spaces inside, none at the ends."""
+    return _SPACES.sub(" ", text).strip()
+
+
+def fold(text: str) -> str:
+    """For comparing names: case, quotes, ё/е and repeated spaces do not matter (section 3)."""
+    return clean(_QUOTES.sub("", text)).casefold().replace("ё", "е").replace("ѐ", "е")
+
+
+def header_key(text: str) -> str:
+    """For comparing headers: punctuation and line breaks do not matter either."""
+    return clean(_NOT_WORD.sub(" ", fold(text)))
+
+
+def shown(text: str) -> str:
+    """A cell's text as a message may show it: never anything that could be a name or a СНИЛС."""
+    harmless = len(text) <= 20 and sum(c.isdigit() for c in text) < 9
+    return f" «{text}»" if harmless and not _LONG_WORD.search(text) else ""
+
+
+def counted(number: int, one: str, few: str, many: str) -> str:
+    """A number with its noun in the right form: 1 строка, 2 строки, 5 строк."""
+    tail = number % 100
+    if tail % 10 == 1 and tail != 11:
+        return f"{number} {one}"
+    return f"{number} {few if tail % 10 in (2, 3, 4) and tail not in (12, 13, 14) else many}"

@@ -1,0 +1,141 @@
+"""A folder of exports to the four tables, with the problems of files, sheets and headers."""
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from rsnms_cli.model.columns import table_specs
+from rsnms_cli.model.errors import RsnmsError, UsageError
+from rsnms_cli.model.problems import Level, Place, Problem
+from rsnms_cli.model.tables import Source, Tables
+from rsnms_cli.read.assemble import Part, assemble, part_of
+from rsnms_cli.read.recognise import recognise
+from rsnms_cli.read.workbook import EXTENSIONS, Sheet, UnreadableFile, Workbook, read_workbook
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a folder held: tables by name (a missing one is absent) and problems."""
+
+    tables: Tables
+    problems: list[Problem]
+
+
+@dataclass(frozen=True)
+class _FileResult:
+    parts: list[Part]
+    problems: list[Problem]
+
+
+def list_files(folder: Path) -> list[Path]:
+    """The folder's files by name; raises when it is absent or may not be listed."""
+    if not folder.is_dir():
+        raise UsageError(f"папка «{folder}» не найдена", "проверьте путь после --data или --forms")
+    try:
+        return sorted(path for path in folder.iterdir() if path.is_file() and path.name[0] != ".")
+    except PermissionError as error:
+        raise RsnmsError(f"нет права читать папку «{folder}»", "дайте право на чтение") from error
+
+
+def read_folder(folder: Path) -> Found:
+    """Read every workbook of the folder; forms (with a sheet `_meta`) are left to `forms`."""
+    paths = list_files(folder)
+    paths.sort(key=lambda path: -path.stat().st_size)  # the longest first keeps both cores busy
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        results = list(pool.map(_read_file, paths))
+    tables: Tables = {}
+    for name, spec in table_specs().items():
+        parts = [part for result in results for part in result.parts if part.spec is spec]
+        if parts:
+            tables[name] = assemble(spec, parts)
+    return Found(tables, [problem for result in results for problem in result.problems])
+
+
+def skip_reason(path: Path) -> Problem | None:
+    """Why a file of the folder is not read as a workbook, if it is not."""
+    if path.name.startswith("~$"):
+        return Problem(
+            "file.open",
+            Level.WARNING,
+            Place(path.name),
+            "файл открыт в Excel: читается его последнее сохранённое состояние",
+            "сохраните и закройте файл, затем повторите",
+        )
+    if path.suffix.lower() in EXTENSIONS:
+        return None
+    left_out = path.suffix.lower() in {".csv", ".tsv"}
+    return Problem(
+        "file.format",
+        Level.ERROR if left_out else Level.WARNING,
+        Place(path.name),
+        "файл не книга Excel, он не прочитан",
+        "сохраните таблицу как .xlsx" if left_out else "если в нём данные, сохраните их как .xlsx",
+    )
+
+
+def open_workbook(path: Path) -> Workbook | Problem:
+    """The workbook, or the problem that says why there is none."""
+    if skipped := skip_reason(path):
+        return skipped
+    try:
+        return read_workbook(path)
+    except UnreadableFile as error:
+        return Problem("file.unreadable", Level.ERROR, Place(path.name), error.what, error.todo)
+
+
+def _read_file(path: Path) -> _FileResult:
+    book = open_workbook(path)
+    if isinstance(book, Problem):
+        return _FileResult([], [book])
+    result = _FileResult([], [])
+    for sheet in () if book.is_form else book.sheets:
+        _read_sheet(sheet, result)
+    return result
+
+
+def _read_sheet(sheet: Sheet, result: _FileResult) -> None:
+    header = recognise(sheet)
+    if header is None:
+        if sheet.columns:
+            result.problems.append(_unknown_sheet(sheet))
+        return
+    result.problems.extend(_missing_column(header.source, f.header) for f in header.missing)
+    if not header.missing:
+        result.parts.append(part_of(sheet, header))
+        result.problems.extend(_error_cells(sheet, header.source))
+
+
+def _unknown_sheet(sheet: Sheet) -> Problem:
+    return Problem(
+        "sheet.unknown",
+        Level.WARNING,
+        Place(sheet.file, sheet.name),
+        "лист не похож ни на одну из таблиц, он не использован",
+        "если это данные, проверьте заголовки столбцов: " + "; ".join(
+            f"«{spec.title}» – {', '.join(f.header for f in spec.required)}"
+            for spec in table_specs().values()
+        ),
+    )
+
+
+def _missing_column(source: Source, header: str) -> Problem:
+    return Problem(
+        "column.missing",
+        Level.ERROR,
+        source.place(source.header_row),
+        f"нет обязательного столбца «{header}», лист не использован",
+        f"добавьте столбец «{header}» или исправьте его заголовок",
+    )
+
+
+def _error_cells(sheet: Sheet, source: Source) -> list[Problem]:
+    known = {column: name for name, column in source.columns.items()}
+    found = []
+    for row, index in sheet.errors:
+        column = sheet.offsets[index]
+        if column in known and row + 1 > source.header_row:
+            place = Place(sheet.file, sheet.name, row + 1, column)
+            what = "в ячейке ошибка формулы, она читается как пустая"
+            todo = "исправьте формулу или впишите значение"
+            found.append(Problem("cell.formula_error", Level.ERROR, place, what, todo))
+    return found

@@ -1,0 +1,78 @@
+"""Cells of a workbook as columns of text, with true addresses.
+
+fastexcel with every column declared as text: no type is guessed, so nothing becomes null in
+silence; a date cell arrives as «2024-01-31 00:00:00», a whole number without «.0». Numbers keep
+nine decimals. Error cells (#ДЕЛ/0!) arrive as null and are listed apart.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+
+from rsnms_cli.model.errors import RsnmsError
+
+META_SHEET = "_meta"
+EXTENSIONS = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet's cells: `columns[i]` is text by row from row 1; `offsets[i]` its column (0-based)."""
+
+    file: str
+    name: str
+    columns: tuple[pa.Array, ...]
+    offsets: tuple[int, ...]
+    errors: tuple[tuple[int, int], ...] = ()
+
+    def head(self, rows: int) -> list[list[str]]:
+        """The first rows, blanks as empty texts."""
+        cells = [column.slice(0, rows).to_pylist() for column in self.columns]
+        return [[text or "" for text in row] for row in zip(*cells, strict=True)]
+
+
+@dataclass(frozen=True)
+class Workbook:
+    """All sheets of a file, under the name it has in the folder."""
+
+    file: str
+    sheets: tuple[Sheet, ...]
+
+    @property
+    def is_form(self) -> bool:
+        """A form carries the hidden sheet `_meta` (contract, section 2)."""
+        return any(sheet.name == META_SHEET for sheet in self.sheets)
+
+
+class UnreadableFile(RsnmsError):
+    """The file is not a workbook, is damaged or may not be read."""
+
+
+def read_workbook(path: Path) -> Workbook:
+    """Read all sheets; raises UnreadableFile."""
+    import fastexcel
+
+    try:
+        with path.open("rb"):
+            pass
+        reader = fastexcel.read_excel(path)
+        sheets = [_sheet(reader, path.name, name) for name in reader.sheet_names]
+    except PermissionError as error:
+        raise UnreadableFile(
+            "нет права на чтение файла", "закройте файл в других программах или дайте право на чтение"
+        ) from error
+    except (fastexcel.FastExcelError, OSError) as error:
+        raise UnreadableFile(
+            "файл не читается как книга Excel",
+            "откройте его в Excel или LibreOffice и сохраните заново как .xlsx",
+        ) from error
+    return Workbook(path.name, tuple(sheets))
+
+
+def _sheet(reader: "fastexcel.ExcelReader", file: str, name: str) -> Sheet:  # type: ignore[name-defined]  # noqa: F821
+    loaded = reader.load_sheet(name, header_row=None, skip_rows=0, dtypes="string")
+    batch, faults = loaded.to_arrow_with_errors()
+    offsets = tuple(column.absolute_index for column in loaded.selected_columns)
+    errors = tuple((e.position[0], e.position[1]) for e in faults.errors) if faults else ()
+    return Sheet(file, name, tuple(batch.columns), offsets, errors)
