@@ -82,9 +82,18 @@ class Indicator(Strict):
     @property
     def max_points(self) -> Decimal | None:
         """The most points the document gives; None where they have no upper limit."""
-        rules = [part.rule for part in self.parts] if self.scored_parts else [self.rule]
-        most = [_most(rule) for rule in rules]
-        return sum((m for m in most if m is not None), Decimal(0)) if None not in most else None
+        if self.scored_parts:
+            return total([self.most(part.rule) for part in self.parts])
+        return self.most(self.rule)
+
+    @staticmethod
+    def most(rule: Rule | None) -> Decimal | None:
+        """The most points one rule can give; None without an upper limit."""
+        if rule is None or rule.per_item is not None:
+            return None
+        if rule.bands is not None:
+            return max(band.points for band in rule.bands)
+        return rule.presence if rule.presence is not None else rule.target
 
     def target(self, year: int) -> Target | None:
         """The year's target; a later year takes the last one, an earlier year has none."""
@@ -92,12 +101,10 @@ class Indicator(Strict):
         return self.targets[max(known)] if known else None
 
 
-def _most(rule: Rule | None) -> Decimal | None:
-    if rule is None or rule.per_item is not None:
-        return None
-    if rule.bands is not None:
-        return max(band.points for band in rule.bands)
-    return rule.presence if rule.presence is not None else rule.target
+def total(limits: list[Decimal | None]) -> Decimal | None:
+    """The sum of upper limits; one that has no limit lifts the limit of all."""
+    known = [limit for limit in limits if limit is not None]
+    return sum(known, Decimal(0)) if len(known) == len(limits) else None
 
 
 class LevelTable(Strict):

@@ -1,0 +1,1 @@
+"""Step 3, facts: people's rows to counts per unit. The only step that touches people."""

@@ -1,0 +1,77 @@
+"""Conditions of the vocabulary to 0/1 expressions over rows of people or events."""
+
+from datetime import date
+from typing import Any
+
+import narwhals as nw
+
+from rsnms_cli.facts.frames import CODES, NO_DAY, SCALE
+from rsnms_cli.methodology.types import Window
+from rsnms_cli.methodology.vocabulary import Diagnosed, PersonCondition, Trained
+from rsnms_cli.model.period import Period
+
+EVENT_FRAMES = {"diagnosed": "diagnostics", "route": "diagnostics", "trained": "trainings"}
+"""Which frame a condition on events reads; all other conditions read the person's own rows."""
+
+
+def row_condition(condition: PersonCondition, period: Period) -> nw.Expr:
+    """A condition on a person's own row."""
+    name, value = condition.term
+    if name == "category":
+        return nw.col("category").is_in([CODES[word] for word in value])
+    if name == "works_in":
+        return nw.col("org_type").is_in([CODES[word] for word in value])
+    if name in ("under_age", "up_to_age"):
+        years = value if name == "under_age" else value + 1
+        return nw.col("birth_day") > _birthday(period.last, years)
+    if name == "experience_below":
+        experience = nw.col("experience")
+        return (experience >= 0) & (experience < int(value * SCALE))
+    return nw.col(name) == 1
+
+
+def _birthday(day: date, years: int) -> int:
+    """Who was born after this day is younger than `years` on `day`."""
+    return date(day.year - years, day.month, day.day).toordinal()
+
+
+def event_condition(condition: PersonCondition, window: Window, period: Period) -> nw.Expr:
+    """A condition on a training or diagnostics row; all its parts hold in one row."""
+    name, value = condition.term
+    first = period.first if window == "period" else date(window.since, 1, 1)
+    inside = _between("route_day" if name == "route" else "day", first, period.last)
+    if name == "route":
+        return inside & (nw.col("route") == 1)
+    terms = [inside, *_shared(value)]
+    terms += _diagnosed(value) if name == "diagnosed" else _trained(value)
+    return nw.all_horizontal(*terms, ignore_nulls=False)
+
+
+def _between(column: str, first: date, last: date) -> nw.Expr:
+    day = nw.col(column)
+    return (day >= first.toordinal()) & (day <= last.toordinal())
+
+
+def _shared(value: Any) -> list[nw.Expr]:
+    terms = []
+    if value.provider:
+        terms.append(nw.max_horizontal(*(nw.col(name) for name in value.provider)) == 1)
+    if value.kind:
+        terms.append(nw.col("kind").is_in([CODES[word] for word in value.kind]))
+    return terms
+
+
+def _diagnosed(value: Diagnosed) -> list[nw.Expr]:
+    least = value.result_at_least
+    return [] if least is None else [nw.col("result") >= int(least * SCALE)]
+
+
+def _trained(value: Trained) -> list[nw.Expr]:
+    flags = [name for name in ("federal_register", "management_team") if getattr(value, name)]
+    terms = [nw.col(name) == 1 for name in flags]
+    if value.by_diagnostics:
+        first = nw.col(f"first_{value.by_diagnostics}")
+        earlier = (first != NO_DAY) & (first <= nw.col("start_day"))
+        flag = nw.col("by_diagnostics")
+        terms.append((flag == 1) | ((flag == -1) & earlier))
+    return terms

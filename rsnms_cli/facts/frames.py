@@ -1,0 +1,166 @@
+"""Typed tables to frames of integers: keys, days, codes and 0/1; blanks are filled explicitly."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, get_args
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rsnms_cli.methodology.vocabulary import Category, DiagnosticsKind, OrgType, TrainingKind
+from rsnms_cli.model.facts import SERVICES
+from rsnms_cli.model.tables import Column, Table, Tables
+from rsnms_cli.model.text import fold
+
+Frame = dict[str, NDArray[Any]]
+
+NO_DAY = 0
+NEVER = date.max.toordinal()
+SCALE = 10**6
+"""Numbers with decimals are kept as whole millionths: every engine compares them alike."""
+
+PROVIDERS = {
+    "cnppm": ("цнппм", "центр непрерывного повышения профессионального мастерства"),
+    "academy": ("академия минпросвещения", "академия реализации государственной политики"),
+}
+CODES: dict[str, int] = {
+    value: code
+    for values in (Category, OrgType, DiagnosticsKind, TrainingKind)
+    for code, value in enumerate(get_args(values), start=1)
+}
+"""A number for every word of the closed lists, 0 is blank."""
+
+
+@dataclass(frozen=True)
+class Frames:
+    """The four tables as integers, and what the unit numbers stand for."""
+
+    teachers: Frame
+    trainings: Frame
+    diagnostics: Frame
+    organizations: Frame
+    org_codes: list[str]
+    municipalities: list[str]
+
+
+def frames_of(tables: Tables) -> Frames:
+    """Number the keys, drop rows that belong to nobody or nowhere (the check has named them)."""
+    orgs, people = tables["organizations"], tables["teachers"]
+    org_codes = [str(orgs["org_code"].at(row)) for row in range(len(orgs))]
+    org_number = {code: number for number, code in enumerate(org_codes)}
+    municipalities, municipality = _numbered(orgs["municipality"])
+    organizations = _organizations(orgs, municipality)
+    person_number: dict[Any, int] = {}
+    for value in people["person_id"].values:
+        person_number.setdefault(value, len(person_number))
+    teachers = _teachers(people, person_number, org_number, organizations)
+    return Frames(
+        teachers,
+        _known(_trainings(tables["trainings"], person_number)),
+        _known(_diagnostics(tables["diagnostics"], person_number)),
+        organizations,
+        org_codes,
+        municipalities,
+    )
+
+
+def _numbered(column: Column) -> tuple[list[str], NDArray[Any]]:
+    names = sorted(column.used())
+    number = {name: index for index, name in enumerate(names)}
+    return names, column.lookup([number.get(value, -1) for value in column.values], -1, np.int32)
+
+
+def _flag(column: Column, blank: int = 0) -> NDArray[Any]:
+    values = [blank if value is None else int(bool(value)) for value in column.values]
+    return column.lookup(values, blank, np.int8)
+
+
+def _code(column: Column) -> NDArray[Any]:
+    return column.lookup([CODES.get(value, 0) for value in column.values], 0, np.int8)
+
+
+def _day(column: Column, blank: int = NO_DAY) -> NDArray[Any]:
+    days = [blank if value is None else value.toordinal() for value in column.values]
+    return column.lookup(days, blank, np.int32)
+
+
+def _scaled(column: Column, blank: int) -> NDArray[Any]:
+    values = [blank if value is None else round(value * SCALE) for value in column.values]
+    return column.lookup(values, blank, np.int64)
+
+
+def _keys(column: Column, number: dict[Any, int]) -> NDArray[Any]:
+    return column.lookup([number.get(value, -1) for value in column.values], -1, np.int32)
+
+
+def _provider(column: Column, name: str) -> NDArray[Any]:
+    texts = [fold(value or "") for value in column.values]
+    hits = [int(any(word in text for word in PROVIDERS[name])) for text in texts]
+    return column.lookup(hits, 0, np.int8)
+
+
+def _known(frame: Frame) -> Frame:
+    keep = frame["person"] >= 0
+    return {name: values[keep] for name, values in frame.items()}
+
+
+def _organizations(table: Table, municipality: NDArray[Any]) -> Frame:
+    org_type = table["org_type"]
+    educational = [int(value not in SERVICES) for value in org_type.values]
+    flags = ("mentoring_model", "contests", "experience_shared")
+    return {
+        "org": np.arange(len(table), dtype=np.int32),
+        "municipality": municipality,
+        "region": np.zeros(len(table), dtype=np.int32),
+        "org_type": _code(org_type),
+        "educational": org_type.lookup(educational, 0, np.int8),
+        **{name: _flag(table[name]) for name in flags},
+    }
+
+
+def _teachers(
+    table: Table, person: dict[Any, int], org: dict[str, int], organizations: Frame
+) -> Frame:
+    place = _keys(table["org_code"], org)
+    keep = place >= 0
+    flags = ("mentor", "support_form", "mentoring_role", "methodical_service", "contests", "expert_role")
+    frame: Frame = {
+        "person": _keys(table["person_id"], person),
+        "org": place,
+        "category": _code(table["staff_category"]),
+        "birth_day": _day(table["birth_date"]),
+        "experience": _scaled(table["experience_years"], blank=-1),
+        "methodist": _numbered(table["methodist"])[1],
+        **{name: _flag(table[name]) for name in flags},
+    }
+    frame = {name: values[keep] for name, values in frame.items()}
+    for name in ("municipality", "region", "org_type", "educational"):
+        frame[name] = organizations[name][frame["org"]]
+    return frame
+
+
+def _trainings(table: Table, person: dict[Any, int]) -> Frame:
+    start, end = _day(table["start_date"]), _day(table["end_date"])
+    return {
+        "person": _keys(table["person_id"], person),
+        "day": end,
+        "start_day": np.where(start == NO_DAY, end, start),
+        "kind": _code(table["kind"]),
+        "federal_register": _flag(table["federal_register"]),
+        "by_diagnostics": _flag(table["by_diagnostics"], blank=-1),
+        "management_team": _flag(table["management_team"]),
+        **{name: _provider(table["provider"], name) for name in PROVIDERS},
+    }
+
+
+def _diagnostics(table: Table, person: dict[Any, int]) -> Frame:
+    day, route_day = _day(table["date"]), _day(table["route_date"])
+    return {
+        "person": _keys(table["person_id"], person),
+        "day": day,
+        "kind": _code(table["kind"]),
+        "result": _scaled(table["result_percent"], blank=-1),
+        "route": _flag(table["route"]),
+        "route_day": np.where(route_day == NO_DAY, day, route_day),
+        **{name: _provider(table["provider"], name) for name in PROVIDERS},
+    }

@@ -1,0 +1,66 @@
+"""One row per person and workplace, one 0/1 column per condition the methodology asks about."""
+
+from collections.abc import Iterable
+
+import narwhals as nw
+
+from rsnms_cli.facts.conditions import EVENT_FRAMES, event_condition, row_condition
+from rsnms_cli.facts.engines import Engine, Lazy
+from rsnms_cli.facts.frames import NEVER, NO_DAY, Frames
+from rsnms_cli.methodology.types import Window
+from rsnms_cli.methodology.vocabulary import PersonCondition
+from rsnms_cli.model.period import Period
+
+Asked = tuple[PersonCondition, Window]
+"""A condition on a person and the days it looks at."""
+
+KEYS = ("person", "org", "municipality", "region", "educational", "methodist")
+
+
+def people_frame(frames: Frames, engine: Engine, names: dict[Asked, str], period: Period) -> Lazy:
+    """Keys and a column of 0/1 for every condition, under the names given."""
+    own = {asked: name for asked, name in names.items() if asked[0].term[0] not in EVENT_FRAMES}
+    columns = [_flag(row_condition(asked[0], period), name) for asked, name in own.items()]
+    rows = engine(frames.teachers).select(*KEYS, *columns)
+    for frame, events in (
+        ("diagnostics", engine(frames.diagnostics)),
+        ("trainings", _with_first_diagnosis(frames, engine)),
+    ):
+        asked = [key for key in names if EVENT_FRAMES.get(key[0].term[0]) == frame]
+        if asked:
+            flags = [_flag(event_condition(*key, period), names[key]) for key in asked]
+            found = _most(events.select("person", *flags), ("person",))
+            filled = [nw.col(names[key]).fill_null(0) for key in asked]
+            rows = rows.join(found, on="person", how="left").with_columns(*filled)
+    return rows
+
+
+def per_person(rows: Lazy, unit: str) -> Lazy:
+    """One row per unit and person: a property holds when any of the person's rows there has it."""
+    if unit == "org":
+        rows = rows.filter(nw.col("educational") == 1)
+    dropped = [name for name in KEYS if name not in (unit, "person")]
+    return _most(rows.drop(dropped), (unit, "person"))
+
+
+def _flag(condition: nw.Expr, name: str) -> nw.Expr:
+    return condition.cast(nw.Int8).alias(name)
+
+
+def _most(rows: Lazy, keys: Iterable[str]) -> Lazy:
+    keys = list(keys)
+    flags = [name for name in rows.collect_schema().names() if name not in keys]
+    return rows.group_by(keys).agg(nw.col(name).max() for name in flags)
+
+
+def _with_first_diagnosis(frames: Frames, engine: Engine) -> Lazy:
+    """Trainings with the day of the person's first diagnosis anywhere and at ЦНППМ."""
+    day, at_cnppm = nw.col("day"), nw.col("cnppm") == 1
+    first = (
+        engine(frames.diagnostics)
+        .select("person", first_any=day, first_cnppm=nw.when(at_cnppm).then(day).otherwise(NEVER))
+        .group_by("person")
+        .agg(nw.col("first_any").min(), nw.col("first_cnppm").min())
+    )
+    joined = engine(frames.trainings).join(first, on="person", how="left")
+    return joined.with_columns(nw.col("first_any", "first_cnppm").fill_null(NO_DAY))

@@ -1,0 +1,29 @@
+"""The units of every level, from «Организации» (contract, section 3)."""
+
+from rsnms_cli.model.facts import ALL_STAGES, REGION, SERVICES, Unit
+from rsnms_cli.model.tables import Table
+
+
+def units_of(organizations: Table) -> dict[str, list[Unit]]:
+    """Units by level, sorted by code: every educational organisation is a unit of «school»."""
+    schools = [_school(organizations, row) for row in range(len(organizations))]
+    names = {unit.municipality for unit in schools}
+    return {
+        "region": [REGION],
+        "municipality": [Unit("municipality", name, name, name) for name in sorted(names)],
+        "school": sorted(
+            (unit for unit in schools if unit.org_type not in SERVICES), key=lambda unit: unit.code
+        ),
+    }
+
+
+def _school(organizations: Table, row: int) -> Unit:
+    def cell(name: str) -> str:
+        return str(organizations[name].at(row) or "")
+
+    stages = organizations["stages"].at(row) or ()
+    if cell("org_type") == "общеобразовательная":
+        stages = stages or ALL_STAGES
+    return Unit(
+        "school", cell("org_code"), cell("org_name"), cell("municipality"), cell("org_type"), stages
+    )

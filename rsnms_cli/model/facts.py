@@ -1,0 +1,33 @@
+"""What is known of the units after people's rows are counted; nothing here grows with people."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Count:
+    """A counted fact of a unit; without a denominator it is a plain number."""
+
+    numerator: int
+    denominator: int | None = None
+
+
+Facts = dict[tuple[str, str], dict[str, Count]]
+"""By level and indicator code, then by unit code; a unit that is absent has nothing to count."""
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A unit of a level; organisations also say what kind they are (contract, section 3)."""
+
+    level: str
+    code: str
+    name: str
+    municipality: str = ""
+    org_type: str = ""
+    stages: tuple[str, ...] = ()
+
+
+REGION = Unit("region", "region", "Регион")
+SERVICES = ("методическая служба", "ЦНППМ")
+"""The types of organisation that are not educational ones."""
+ALL_STAGES = ("НОО", "ООО", "СОО")

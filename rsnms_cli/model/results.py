@@ -1,0 +1,48 @@
+"""What the score step gives: exact numbers by unit and indicator, and totals with ranks."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal
+
+from rsnms_cli.model.facts import Unit
+
+Status = Literal["ok", "no_data", "not_applicable"]
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """An indicator of a unit (contract, section 4); None is blank.
+
+    `value` is exact: percent for shares, the number for counts, 1 or 0 for yes/no, for parts the
+    number of documents or items in all of them.
+    """
+
+    status: Status
+    value: Fraction | int | None = None
+    numerator: int | None = None
+    denominator: int | None = None
+    target: Decimal | bool | None = None
+    achieved: bool | None = None
+    points: Decimal | None = None
+    max_points: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class UnitScores:
+    """A unit with its scores by indicator code, and its place in the level's rating."""
+
+    unit: Unit
+    scores: dict[str, Score]
+    points: Decimal
+    max_points: Decimal
+    rank: int
+
+
+@dataclass(frozen=True)
+class Results:
+    """All levels that have indicators, units sorted by code."""
+
+    methodology: str
+    period: str
+    levels: dict[str, list[UnitScores]] = field(default_factory=dict)

@@ -1,0 +1,1 @@
+"""Step 4, score: facts and answers to points. Pure functions, exact arithmetic."""

@@ -1,0 +1,42 @@
+"""The worked examples of a methodology, run against its rules."""
+
+from collections.abc import Iterator
+
+from rsnms_cli.methodology.rules import Example
+from rsnms_cli.methodology.types import Indicator, LevelName, Methodology
+from rsnms_cli.model.facts import ALL_STAGES, Count, Unit
+from rsnms_cli.model.results import Score
+from rsnms_cli.score.rules import score_indicator
+
+
+def failed_examples(methodology: Methodology) -> Iterator[str]:
+    """One line per example whose points are not what the rules give."""
+    for level, item in methodology.indicators():
+        for number, example in enumerate(item.examples, start=1):
+            score = example_score(level, item, example)
+            for name in example.model_fields_set & {"points", "max_points", "achieved", "status"}:
+                if (got := getattr(score, name)) != (said := getattr(example, name)):
+                    yield f"{level} {item.code}, пример {number}: {name} = {got}, а не {said}"
+
+
+def example_score(level: LevelName, item: Indicator, example: Example) -> Score:
+    """The score of an example's inputs."""
+    given = dict(example.answers or {})
+    if example.answer is not None:
+        given[item.code] = example.answer
+    count = Count(0, 0)
+    if example.share is not None:
+        count = Count(*example.share)
+    elif example.value is not None:
+        count = Count(int(example.value))
+    year = example.year or max(item.targets, default=0)
+    return score_indicator(item, _unit(level, example), given, count, year)
+
+
+def _unit(level: LevelName, example: Example) -> Unit:
+    if example.unit is None:
+        return Unit(level, "", "", org_type="общеобразовательная", stages=ALL_STAGES)
+    stages: tuple[str, ...] = example.unit.stages
+    if example.unit.org_type == "общеобразовательная":
+        stages = stages or ALL_STAGES
+    return Unit(level, "", "", org_type=example.unit.org_type, stages=stages)

@@ -1,0 +1,126 @@
+"""One indicator of one unit to its score (contract, section 3)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from rsnms_cli.methodology.rules import Applies, Band, Rule
+from rsnms_cli.methodology.types import Indicator, total
+from rsnms_cli.model.facts import Count, Unit
+from rsnms_cli.model.results import Score
+
+ZERO = Decimal(0)
+Given = Mapping[str, bool | int]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """The value of an indicator; nothing in it means that nobody answered."""
+
+    exact: Fraction | int | None = None
+    numerator: int | None = None
+    denominator: int | None = None
+
+    @property
+    def undefined(self) -> bool:
+        """A share of nothing."""
+        return self.denominator == 0
+
+
+def score_indicator(item: Indicator, unit: Unit, given: Given, count: Count, year: int) -> Score:
+    """Score an indicator from form answers by code, or from the counted fact."""
+    if item.scored_parts:
+        return _parts(item, unit, given)
+    value = _value(item, given, count)
+    target = item.target(year)
+    if value.undefined:
+        return Score("not_applicable", None, value.numerator, 0, target)
+    if value.exact is None:
+        nothing = ZERO if item.rule else None
+        missed = None if target is None else False
+        return Score("no_data", target=target, achieved=missed, points=nothing, max_points=item.max_points)
+    achieved = None if target is None else reached(value.exact, target, item.bound)
+    points = rule_points(item.rule, value.exact, achieved) if item.rule else None
+    return Score(
+        "ok",
+        value.exact,
+        value.numerator,
+        value.denominator,
+        target,
+        achieved,
+        points,
+        item.max_points,
+    )
+
+
+def _value(item: Indicator, given: Given, count: Count) -> Value:
+    if item.ask:
+        answer = given.get(item.code)
+        return Value(None if answer is None else int(answer))
+    if item.share_of_parts:
+        return _share_of_parts(item, given)
+    if item.share:
+        return _share(count.numerator, count.denominator or 0)
+    return Value(count.numerator)
+
+
+def _share_of_parts(item: Indicator, given: Given) -> Value:
+    of = item.share_of_parts
+    assert of is not None
+    if of.numerator not in given and of.denominator not in given:
+        return Value()
+    return _share(int(given.get(of.numerator, 0)), int(given.get(of.denominator, 0)))
+
+
+def _share(numerator: int, denominator: int) -> Value:
+    if not denominator:
+        return Value(None, numerator, 0)
+    return Value(Fraction(100 * numerator, denominator), numerator, denominator)
+
+
+def reached(value: Fraction | int, target: Decimal | bool, bound: str) -> bool:
+    """Whether the exact value reaches the target; a rounded one never decides."""
+    if target is True:
+        return value == 1
+    limit = Fraction(target)
+    return value <= limit if bound == "at_most" else value >= limit
+
+
+def rule_points(rule: Rule, value: Fraction | int, achieved: bool | None = None) -> Decimal:
+    """Points of a value by the rule's kind."""
+    kind, worth = rule.term
+    if kind == "presence":
+        return worth if value else ZERO  # type: ignore[no-any-return]
+    if kind == "per_item":
+        return worth * int(value)  # type: ignore[no-any-return]
+    if kind == "bands":
+        return next((band.points for band in worth if _in_band(band, value)), ZERO)
+    return worth if achieved else ZERO  # type: ignore[no-any-return]
+
+
+def _in_band(band: Band, value: Fraction | int) -> bool:
+    if band.at_least is not None:
+        return value >= Fraction(band.at_least)
+    return band.above is not None and value > Fraction(band.above)
+
+
+def applies(rule: Applies | None, unit: Unit) -> bool:
+    """Whether a part is asked of this unit: an organisation of the type that has the stage."""
+    if rule is None:
+        return True
+    return unit.org_type in rule.org_type and (rule.stage is None or rule.stage in unit.stages)
+
+
+def _parts(item: Indicator, unit: Unit, given: Given) -> Score:
+    """Parts that cannot be had leave the maximum; a blank part counts 0 beside a filled one."""
+    asked = [part for part in item.parts if applies(part.applies, unit)]
+    if not asked:
+        return Score("not_applicable")
+    most = total([Indicator.most(part.rule) for part in asked])
+    answered = [(part, given[part.code]) for part in asked if part.code in given]
+    if not answered:
+        return Score("no_data", points=ZERO, max_points=most)
+    points = [rule_points(part.rule, int(answer)) for part, answer in answered if part.rule]
+    value = sum(int(answer) for _, answer in answered)
+    return Score("ok", value, points=sum(points, ZERO), max_points=most)
