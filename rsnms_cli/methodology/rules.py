@@ -31,6 +31,10 @@ class Applies(Strict):
     org_type: Annotated[tuple[OrgType, ...], Words]
     stage: Stage | None = None
 
+    def fits(self, org_type: str, stages: tuple[str, ...]) -> bool:
+        """Whether an organisation of this type with these stages is asked."""
+        return org_type in self.org_type and (self.stage is None or self.stage in stages)
+
 
 class Part(Strict):
     """A part of an indicator, asked for by its own code."""

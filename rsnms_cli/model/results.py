@@ -28,14 +28,22 @@ class Score:
     max_points: Decimal | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Total:
+    """Points and the sum of those maxima that exist."""
+
+    points: Decimal
+    max_points: Decimal
+
+
 @dataclass(frozen=True)
 class UnitScores:
-    """A unit with its scores by indicator code, and its place in the level's rating."""
+    """A unit with its scores by indicator code, totals by section, and its place in the rating."""
 
     unit: Unit
     scores: dict[str, Score]
-    points: Decimal
-    max_points: Decimal
+    sections: dict[str, Total]
+    total: Total
     rank: int
 
 

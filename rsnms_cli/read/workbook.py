@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from rsnms_cli.model.errors import RsnmsError
 
-META_SHEET = "_meta"
+from rsnms_cli.model.forms import META_SHEET
 EXTENSIONS = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
 
 

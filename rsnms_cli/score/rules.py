@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from rsnms_cli.methodology.rules import Applies, Band, Rule
+from rsnms_cli.methodology.rules import Band, Rule
 from rsnms_cli.methodology.types import Indicator, total
 from rsnms_cli.model.facts import Count, Unit
 from rsnms_cli.model.results import Score
@@ -105,16 +105,9 @@ def _in_band(band: Band, value: Fraction | int) -> bool:
     return band.above is not None and value > Fraction(band.above)
 
 
-def applies(rule: Applies | None, unit: Unit) -> bool:
-    """Whether a part is asked of this unit: an organisation of the type that has the stage."""
-    if rule is None:
-        return True
-    return unit.org_type in rule.org_type and (rule.stage is None or rule.stage in unit.stages)
-
-
 def _parts(item: Indicator, unit: Unit, given: Given) -> Score:
     """Parts that cannot be had leave the maximum; a blank part counts 0 beside a filled one."""
-    asked = [part for part in item.parts if applies(part.applies, unit)]
+    asked = [part for part in item.parts if not part.applies or part.applies.fits(unit.org_type, unit.stages)]
     if not asked:
         return Score("not_applicable")
     most = total([Indicator.most(part.rule) for part in asked])

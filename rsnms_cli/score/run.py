@@ -2,13 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
 
 from rsnms_cli.methodology.types import LEVELS, Indicator, Methodology
 from rsnms_cli.model.answers import Answers
 from rsnms_cli.model.facts import Count, Facts, Unit
 from rsnms_cli.model.period import Period
-from rsnms_cli.model.results import Results, Score, UnitScores
+from rsnms_cli.model.results import Results, Score, Total, UnitScores
 from rsnms_cli.score.rules import ZERO, score_indicator
 
 
@@ -32,7 +31,7 @@ def score_units(
             (unit, _scores(unit, items, facts, given.get((level, unit.code), {}), period.year))
             for unit in units[level]
         ]
-        results.levels[level] = _ranked(scored)
+        results.levels[level] = _ranked(items, scored)
     return results
 
 
@@ -49,21 +48,32 @@ def _scores(
     }
 
 
-def _ranked(scored: list[tuple[Unit, dict[str, Score]]]) -> list[UnitScores]:
+def _ranked(
+    items: tuple[Indicator, ...], scored: list[tuple[Unit, dict[str, Score]]]
+) -> list[UnitScores]:
     """Totals, and ranks by points: ties share the better rank (1, 2, 2, 4)."""
-    points = [_sum(score.points for score in scores.values()) for _, scores in scored]
-    ascending = sorted(-number for number in points)
+    sections: dict[str, list[str]] = {}
+    for item in items:
+        sections.setdefault(item.section, []).append(item.code)
+    totals = [_total(scores.values()) for _, scores in scored]
+    ascending = sorted(-total.points for total in totals)
     return [
         UnitScores(
             unit,
             scores,
+            {
+                section: _total(scores[code] for code in codes) for section, codes in sections.items()
+            },
             total,
-            _sum(score.max_points for score in scores.values()),
-            1 + bisect_left(ascending, -total),
+            1 + bisect_left(ascending, -total.points),
         )
-        for (unit, scores), total in zip(scored, points, strict=True)
+        for (unit, scores), total in zip(scored, totals, strict=True)
     ]
 
 
-def _sum(numbers: Iterable[Decimal | None]) -> Decimal:
-    return sum((number for number in numbers if number is not None), ZERO)
+def _total(scores: Iterable[Score]) -> Total:
+    points, most = ZERO, ZERO
+    for score in scores:
+        points += score.points or ZERO
+        most += score.max_points or ZERO
+    return Total(points, most)

@@ -1,0 +1,33 @@
+"""The tree of commands. Heavy modules are imported inside the commands: `--help` must be quick."""
+
+from typing import Annotated
+
+import typer
+
+from rsnms_cli import __version__
+from rsnms_cli.cli import check, demo, forms, methodology, score
+
+app = typer.Typer(
+    help="Показатели эффективности региональной системы научно-методического сопровождения.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+@app.callback(invoke_without_command=True)
+def _root(
+    version: Annotated[bool, typer.Option("--version", help="Показать версию программы.")] = False,
+) -> None:
+    if version:
+        typer.echo(f"rsnms {__version__}")
+        raise typer.Exit
+
+
+app.command("score")(score.score)
+app.command("check")(check.check)
+app.command("demo")(demo.demo)
+app.command("sample")(demo.sample)
+app.add_typer(forms.app, name="forms")
+app.add_typer(methodology.app, name="methodology")

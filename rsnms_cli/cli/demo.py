@@ -1,0 +1,55 @@
+"""`rsnms demo` and `rsnms sample`: the whole job on a synthetic region, and regions of any size."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rsnms_cli.cli.options import DEFAULT_METHODOLOGY
+from rsnms_cli.model.errors import Exit
+
+DEMO_PERIOD = "2024"
+
+
+def demo(
+    out: Annotated[Path, typer.Option("--out", help="Папка для результата.")] = Path("out"),
+) -> int:
+    """Показать работу программы на учебном регионе."""
+    from rsnms_cli.cli.score import show_outcome, write_outcome
+    from rsnms_cli.pipeline import Request, score
+    from rsnms_cli.shared import shared_folder
+
+    with shared_folder("sample_data") as data:
+        outcome = score(Request(data / "exports", DEFAULT_METHODOLOGY, DEMO_PERIOD, data / "forms"))
+    write_outcome(outcome, out)
+    show_outcome(outcome, out, as_json=False)
+    typer.echo(
+        "\nЧто посмотреть:\n"
+        f"  {out / 'scores.xlsx'} – три таблицы баллов, рейтинги и замечания;\n"
+        f"  {out / 'results.csv'} – каждый показатель с числителем и знаменателем;\n"
+        f"  {out / 'summary.csv'} – баллы и места; {out / 'problems.csv'} – что не так в файлах."
+    )
+    return Exit.DONE
+
+
+def sample(
+    out: Annotated[Path, typer.Option("--out", help="Папка, куда записать учебный регион.")],
+    municipalities: Annotated[int, typer.Option(help="Муниципалитетов.")] = 5,
+    organizations: Annotated[int, typer.Option(help="Организаций.")] = 50,
+    teachers: Annotated[int, typer.Option(help="Строк в таблице «Педагоги».")] = 600,
+    trainings: Annotated[int, typer.Option(help="Строк в таблице «Обучение».")] = 1700,
+    diagnostics: Annotated[int, typer.Option(help="Строк в таблице «Диагностика».")] = 400,
+    seed: Annotated[int, typer.Option(help="Число, от которого зависят все случайные данные.")] = 1,
+) -> int:
+    """Создать вымышленный регион любого размера: таблицы и заполненные формы."""
+    from rsnms_cli.model.errors import UsageError
+    from rsnms_cli.pipeline import create_sample
+    from rsnms_cli.sample import Size
+
+    try:
+        size = Size(municipalities, organizations, teachers, trainings, diagnostics)
+    except ValueError as error:
+        raise UsageError(f"такой регион не создать: {error}", "измените числа") from error
+    create_sample(size, seed, DEMO_PERIOD, DEFAULT_METHODOLOGY, out)
+    typer.echo(f"Записано: {out / 'exports'} (таблицы) и {out / 'forms'} (заполненные формы)")
+    return Exit.DONE

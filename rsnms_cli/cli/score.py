@@ -1,0 +1,74 @@
+"""`rsnms score`: from exports and forms to the score tables."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from rsnms_cli.cli.options import DEFAULT_METHODOLOGY, Data, Json, Methodology, Period, Strict
+from rsnms_cli.model.errors import Exit
+from rsnms_cli.model.problems import Level, has
+
+if TYPE_CHECKING:
+    from rsnms_cli.pipeline import Outcome
+
+
+def score(
+    data: Data,
+    period: Period,
+    methodology: Methodology = DEFAULT_METHODOLOGY,
+    forms: Annotated[
+        Path | None, typer.Option("--forms", help="Папка с заполненными формами; без неё – та же, что --data.")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", help="Куда записать results.csv, summary.csv, problems.csv, scores.xlsx.")
+    ] = None,
+    engine: Annotated[str, typer.Option("--engine", help="Чем считать: pandas или duckdb.")] = "pandas",
+    strict: Strict = False,
+    as_json: Json = False,
+) -> int:
+    """Посчитать показатели региона, муниципалитетов и организаций."""
+    from rsnms_cli.pipeline import Request
+    from rsnms_cli.pipeline import score as run
+
+    outcome = run(Request(data, methodology, period, forms, engine, strict))
+    if out is not None:
+        write_outcome(outcome, out)
+    show_outcome(outcome, out, as_json=as_json)
+    return Exit.DONE_WITH_ERRORS if has(outcome.problems, Level.ERROR) else Exit.DONE
+
+
+def write_outcome(outcome: "Outcome", out: Path) -> None:
+    """Write all files of a score, or none."""
+    from rsnms_cli.render import machine
+    from rsnms_cli.render.output import write_folder, write_text
+    from rsnms_cli.render.scores_book import ScoresBook, write_scores
+
+    results, problems = outcome.results, outcome.problems
+    book = ScoresBook(outcome.methodology, outcome.period, results, problems)
+    write_folder(
+        out,
+        {
+            "results.csv": write_text(machine.results_csv(results)),
+            "summary.csv": write_text(machine.summary_csv(results)),
+            "problems.csv": write_text(machine.problems_csv(problems)),
+            "scores.xlsx": lambda path: write_scores(book, path),
+        },
+    )
+
+
+def show_outcome(outcome: "Outcome", out: Path | None, *, as_json: bool) -> None:
+    """JSON alone on stdout, or tables there and problems on stderr."""
+    from rsnms_cli.render.console import console, print_problems, print_results
+
+    if as_json:
+        from rsnms_cli.render.machine import outcome_json
+
+        typer.echo(outcome_json(outcome.results, outcome.problems), nl=False)
+        return
+    print_results(console(), outcome.methodology, outcome.period, outcome.results)
+    print_problems(console(stderr=True), outcome.problems)
+    if has(outcome.problems, Level.ERROR):
+        typer.echo("Есть ошибки: часть данных не учтена, что именно – сказано выше.", err=True)
+    if out is not None:
+        typer.echo(f"Записано в папку {out}: results.csv, summary.csv, problems.csv, scores.xlsx", err=True)

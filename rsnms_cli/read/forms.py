@@ -1,0 +1,191 @@
+"""Forms read back from a folder: answers with their cells, and what is wrong with them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from rsnms_cli.methodology.questions import Question, questions
+from rsnms_cli.methodology.types import LEVELS, LevelName, Methodology
+from rsnms_cli.model.answers import Answer, Answers
+from rsnms_cli.model.facts import Unit
+from rsnms_cli.model.forms import FORM_SHEET, FORM_VERSION, META_KEYS, META_SHEET, SCHOOLS_SHEET
+from rsnms_cli.model.period import Period, parse_period
+from rsnms_cli.model.errors import UsageError
+from rsnms_cli.model.problems import Level, Place, Problem
+from rsnms_cli.model.text import clean, shown
+from rsnms_cli.read.folder import list_files, open_workbook
+from rsnms_cli.read.form_sheets import Cell, form_cells, school_cells
+from rsnms_cli.read.values import Unreadable, parse_count, parse_flag
+from rsnms_cli.read.workbook import Workbook
+
+Units = Mapping[str, list[Unit]]
+
+
+@dataclass
+class Forms:
+    """The answers of all forms of a folder, who sent one, and the problems."""
+
+    answers: Answers = field(default_factory=dict)
+    received: dict[tuple[str, str], str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read_forms(
+    folder: Path, methodology: Methodology, period: Period, units: Units, *, among_exports: bool
+) -> Forms:
+    """Read every form of the folder; `among_exports`: other workbooks there are the tables."""
+    reader = _Reader(methodology, period, units)
+    for path in list_files(folder):
+        book = open_workbook(path)
+        if isinstance(book, Problem):
+            if not among_exports:
+                reader.forms.problems.append(book)
+        elif book.is_form:
+            reader.read(book)
+        elif not among_exports:
+            reader.warn("form.unknown", Place(book.file), "это не форма: нет листа «_meta»",
+                        "заполняйте книгу, созданную командой rsnms forms create")
+    reader.finish()
+    return reader.forms
+
+
+class _Reader:
+    def __init__(self, methodology: Methodology, period: Period, units: Units) -> None:
+        self.methodology, self.period = methodology, period
+        self.units = {(u.level, u.code): u for level in LEVELS for u in units[level]}
+        self.questions = {
+            level: {q.code: q for q in questions(methodology, level)} for level in LEVELS
+        }
+        self.forms = Forms()
+        self.said: dict[tuple[str, str, str], list[Answer]] = {}
+
+    def warn(self, code: str, place: Place, what: str, todo: str) -> None:
+        self.forms.problems.append(Problem(code, Level.WARNING, place, what, todo))
+
+    def error(self, code: str, place: Place, what: str, todo: str) -> None:
+        self.forms.problems.append(Problem(code, Level.ERROR, place, what, todo))
+
+    def read(self, book: Workbook) -> None:
+        """Take a form's answers, unless it is of something else."""
+        meta = _meta(book)
+        if fault := self._refusal(meta):
+            place = Place(book.file, META_SHEET)
+            self.error("form.refused", place, f"форма не принята: {fault[0]}", fault[1])
+            return
+        unit = self.units[meta["level"], meta["unit_code"]]
+        self._register(unit, book.file)
+        for sheet in book.sheets:
+            if sheet.name == FORM_SHEET:
+                self._take(unit, form_cells(sheet))
+            elif sheet.name == SCHOOLS_SHEET:
+                self._schools(unit, school_cells(sheet))
+
+    def _refusal(self, meta: dict[str, str]) -> tuple[str, str] | None:
+        """Why the form is not of this methodology, period or unit, and what to do."""
+        todo = "возьмите форму, созданную командой rsnms forms create для этого отчёта"
+        missing = [key for key in META_KEYS if key != "unit_name" and not meta.get(key)]
+        if missing:
+            return f"на листе «_meta» нет {', '.join(missing)}", todo
+        if meta["form_version"] != FORM_VERSION:
+            return f"версия формы{shown(meta['form_version'])}, а нужна «{FORM_VERSION}»", todo
+        if meta["methodology"] != self.methodology.id:
+            return f"она по методике «{meta['methodology']}», а не «{self.methodology.id}»", todo
+        if _period_key(meta["period"]) != self.period.key:
+            return f"она за период «{meta['period']}», а не «{self.period.label}»", todo
+        if (meta["level"], meta["unit_code"]) not in self.units:
+            unit = f"{meta['level']} «{meta['unit_code']}»"
+            return f"единицы {unit} нет в таблице «Организации»", "исправьте таблицу или форму"
+        return None
+
+    def _register(self, unit: Unit, file: str) -> None:
+        earlier = self.forms.received.setdefault((unit.level, unit.code), file)
+        if earlier != file:
+            what = f"вторая форма той же единицы, первая – «{earlier}»; различия названы отдельно"
+            self.warn("form.repeated", Place(file), what, "оставьте одну форму")
+
+    def _schools(self, unit: Unit, cells: Iterator[tuple[str, Cell]]) -> None:
+        rows: dict[str, list[Cell]] = {}
+        for code, cell in cells:
+            rows.setdefault(code, []).append(cell)
+        for code, of_school in rows.items():
+            school = self.units.get(("school", code))
+            if school is None or school.municipality != unit.code:
+                place = replace(of_school[0].place, column=-1)
+                what = f"организации с кодом{shown(code)} нет в «{unit.name}», строка не использована"
+                self.error("form.unknown_organization", place, what, "исправьте код ОО")
+            else:
+                self._take(school, iter(of_school))
+
+    def _take(self, unit: Unit, cells: Iterator[Cell]) -> None:
+        asked = self.questions[_level(unit.level)]
+        for cell in cells:
+            question = asked.get(cell.code)
+            if question is None:
+                what = f"показателя с кодом{shown(cell.code)} в форме этого уровня нет"
+                self.error("form.unknown_code", cell.place, what, "не меняйте коды формы")
+            elif cell.text:
+                self._answer(unit, question, cell)
+
+    def _answer(self, unit: Unit, question: Question, cell: Cell) -> None:
+        if question.applies and not question.applies.fits(unit.org_type, unit.stages):
+            what = f"показатель {question.code} к этой организации не относится, ответ не учтён"
+            self.warn("form.not_applicable", cell.place, what, "оставьте ячейку пустой")
+            return
+        try:
+            value = parse_flag(cell.text) if question.ask == "yes_no" else parse_count(cell.text)
+        except Unreadable as expected:
+            what = f"показатель {question.code}: значение{shown(cell.text)} не читается, ответа нет"
+            self.error("form.unreadable", cell.place, what, f"впишите: {expected}")
+            return
+        key = (unit.level, unit.code, question.code)
+        self.said.setdefault(key, []).append(Answer(value, cell.place))
+
+    def finish(self) -> None:
+        """Keep what is said once or alike; what contradicts itself is no answer."""
+        for key, said in self.said.items():
+            if len({answer.value for answer in said}) == 1:
+                self.forms.answers[key] = min(said, key=lambda answer: answer.place)
+                continue
+            for answer in said:
+                what = f"показатель {key[2]}: в другом месте указано иное, ответ не учтён"
+                self.error("form.conflict", answer.place, what, "оставьте один ответ")
+        self._disagreeing_parts()
+        self._missing()
+
+    def _disagreeing_parts(self) -> None:
+        """A part larger than its whole makes no share; both answers are left out."""
+        for level, item in self.methodology.indicators():
+            if not (of := item.share_of_parts):
+                continue
+            for unit in [code for at, code in self.units if at == level]:
+                part, whole = ((level, unit, code) for code in (of.numerator, of.denominator))
+                found = self.forms.answers
+                if part in found and whole in found and found[part].value > found[whole].value:
+                    what = f"{part[2]} больше, чем {whole[2]}: часть больше целого, ответ не учтён"
+                    self.error("form.part_exceeds_whole", found[part].place, what, "исправьте числа")
+                    del found[part], found[whole]
+
+    def _missing(self) -> None:
+        for level, code in self.units:
+            asked = level in ("region", "municipality") and self.questions[_level(level)]
+            if asked and (level, code) not in self.forms.received:
+                unit = "региона" if level == "region" else f"«{code}»"
+                what = f"нет формы {unit}: показатели из неё – без данных, 0 баллов"
+                self.warn("form.missing", Place(), what, "положите форму в папку форм")
+
+
+def _level(name: str) -> LevelName:
+    return next(level for level in LEVELS if level == name)
+
+
+def _period_key(text: str) -> str:
+    try:
+        return parse_period(text).key
+    except UsageError:
+        return text
+
+
+def _meta(book: Workbook) -> dict[str, str]:
+    sheet = next(sheet for sheet in book.sheets if sheet.name == META_SHEET)
+    rows = [[clean(text) for text in row] for row in sheet.head(100)]
+    return {row[0]: row[1] for row in rows if len(row) > 1}

@@ -1,0 +1,1 @@
+"""Step 5, render: results to tables, files and the terminal. No arithmetic here."""

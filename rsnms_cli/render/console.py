@@ -1,0 +1,128 @@
+"""The terminal: the region's table, the top and bottom of the ratings, problems in short."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from rsnms_cli.methodology.types import LEVELS, Methodology
+from rsnms_cli.model.period import Period
+from rsnms_cli.model.problems import Level, Problem
+from rsnms_cli.model.results import Results, UnitScores
+from rsnms_cli.model.text import counted
+from rsnms_cli.render.numbers import human
+from rsnms_cli.render.view import LEVEL_TITLES, lines, target_words, value_words
+
+WIDTH = 100
+EDGE = 5
+"""How many units the top and the bottom of a rating show."""
+PLACES = 3
+
+LEVEL_WORDS = {
+    Level.FATAL: ("bold red", "расчёт невозможен"),
+    Level.ERROR: ("red", "ошибка"),
+    Level.WARNING: ("yellow", "предупреждение"),
+}
+
+
+def console(*, stderr: bool = False) -> Console:
+    """At most 100 columns on a screen, exactly 100 and without colours in a pipe."""
+    screen = Console(stderr=stderr, highlight=False)
+    screen.width = min(screen.width, WIDTH) if screen.is_terminal else WIDTH
+    return screen
+
+
+def print_results(screen: Console, methodology: Methodology, period: Period, results: Results) -> None:
+    """The region's score table and the edges of the ratings."""
+    screen.print(f"[bold]{escape(methodology.title)}[/]")
+    screen.print(f"Методика {methodology.id}, период {period.label}\n")
+    for level, units in results.levels.items():
+        if len(units) == 1:
+            _print_unit(screen, methodology, period, units[0])
+        elif units:
+            _print_rating(screen, LEVEL_TITLES[level], units)
+
+
+def _print_unit(screen: Console, methodology: Methodology, period: Period, unit: UnitScores) -> None:
+    table = Table(title=f"{escape(unit.unit.name)}: показатели", title_justify="left", expand=True)
+    for name, width in (("№", 5), ("Показатель", None), ("Значение", 10), ("Цель", 13)):
+        table.add_column(name, width=width, justify="left" if width in (5, None) else "right")
+    table.add_column("Баллы", justify="right", width=7)
+    table.add_column("Макс.", justify="right", width=6)
+    for line in lines(methodology, unit.unit.level):  # type: ignore[arg-type]
+        if line.item is None:
+            total = None if line.kind == "section" else line.total(unit)
+            points = (human(total.points), human(total.max_points)) if total else ("", "")
+            table.add_row(line.code, escape(line.title), "", "", *points, style="bold")
+            continue
+        score = unit.scores[line.code]
+        table.add_row(
+            line.code,
+            escape(line.title),
+            value_words(line.item, score),
+            target_words(line.item, score.target if score.target is not False else None),
+            "" if score.points is None else human(score.points),
+            "" if score.max_points is None else human(score.max_points),
+            style="red" if score.achieved is False else "",
+        )
+    screen.print(table)
+
+
+def _print_rating(screen: Console, title: str, units: list[UnitScores]) -> None:
+    ordered = sorted(units, key=lambda unit: (unit.rank, unit.unit.code))
+    table = Table(title=f"{title}: рейтинг", title_justify="left", expand=True)
+    table.add_column("Место", justify="right", width=6)
+    table.add_column("Единица")
+    table.add_column("Баллы", justify="right", width=8)
+    table.add_column("Макс.", justify="right", width=8)
+    for index, unit in enumerate(ordered):
+        if len(ordered) > 2 * EDGE and index == EDGE:
+            table.add_row("…", f"ещё {len(ordered) - 2 * EDGE}", "", "")
+        if EDGE <= index < len(ordered) - EDGE:
+            continue
+        of = unit.unit
+        name = of.name if of.level != "school" else f"{of.code} {of.name}, {of.municipality}"
+        total = unit.total
+        table.add_row(str(unit.rank), escape(name), human(total.points), human(total.max_points))
+    screen.print(table)
+
+
+def print_problems(screen: Console, problems: Sequence[Problem], *, whole: bool = False) -> None:
+    """Problems by code, worst first, each with its first places (or all)."""
+    for code, group in groupby(problems, key=lambda problem: (problem.level, problem.code)):
+        alike = list(group)
+        style, word = LEVEL_WORDS[code[0]]
+        places = counted(len(alike), "место", "места", "мест")
+        screen.print(f"[{style}]{word}[/] {code[1]} ({places})")
+        for problem in alike if whole else alike[:PLACES]:
+            place = f"{problem.place}: " if str(problem.place) else ""
+            screen.print(f"  {escape(place)}{escape(problem.what)}", soft_wrap=not screen.is_terminal)
+            screen.print(f"    → {escape(problem.todo)}", soft_wrap=not screen.is_terminal)
+        if not whole and len(alike) > PLACES:
+            screen.print(f"  … и ещё {len(alike) - PLACES}")
+
+
+def print_methodology(screen: Console, methodology: Methodology) -> None:
+    """Every indicator with its rule and targets."""
+    screen.print(f"[bold]{escape(methodology.title)}[/]\n{escape(methodology.source)}\n")
+    for level in LEVELS:
+        if not methodology.table(level).indicators:
+            continue
+        table = Table(title=LEVEL_TITLES[level], title_justify="left", expand=True)
+        table.add_column("№", width=5)
+        table.add_column("Показатель", ratio=3)
+        table.add_column("Правило", ratio=2)
+        table.add_column("Макс.", justify="right", width=6)
+        table.add_column("Цели", width=16)
+        for line in lines(methodology, level):
+            if line.kind == "section":
+                table.add_row(line.code, escape(line.title), "", "", "", style="bold")
+            elif line.item:
+                most = line.item.max_points
+                targets = [f"{year}: {target_words(line.item, line.item.target(year))}" for year in line.item.targets]
+                limit = "" if most is None else human(most)
+                cells = (line.code, line.title, line.item.criterion)
+                table.add_row(*map(escape, cells), limit, "\n".join(targets))
+        screen.print(table)

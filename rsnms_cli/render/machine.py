@@ -1,0 +1,117 @@
+"""results.csv, summary.csv, problems.csv and their JSON (contract, section 4)."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from rsnms_cli.model.problems import Problem
+from rsnms_cli.model.results import Results, Score, UnitScores
+from rsnms_cli.render.numbers import Exact, json_number, machine
+
+UNIT_COLUMNS = ("methodology", "period", "level", "unit_code", "unit_name")
+RESULT_COLUMNS = (
+    *UNIT_COLUMNS,
+    "indicator",
+    "numerator",
+    "denominator",
+    "value",
+    "target",
+    "achieved",
+    "points",
+    "max_points",
+    "status",
+)
+SUMMARY_COLUMNS = (*UNIT_COLUMNS, "points", "max_points", "rank")
+PROBLEM_COLUMNS = ("code", "level", "file", "sheet", "cell", "what", "todo")
+
+
+def result_rows(results: Results) -> Iterable[list[Any]]:
+    """One row per unit and indicator, numbers exact."""
+    for units in results.levels.values():
+        for unit in units:
+            head = _head(results, unit)
+            for code, score in unit.scores.items():
+                yield [*head, code, *_numbers(score), score.status]
+
+
+def _numbers(score: Score) -> tuple[Any, ...]:
+    return (
+        score.numerator,
+        score.denominator,
+        score.value,
+        score.target,
+        None if score.achieved is None else str(score.achieved).lower(),
+        score.points,
+        score.max_points,
+    )
+
+
+def summary_rows(results: Results) -> Iterable[list[Any]]:
+    """One row per unit: points, maximum and rank."""
+    for units in results.levels.values():
+        for unit in units:
+            yield [*_head(results, unit), unit.total.points, unit.total.max_points, unit.rank]
+
+
+def problem_rows(problems: Iterable[Problem]) -> Iterable[list[str]]:
+    """One row per problem."""
+    for p in problems:
+        yield [p.code, p.level, p.place.file, p.place.sheet, p.place.cell, p.what, p.todo]
+
+
+def _head(results: Results, unit: UnitScores) -> list[str]:
+    of = unit.unit
+    return [results.methodology, results.period, of.level, of.code, of.name]
+
+
+def to_csv(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
+    """Text of a csv file with a comma and `\\n`."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([cell if isinstance(cell, str) else machine(cell) for cell in row] for row in rows)
+    return text.getvalue()
+
+
+def results_csv(results: Results) -> str:
+    """The text of results.csv."""
+    return to_csv(RESULT_COLUMNS, result_rows(results))
+
+
+def summary_csv(results: Results) -> str:
+    """The text of summary.csv."""
+    return to_csv(SUMMARY_COLUMNS, summary_rows(results))
+
+
+def problems_csv(problems: Iterable[Problem]) -> str:
+    """The text of problems.csv."""
+    return to_csv(PROBLEM_COLUMNS, problem_rows(problems))
+
+
+def to_records(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> list[dict[str, Any]]:
+    """The same rows as JSON objects; blank is null, `achieved` true or false."""
+    return [dict(zip(columns, map(_json, row), strict=True)) for row in rows]
+
+
+def _json(cell: str | Exact | None) -> Any:
+    if isinstance(cell, str):
+        return {"true": True, "false": False}.get(cell, cell)
+    return json_number(cell)
+
+
+def outcome_json(results: Results, problems: Sequence[Problem]) -> str:
+    """Results, summary and problems as one JSON document."""
+    return to_json(
+        {
+            "results": to_records(RESULT_COLUMNS, result_rows(results)),
+            "summary": to_records(SUMMARY_COLUMNS, summary_rows(results)),
+            "problems": to_records(PROBLEM_COLUMNS, problem_rows(problems)),
+        }
+    )
+
+
+def to_json(value: Any) -> str:
+    """Readable JSON with Russian letters as they are."""
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

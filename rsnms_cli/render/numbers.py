@@ -1,0 +1,50 @@
+"""Exact numbers as text: at most six decimals for machines, one or two for people."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from rsnms_cli.model.results import Score
+
+Exact = Fraction | Decimal | int
+
+
+def machine(number: Exact | bool | None) -> str:
+    """Contract, section 4: no more than six decimals, no trailing zeros, blank for None."""
+    if number is None:
+        return ""
+    if isinstance(number, int):
+        return str(int(number))
+    return _rounded(Fraction(number), 6)
+
+
+def human(number: Exact, decimals: int = 2) -> str:
+    """With a decimal comma, for people."""
+    return _rounded(Fraction(number), decimals).replace(".", ",")
+
+
+def _rounded(number: Fraction, decimals: int) -> str:
+    scale = 10**decimals
+    units = (2 * abs(number.numerator) * scale + number.denominator) // (2 * number.denominator)
+    whole, part = divmod(units, scale)
+    sign = "-" if number < 0 and units else ""
+    tail = f".{part:0{decimals}d}".rstrip("0").rstrip(".")
+    return f"{sign}{whole}{tail}"
+
+
+def json_number(number: Exact | bool | None) -> int | float | None:
+    """As `machine`, for JSON."""
+    if number is None:
+        return None
+    if isinstance(number, int):
+        return int(number)
+    text = machine(number)
+    return float(text) if "." in text else int(text)
+
+
+WORDS = {"no_data": "нет данных", "not_applicable": "н/п"}
+"""What stands in place of a value that does not exist."""
+
+
+def unfinished(score: Score) -> str:
+    """The word for a score without a value, or nothing."""
+    return WORDS.get(score.status, "")

@@ -1,0 +1,54 @@
+"""Writing an output folder: all new files appear, or the old ones stay untouched."""
+
+import shutil
+import tempfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from rsnms_cli.model.errors import UsageError
+
+Write = Callable[[Path], object]
+
+
+def write_folder(folder: Path, files: Mapping[str, Write]) -> None:
+    """Write every file aside, then move all into place; other files of the folder stay.
+
+    Raises UsageError when the folder cannot be written; then nothing has changed.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".rsnms-", dir=folder) as aside:
+            fresh, old = Path(aside, "new"), Path(aside, "old")
+            fresh.mkdir()
+            old.mkdir()
+            for name, write in files.items():
+                write(fresh / name)
+            _swap(folder, fresh, old, list(files))
+    except OSError as error:
+        raise UsageError(
+            f"в папку «{folder}» не удалось записать: {error.strerror or 'ошибка записи'}",
+            "укажите другую папку после --out, проверьте права и место на диске, закройте файлы "
+            "прежнего отчёта, если они открыты; прежнее содержимое папки не изменено",
+        ) from error
+
+
+def write_text(content: str) -> Write:
+    """A writer of this text as UTF-8 with unchanged line ends."""
+    return lambda path: path.write_text(content, encoding="utf-8", newline="")
+
+
+def _swap(folder: Path, fresh: Path, old: Path, names: list[str]) -> None:
+    """Move the old files out and the new ones in; on a failure move everything back."""
+    try:
+        for name in names:
+            if (folder / name).exists():
+                (folder / name).rename(old / name)
+        for name in names:
+            (fresh / name).rename(folder / name)
+    except OSError:
+        for name in names:
+            if (old / name).exists():
+                shutil.move(old / name, folder / name)
+            elif not (fresh / name).exists():
+                (folder / name).rename(fresh / name)
+        raise

@@ -1,0 +1,204 @@
+"""scores.xlsx: the score tables laid out as in the document, units side by side."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from rsnms_cli.methodology.types import LEVELS, LevelName, Methodology
+from rsnms_cli.model.period import Period
+from rsnms_cli.model.problems import Problem
+from rsnms_cli.model.results import Results, Score, UnitScores
+from rsnms_cli.render.book import EDGE, HEAD, SECTION, Styles, workbook
+from rsnms_cli.render.machine import PROBLEM_COLUMNS, problem_rows
+from rsnms_cli.render.numbers import unfinished
+from rsnms_cli.render.view import LEVEL_TITLES, Line, is_yes_no, lines, target_words
+
+SHEETS: dict[LevelName, str] = {"region": "Регион", "municipality": "Муниципалитеты", "school": "Школы"}
+RATINGS: dict[LevelName, str] = {"municipality": "Рейтинг муниципалитетов", "school": "Рейтинг школ"}
+FIXED = ("№", "Критерии, индикаторы", "Формат исчисления и расчёт индикатора", "Цель на год", "Макс.")
+WIDTHS = (7, 58, 34, 15, 7)
+MOST_PROBLEMS = 2000
+
+_NUMBER = EDGE | {"align": "right"}
+_STYLES: dict[str, dict[str, Any]] = {
+    "title": {"bold": True, "font_size": 14},
+    "plain": {"text_wrap": True, "valign": "top"},
+    "head": HEAD | {"align": "center"},
+    "text": EDGE | {"text_wrap": True},
+    "section": SECTION | {"text_wrap": True},
+    "sum": SECTION | {"align": "right", "num_format": "0.##"},
+    "percent": _NUMBER | {"num_format": '0.0" %"'},
+    "number": _NUMBER | {"num_format": "0.##"},
+    "word": _NUMBER | {"font_color": "#7F7F7F"},
+    "missed": _NUMBER | {"num_format": '0.0" %"', "bg_color": "#FCE4D6"},
+    "missed_number": _NUMBER | {"num_format": "0.##", "bg_color": "#FCE4D6"},
+}
+
+
+@dataclass(frozen=True)
+class ScoresBook:
+    """What the workbook shows."""
+
+    methodology: Methodology
+    period: Period
+    results: Results
+    problems: Sequence[Problem]
+
+
+def write_scores(content: ScoresBook, path: Path) -> None:
+    """Write the workbook: about, a table per level, ratings, problems."""
+    title = f"Показатели эффективности, {content.period.label}"
+    with workbook(path, title, content.period.year, _STYLES) as (book, styles):
+        _about(content, book.add_worksheet("О расчёте"), styles)
+        levels = [level for level in LEVELS if level in content.results.levels]
+        for level in levels:
+            _table(content, level, book.add_worksheet(SHEETS[level]), styles)
+        for level in levels:
+            if level in RATINGS:
+                _rating(content, level, book.add_worksheet(RATINGS[level]), styles)
+        _problems(content, book.add_worksheet("Замечания"), styles)
+
+
+def _about(content: ScoresBook, sheet: Any, styles: Styles) -> None:
+    sheet.set_column(0, 0, 24)
+    sheet.set_column(1, 1, 100)
+    levels = [f"{problem.level}" for problem in content.problems]
+    rows = (
+        ("Документ", content.methodology.source),
+        ("Методика", f"{content.methodology.id}: {content.methodology.title}"),
+        ("Период", f"{content.period.label}: {content.period.first:%d.%m.%Y} – {content.period.last:%d.%m.%Y}"),
+        ("Отчётная дата", f"{content.period.last:%d.%m.%Y}"),
+        ("Ошибки", f"{levels.count('error')} (что-то не учтено, см. лист «Замечания»)"),
+        ("Предупреждения", f"{levels.count('warning')} (на расчёт не повлияли)"),
+        ("«нет данных»", "ответа в форме нет: 0 баллов, максимум сохраняется"),
+        ("«н/п»", "неприменимо: доля от нуля или показатель не для этой организации; баллов и максимума нет"),
+        ("Заливка значения", "цель года не достигнута"),
+        ("Макс. пусто", "баллы за каждый документ или мероприятие, верхней границы нет"),
+        ("Доли", "числители и знаменатели каждой доли – в файле results.csv"),
+    )
+    sheet.write_string(0, 0, "Показатели эффективности научно-методической работы", styles["title"])
+    for row, (name, text) in enumerate(rows, start=2):
+        sheet.write_string(row, 0, name, styles["plain"])
+        sheet.write_string(row, 1, text, styles["plain"])
+
+
+def _table(content: ScoresBook, level: LevelName, sheet: Any, styles: Styles) -> None:
+    units = content.results.levels[level]
+    _table_head(level, units, sheet, styles)
+    last = len(FIXED) + 2 * len(units) - 1
+    for row, line in enumerate(lines(content.methodology, level), start=3):
+        _fixed(content, line, row, sheet, styles)
+        column = len(FIXED)
+        for unit in units:
+            _unit_cells(line, unit, row, column, sheet, styles)
+            column += 2
+    sheet.autofilter(2, 0, row, last)
+    sheet.freeze_panes(3, 2)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0) if level == "region" else None
+    sheet.repeat_rows(0, 2)
+
+
+def _table_head(level: LevelName, units: list[UnitScores], sheet: Any, styles: Styles) -> None:
+    for column, width in enumerate(WIDTHS):
+        sheet.set_column(column, column, width)
+    sheet.set_column(len(FIXED), len(FIXED) + 2 * len(units) - 1, 11)
+    sheet.set_row(1, 45)
+    sheet.write_string(0, 0, LEVEL_TITLES[level], styles["title"])
+    for column in range(len(FIXED)):
+        sheet.write_blank(1, column, None, styles["head"])
+    for number, unit in enumerate(units):
+        name = unit.unit.name if level != "school" else f"{unit.unit.code} {unit.unit.name}"
+        column = len(FIXED) + 2 * number
+        sheet.merge_range(1, column, 1, column + 1, "", styles["head"])
+        sheet.write_string(1, column, name, styles["head"])
+    for column, text in enumerate((*FIXED, *(("Значение", "Баллы") * len(units)))):
+        sheet.write_string(2, column, text, styles["head"])
+
+
+def _fixed(content: ScoresBook, line: Line, row: int, sheet: Any, styles: Styles) -> None:
+    """The document's own columns of a line."""
+    item, style = line.item, styles["text" if line.item else "section"]
+    texts = [line.code, line.title, "", ""]
+    if item:
+        texts[2:] = item.criterion, target_words(item, item.target(content.period.year))
+    for column, text in enumerate(texts):
+        sheet.write_string(row, column, text, style)
+    if item and item.max_points is not None:
+        sheet.write_number(row, 4, float(item.max_points), styles["number"])
+    else:
+        sheet.write_blank(row, 4, None, style)
+
+
+def _unit_cells(
+    line: Line, unit: UnitScores, row: int, column: int, sheet: Any, styles: Styles
+) -> None:
+    if line.item:
+        _score_cells(line, unit.scores[line.code], row, column, sheet, styles)
+        return
+    sheet.write_blank(row, column, None, styles["section"])
+    if line.kind == "section":
+        sheet.write_blank(row, column + 1, None, styles["section"])
+    else:
+        sheet.write_number(row, column + 1, float(line.total(unit).points), styles["sum"])
+
+
+def _score_cells(line: Line, score: Score, row: int, column: int, sheet: Any, styles: Styles) -> None:
+    item = line.item
+    assert item is not None
+    if score.value is None:
+        sheet.write_string(row, column, unfinished(score), styles["word"])
+    elif is_yes_no(item):
+        sheet.write_string(row, column, "да" if score.value else "нет", styles["number"])
+    else:
+        share = ("missed" if score.achieved is False else "percent") if item.is_share else (
+            "missed_number" if score.achieved is False else "number"
+        )
+        sheet.write_number(row, column, float(score.value), styles[share])
+    if score.points is None:
+        sheet.write_blank(row, column + 1, None, styles["number"])
+    else:
+        sheet.write_number(row, column + 1, float(score.points), styles["number"])
+
+
+def _rating(content: ScoresBook, level: LevelName, sheet: Any, styles: Styles) -> None:
+    """Units by rank with the points of every section; filters on every column."""
+    sections = content.methodology.table(level).sections
+    heads = ["Место", "Код", "Наименование", "Муниципалитет", "Баллы", "Максимум"]
+    heads += [f"{section.code}. {section.title}" for section in sections]
+    for column, width in enumerate((8, 16, 48, 24, 10, 11)):
+        sheet.set_column(column, column, width)
+    sheet.set_column(6, len(heads) - 1, 20)
+    for column, text in enumerate(heads):
+        sheet.write_string(0, column, text, styles["head"])
+    units = sorted(content.results.levels[level], key=lambda unit: (unit.rank, unit.unit.code))
+    for row, unit in enumerate(units, start=1):
+        sheet.write_number(row, 0, unit.rank, styles["number"])
+        for column, text in enumerate((unit.unit.code, unit.unit.name, unit.unit.municipality), 1):
+            sheet.write_string(row, column, text, styles["text"])
+        points = [unit.total.points, unit.total.max_points]
+        points += [unit.sections[section.code].points for section in sections]
+        for column, number in enumerate(points, start=4):
+            sheet.write_number(row, column, float(number), styles["number"])
+    sheet.autofilter(0, 0, len(units), len(heads) - 1)
+    sheet.freeze_panes(1, 3)
+
+
+def _problems(content: ScoresBook, sheet: Any, styles: Styles) -> None:
+    for column, width in enumerate((26, 10, 28, 18, 10, 70, 60)):
+        sheet.set_column(column, column, width)
+    heads = ("Код", "Уровень", "Файл", "Лист", "Ячейка", "Что не так", "Что сделать")
+    assert len(heads) == len(PROBLEM_COLUMNS)
+    for column, text in enumerate(heads):
+        sheet.write_string(0, column, text, styles["head"])
+    shown = content.problems[:MOST_PROBLEMS]
+    for row, cells in enumerate(problem_rows(shown), start=1):
+        for column, text in enumerate(cells):
+            sheet.write_string(row, column, text, styles["text"])
+    if len(shown) < len(content.problems):
+        rest = f"Показаны первые {MOST_PROBLEMS}, все – в файле problems.csv"
+        sheet.write_string(len(shown) + 1, 0, rest, styles["plain"])
+    sheet.autofilter(0, 0, max(len(shown), 1), len(heads) - 1)
+    sheet.freeze_panes(1, 0)

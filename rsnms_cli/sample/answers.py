@@ -1,0 +1,53 @@
+"""Plausible answers to the forms of a synthetic region: better ones where people are taught more."""
+
+import random
+from collections.abc import Mapping
+
+from rsnms_cli.methodology.questions import Question, questions
+from rsnms_cli.methodology.types import LEVELS, Methodology
+from rsnms_cli.model.facts import Unit
+
+MOST = 8
+BLANK = 0.04
+"""The share of questions that stay without an answer, as in life."""
+
+Filled = dict[tuple[str, str, str], bool | int]
+
+
+def plausible_answers(
+    methodology: Methodology, units: Mapping[str, list[Unit]], seed: int
+) -> Filled:
+    """Answers by level, unit and code; one municipality answers nothing for two of its schools."""
+    rng = random.Random(seed)
+    filled: Filled = {}
+    for level in LEVELS:
+        for unit in units[level]:
+            diligence = 0.45 + 0.5 * rng.random()
+            for question in questions(methodology, level):
+                draw, blank = rng.random(), rng.random() < BLANK
+                if not blank and _is_asked(question, unit):
+                    filled[level, unit.code, question.code] = _answer(question, draw, diligence)
+    _keep_parts_below_wholes(methodology, filled)
+    for school in units["school"][:2]:
+        for question in questions(methodology, "school"):
+            filled.pop(("school", school.code, question.code), None)
+    return filled
+
+
+def _is_asked(question: Question, unit: Unit) -> bool:
+    return not question.applies or question.applies.fits(unit.org_type, unit.stages)
+
+
+def _answer(question: Question, draw: float, diligence: float) -> bool | int:
+    if question.ask == "yes_no":
+        return draw < diligence
+    return int(draw * diligence * MOST)
+
+
+def _keep_parts_below_wholes(methodology: Methodology, filled: Filled) -> None:
+    for level, item in methodology.indicators():
+        if of := item.share_of_parts:
+            for at, unit, code in list(filled):
+                if (at, code) == (level, of.numerator):
+                    whole = int(filled.get((at, unit, of.denominator), 0))
+                    filled[at, unit, of.denominator] = max(whole, int(filled[at, unit, code]))
