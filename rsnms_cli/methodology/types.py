@@ -1,6 +1,7 @@
 """A methodology: levels, their sections and indicators, as the file states them."""
 
 from decimal import Decimal
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -67,7 +68,7 @@ class Indicator(Strict):
         """Whether the value is a percentage with numerator and denominator."""
         return self.share is not None or self.share_of_parts is not None
 
-    @property
+    @cached_property
     def scored_parts(self) -> bool:
         """Whether each part brings points of its own."""
         return bool(self.parts) and self.share_of_parts is None
@@ -79,7 +80,7 @@ class Indicator(Strict):
             return "parts"
         return self.rule.term[0] if self.rule else "value"
 
-    @property
+    @cached_property
     def max_points(self) -> Decimal | None:
         """The most points the document gives; None where they have no upper limit."""
         if self.scored_parts:

@@ -8,7 +8,9 @@ from typing import Literal
 
 from rsnms_cli.model.text import header_key
 
-FieldType = Literal["text", "person", "enum", "list", "flag", "presence", "register", "date", "number"]
+FieldType = Literal[
+    "text", "person", "unread", "enum", "list", "flag", "presence", "register", "date", "number"
+]
 
 
 @dataclass(frozen=True)

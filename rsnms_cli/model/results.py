@@ -3,15 +3,14 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rsnms_cli.model.facts import Unit
 
 Status = Literal["ok", "no_data", "not_applicable"]
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(NamedTuple):
     """An indicator of a unit (contract, section 4); None is blank.
 
     `value` is exact: percent for shares, the number for counts, 1 or 0 for yes/no, for parts the
@@ -28,8 +27,7 @@ class Score:
     max_points: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(NamedTuple):
     """Points and the sum of those maxima that exist."""
 
     points: Decimal

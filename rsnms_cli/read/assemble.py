@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from rsnms_cli.model.columns import Field, TableSpec
 from rsnms_cli.model.tables import BLANK, Column, Ints, Source, Table
-from rsnms_cli.model.text import clean
+from rsnms_cli.model.text import clean_all
 from rsnms_cli.read.recognise import Header
 from rsnms_cli.read.values import Unreadable, parse
 from rsnms_cli.read.workbook import Sheet
@@ -17,58 +17,40 @@ from rsnms_cli.read.workbook import Sheet
 
 @dataclass(frozen=True)
 class Part:
-    """The rows of one sheet: per field its distinct texts and their codes."""
+    """The rows of one sheet, columns typed; a column the sheet lacks is absent."""
 
     spec: TableSpec
     source: Source
     row: Ints
-    texts: dict[str, list[str]]
-    codes: dict[str, Ints]
+    columns: dict[str, Column]
 
 
 def part_of(sheet: Sheet, header: Header) -> Part:
     """Cut the rows below the header; rows with nothing in any known column are passed over."""
-    texts, codes = {}, {}
-    for name, index in header.indexes.items():
-        texts[name], codes[name] = _encoded(sheet.columns[index].slice(header.source.header_row))
-    filled = np.logical_or.reduce([code != BLANK for code in codes.values()])
-    row = np.flatnonzero(filled).astype(np.int32) + header.source.header_row + 1
-    codes = {name: code[filled] for name, code in codes.items()}
-    return Part(header.spec, header.source, row, texts, codes)
+    below = header.source.header_row
+    specs = {spec.field: spec for spec in header.spec.fields}
+    columns = {
+        name: _column(specs[name], sheet.columns[index].slice(below))
+        for name, index in header.indexes.items()
+        if specs[name].type != "unread"
+    }
+    filled = np.logical_or.reduce([~column.blank for column in columns.values()])
+    if not filled.all():
+        columns = {name: column.only(filled) for name, column in columns.items()}
+    row = np.flatnonzero(filled).astype(np.int32) + below + 1
+    return Part(header.spec, header.source, row, columns)
 
 
-def _encoded(cells: pa.Array) -> tuple[list[str], Ints]:
+def _column(spec: Field, cells: pa.Array) -> Column:
     encoded = cells.dictionary_encode()
-    raw = [clean(text) for text in encoded.dictionary.to_pylist()]
     codes = encoded.indices.fill_null(BLANK).to_numpy(zero_copy_only=False).astype(np.int32)
-    return _renumbered([codes], [raw])
-
-
-def _renumbered(codes: list[Ints], texts: list[list[str]]) -> tuple[list[str], Ints]:
-    """Join several encodings into one; an empty text becomes blank."""
     number: dict[str, int] = {"": BLANK}
-    joined = []
-    for part_codes, part_texts in zip(codes, texts, strict=True):
-        known = [number.setdefault(text, len(number) - 1) for text in part_texts]
-        joined.append(np.array([*known, BLANK], dtype=np.int32)[part_codes])
-    return list(number)[1:], np.concatenate(joined)
-
-
-def assemble(spec: TableSpec, parts: Iterable[Part]) -> Table:
-    """One typed table from the parts, in the order of file, sheet and row."""
-    ordered = sorted(parts, key=lambda part: (part.source.file, part.source.sheet))
-    sizes = [len(part.row) for part in ordered]
-    columns = {item.field: _column(item, ordered) for item in spec.fields}
-    source = np.repeat(np.arange(len(ordered), dtype=np.int32), sizes)
-    row = np.concatenate([part.row for part in ordered])
-    return Table(spec, tuple(part.source for part in ordered), source, row, columns)
-
-
-def _column(spec: Field, parts: list[Part]) -> Column:
-    absent = [np.full(len(part.row), BLANK, dtype=np.int32) for part in parts]
-    codes = [part.codes.get(spec.field, none) for part, none in zip(parts, absent, strict=True)]
-    texts, joined = _renumbered(codes, [part.texts.get(spec.field, []) for part in parts])
-    return Column(spec, joined, texts, [_value(spec, text) for text in texts])
+    texts = clean_all(encoded.dictionary.to_pylist())
+    renumber = [number.setdefault(text, len(number) - 1) for text in texts]
+    known = list(number)[1:]
+    if len(known) < len(texts):
+        codes = np.array([*renumber, BLANK], dtype=np.int32)[codes]
+    return Column(spec, codes, known, [_value(spec, text) for text in known])
 
 
 def _value(spec: Field, text: str) -> Any:
@@ -76,3 +58,33 @@ def _value(spec: Field, text: str) -> Any:
         return parse(spec, text)
     except Unreadable:
         return None
+
+
+def assemble(spec: TableSpec, parts: Iterable[Part]) -> Table:
+    """One typed table from the parts, in the order of file, sheet and row."""
+    ordered = sorted(parts, key=lambda part: (part.source.file, part.source.sheet))
+    sizes = [len(part.row) for part in ordered]
+    columns = {item.field: _joined(item, ordered) for item in spec.fields if item.type != "unread"}
+    source = np.repeat(np.arange(len(ordered), dtype=np.int32), sizes)
+    row = np.concatenate([part.row for part in ordered])
+    return Table(spec, tuple(part.source for part in ordered), source, row, columns)
+
+
+def _joined(spec: Field, parts: list[Part]) -> Column:
+    """The column of all parts under one numbering of texts."""
+    if len(parts) == 1 and spec.field in parts[0].columns:
+        return parts[0].columns[spec.field]
+    number: dict[str, int] = {}
+    values: list[Any] = []
+    codes = [np.zeros(0, dtype=np.int32)]
+    for part in parts:
+        column = part.columns.get(spec.field)
+        if column is None:
+            codes.append(np.full(len(part.row), BLANK, dtype=np.int32))
+            continue
+        renumber = [number.setdefault(text, len(number)) for text in column.texts]
+        values += [None] * (len(number) - len(values))
+        for code, value in zip(renumber, column.values, strict=True):
+            values[code] = value
+        codes.append(np.array([*renumber, BLANK], dtype=np.int32)[column.codes])
+    return Column(spec, np.concatenate(codes), list(number), values)

@@ -1,7 +1,7 @@
 """A folder of exports to the four tables, with the problems of files, sheets and headers."""
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from rsnms_cli.model.columns import table_specs
@@ -15,16 +15,18 @@ from rsnms_cli.read.workbook import EXTENSIONS, Sheet, UnreadableFile, Workbook,
 
 @dataclass(frozen=True)
 class Found:
-    """What a folder held: tables by name (a missing one is absent) and problems."""
+    """What a folder held: tables by name (a missing one is absent), forms and problems."""
 
     tables: Tables
+    forms: list[Workbook]
     problems: list[Problem]
 
 
 @dataclass(frozen=True)
 class _FileResult:
-    parts: list[Part]
-    problems: list[Problem]
+    form: Workbook | None = None
+    parts: list[Part] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
 
 
 def list_files(folder: Path) -> list[Path]:
@@ -38,7 +40,7 @@ def list_files(folder: Path) -> list[Path]:
 
 
 def read_folder(folder: Path) -> Found:
-    """Read every workbook of the folder; forms (with a sheet `_meta`) are left to `forms`."""
+    """Read every workbook of the folder: tables, and forms that lie beside them."""
     paths = list_files(folder)
     paths.sort(key=lambda path: -path.stat().st_size)  # the longest first keeps both cores busy
     with ThreadPoolExecutor(max_workers=2) as pool:
@@ -48,7 +50,8 @@ def read_folder(folder: Path) -> Found:
         parts = [part for result in results for part in result.parts if part.spec is spec]
         if parts:
             tables[name] = assemble(spec, parts)
-    return Found(tables, [problem for result in results for problem in result.problems])
+    forms = [result.form for result in results if result.form]
+    return Found(tables, forms, [problem for result in results for problem in result.problems])
 
 
 def skip_reason(path: Path) -> Problem | None:
@@ -86,9 +89,11 @@ def open_workbook(path: Path) -> Workbook | Problem:
 def _read_file(path: Path) -> _FileResult:
     book = open_workbook(path)
     if isinstance(book, Problem):
-        return _FileResult([], [book])
-    result = _FileResult([], [])
-    for sheet in () if book.is_form else book.sheets:
+        return _FileResult(problems=[book])
+    if book.is_form:
+        return _FileResult(form=book)
+    result = _FileResult()
+    for sheet in book.sheets:
         _read_sheet(sheet, result)
     return result
 

@@ -30,21 +30,29 @@ class Forms:
     problems: list[Problem] = field(default_factory=list)
 
 
-def read_forms(
-    folder: Path, methodology: Methodology, period: Period, units: Units, *, among_exports: bool
-) -> Forms:
-    """Read every form of the folder; `among_exports`: other workbooks there are the tables."""
-    reader = _Reader(methodology, period, units)
+def list_forms(folder: Path) -> tuple[list[Workbook], list[Problem]]:
+    """The forms of a folder; anything else there is a problem."""
+    forms, problems = [], []
     for path in list_files(folder):
         book = open_workbook(path)
         if isinstance(book, Problem):
-            if not among_exports:
-                reader.forms.problems.append(book)
+            problems.append(book)
         elif book.is_form:
-            reader.read(book)
-        elif not among_exports:
-            reader.warn("form.unknown", Place(book.file), "это не форма: нет листа «_meta»",
-                        "заполняйте книгу, созданную командой rsnms forms create")
+            forms.append(book)
+        else:
+            what = "это не форма: нет листа «_meta», книга не использована"
+            todo = "заполняйте книгу, созданную командой rsnms forms create"
+            problems.append(Problem("form.unknown", Level.WARNING, Place(book.file), what, todo))
+    return forms, problems
+
+
+def read_forms(
+    books: list[Workbook], methodology: Methodology, period: Period, units: Units
+) -> Forms:
+    """The answers of these forms, by level, unit and code."""
+    reader = _Reader(methodology, period, units)
+    for book in sorted(books, key=lambda book: book.file):
+        reader.read(book)
     reader.finish()
     return reader.forms
 

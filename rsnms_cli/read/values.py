@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from rsnms_cli.model.columns import Field
-from rsnms_cli.model.text import clean, fold
+from rsnms_cli.model.text import fold
 
 YES = frozenset("да + 1 есть имеется истина true yes v ✓".split())
 NO = frozenset("нет - – 0 отсутствует ложь false no".split())
@@ -23,7 +23,7 @@ class Unreadable(ValueError):
 
 
 def parse(spec: Field, text: str) -> Any:
-    """The value of a cell that is not blank, or Unreadable."""
+    """The value of a cleaned text that is not blank, or Unreadable."""
     return _PARSERS[spec.type](spec, text)
 
 
@@ -106,11 +106,11 @@ def _number(spec: Field, text: str) -> float:
 
 
 def _person(_: Field, text: str) -> str:
-    return re.sub(r"\D", "", text) if _SNILS.fullmatch(text) else text
+    return text.replace("-", "").replace(" ", "") if _SNILS.fullmatch(text) else text
 
 
 def _text(_: Field, text: str) -> str:
-    return clean(text)
+    return text
 
 
 _PARSERS: dict[str, Callable[[Field, str], Any]] = {

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from rsnms_cli.model.results import Score
 
@@ -14,19 +15,28 @@ def machine(number: Exact | bool | None) -> str:
         return ""
     if isinstance(number, int):
         return str(int(number))
-    return _rounded(Fraction(number), 6)
+    return _six(number) if isinstance(number, Decimal) else _rounded(number, 6)
+
+
+@lru_cache(maxsize=4096)
+def _six(number: Decimal) -> str:
+    """Points repeat a lot."""
+    return _rounded(number, 6)
 
 
 def human(number: Exact, decimals: int = 2) -> str:
     """With a decimal comma, for people."""
-    return _rounded(Fraction(number), decimals).replace(".", ",")
+    return _rounded(number, decimals).replace(".", ",")
 
 
-def _rounded(number: Fraction, decimals: int) -> str:
+def _rounded(number: Exact, decimals: int) -> str:
+    numerator, denominator = number.as_integer_ratio()
+    if denominator == 1:
+        return str(numerator)
     scale = 10**decimals
-    units = (2 * abs(number.numerator) * scale + number.denominator) // (2 * number.denominator)
+    units = (2 * abs(numerator) * scale + denominator) // (2 * denominator)
     whole, part = divmod(units, scale)
-    sign = "-" if number < 0 and units else ""
+    sign = "-" if numerator < 0 and units else ""
     tail = f".{part:0{decimals}d}".rstrip("0").rstrip(".")
     return f"{sign}{whole}{tail}"
 
@@ -35,8 +45,6 @@ def json_number(number: Exact | bool | None) -> int | float | None:
     """As `machine`, for JSON."""
     if number is None:
         return None
-    if isinstance(number, int):
-        return int(number)
     text = machine(number)
     return float(text) if "." in text else int(text)
 

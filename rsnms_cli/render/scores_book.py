@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from rsnms_cli.methodology.types import LEVELS, LevelName, Methodology
+from rsnms_cli.methodology.types import LEVELS, Indicator, LevelName, Methodology
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.problems import Problem
 from rsnms_cli.model.results import Results, Score, UnitScores
@@ -21,6 +21,8 @@ WIDTHS = (7, 58, 34, 15, 7)
 MOST_PROBLEMS = 2000
 
 _NUMBER = EDGE | {"align": "right"}
+_MISSED = _NUMBER | {"bg_color": "#FCE4D6"}
+_FORMATS = {"percent": '0.0" %"', "number": "General", "yes_no": '"да";;"нет"'}
 _STYLES: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 14},
     "plain": {"text_wrap": True, "valign": "top"},
@@ -28,11 +30,9 @@ _STYLES: dict[str, dict[str, Any]] = {
     "text": EDGE | {"text_wrap": True},
     "section": SECTION | {"text_wrap": True},
     "sum": SECTION | {"align": "right", "num_format": "0.##"},
-    "percent": _NUMBER | {"num_format": '0.0" %"'},
-    "number": _NUMBER | {"num_format": "0.##"},
     "word": _NUMBER | {"font_color": "#7F7F7F"},
-    "missed": _NUMBER | {"num_format": '0.0" %"', "bg_color": "#FCE4D6"},
-    "missed_number": _NUMBER | {"num_format": "0.##", "bg_color": "#FCE4D6"},
+    **{kind: _NUMBER | {"num_format": shown} for kind, shown in _FORMATS.items()},
+    **{f"missed_{kind}": _MISSED | {"num_format": shown} for kind, shown in _FORMATS.items()},
 }
 
 
@@ -86,19 +86,23 @@ def _about(content: ScoresBook, sheet: Any, styles: Styles) -> None:
 def _table(content: ScoresBook, level: LevelName, sheet: Any, styles: Styles) -> None:
     units = content.results.levels[level]
     _table_head(level, units, sheet, styles)
-    last = len(FIXED) + 2 * len(units) - 1
-    for row, line in enumerate(lines(content.methodology, level), start=3):
+    table = lines(content.methodology, level)
+    for row, line in enumerate(table, start=3):
         _fixed(content, line, row, sheet, styles)
-        column = len(FIXED)
-        for unit in units:
-            _unit_cells(line, unit, row, column, sheet, styles)
-            column += 2
-    sheet.autofilter(2, 0, row, last)
+        if line.item:
+            scores = [unit.scores[line.code] for unit in units]
+            _score_cells(line.item, scores, row, sheet, styles)
+        elif line.kind != "section":
+            for number, unit in enumerate(units):
+                points = float(line.total(unit).points)
+                sheet.write_number(row, len(FIXED) + 2 * number + 1, points, styles["sum"])
+    sheet.autofilter(2, 0, 2 + len(table), len(FIXED) + 2 * len(units) - 1)
     sheet.freeze_panes(3, 2)
     sheet.set_landscape()
     sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0) if level == "region" else None
     sheet.repeat_rows(0, 2)
+    if level == "region":
+        sheet.fit_to_pages(1, 0)
 
 
 def _table_head(level: LevelName, units: list[UnitScores], sheet: Any, styles: Styles) -> None:
@@ -121,6 +125,8 @@ def _table_head(level: LevelName, units: list[UnitScores], sheet: Any, styles: S
 def _fixed(content: ScoresBook, line: Line, row: int, sheet: Any, styles: Styles) -> None:
     """The document's own columns of a line."""
     item, style = line.item, styles["text" if line.item else "section"]
+    if not item:
+        sheet.set_row(row, None, style)
     texts = [line.code, line.title, "", ""]
     if item:
         texts[2:] = item.criterion, target_words(item, item.target(content.period.year))
@@ -132,56 +138,37 @@ def _fixed(content: ScoresBook, line: Line, row: int, sheet: Any, styles: Styles
         sheet.write_blank(row, 4, None, style)
 
 
-def _unit_cells(
-    line: Line, unit: UnitScores, row: int, column: int, sheet: Any, styles: Styles
+def _score_cells(
+    item: Indicator, scores: Sequence[Score], row: int, sheet: Any, styles: Styles
 ) -> None:
-    if line.item:
-        _score_cells(line, unit.scores[line.code], row, column, sheet, styles)
-        return
-    sheet.write_blank(row, column, None, styles["section"])
-    if line.kind == "section":
-        sheet.write_blank(row, column + 1, None, styles["section"])
-    else:
-        sheet.write_number(row, column + 1, float(line.total(unit).points), styles["sum"])
-
-
-def _score_cells(line: Line, score: Score, row: int, column: int, sheet: Any, styles: Styles) -> None:
-    item = line.item
-    assert item is not None
-    if score.value is None:
-        sheet.write_string(row, column, unfinished(score), styles["word"])
-    elif is_yes_no(item):
-        sheet.write_string(row, column, "да" if score.value else "нет", styles["number"])
-    else:
-        share = ("missed" if score.achieved is False else "percent") if item.is_share else (
-            "missed_number" if score.achieved is False else "number"
-        )
-        sheet.write_number(row, column, float(score.value), styles[share])
-    if score.points is None:
-        sheet.write_blank(row, column + 1, None, styles["number"])
-    else:
-        sheet.write_number(row, column + 1, float(score.points), styles["number"])
+    """Value and points of one indicator, unit by unit."""
+    kind = "yes_no" if is_yes_no(item) else "percent" if item.is_share else "number"
+    plain, missed, number = styles[kind], styles[f"missed_{kind}"], styles["number"]
+    write, column = sheet.write_number, len(FIXED)
+    for score in scores:
+        if score.value is None:
+            sheet.write_string(row, column, unfinished(score), styles["word"])
+        else:
+            write(row, column, float(score.value), missed if score.achieved is False else plain)
+        if score.points is not None:
+            write(row, column + 1, float(score.points), number)
+        column += 2
 
 
 def _rating(content: ScoresBook, level: LevelName, sheet: Any, styles: Styles) -> None:
-    """Units by rank with the points of every section; filters on every column."""
-    sections = content.methodology.table(level).sections
-    heads = ["Место", "Код", "Наименование", "Муниципалитет", "Баллы", "Максимум"]
-    heads += [f"{section.code}. {section.title}" for section in sections]
-    for column, width in enumerate((8, 16, 48, 24, 10, 11)):
+    """Units by rank; filters on every column."""
+    heads = ("Место", "Код", "Наименование", "Муниципалитет", "Баллы", "Максимум")
+    for column, (text, width) in enumerate(zip(heads, (8, 24, 60, 28, 10, 11), strict=True)):
         sheet.set_column(column, column, width)
-    sheet.set_column(6, len(heads) - 1, 20)
-    for column, text in enumerate(heads):
         sheet.write_string(0, column, text, styles["head"])
     units = sorted(content.results.levels[level], key=lambda unit: (unit.rank, unit.unit.code))
     for row, unit in enumerate(units, start=1):
+        of = unit.unit
         sheet.write_number(row, 0, unit.rank, styles["number"])
-        for column, text in enumerate((unit.unit.code, unit.unit.name, unit.unit.municipality), 1):
+        for column, text in enumerate((of.code, of.name, of.municipality), start=1):
             sheet.write_string(row, column, text, styles["text"])
-        points = [unit.total.points, unit.total.max_points]
-        points += [unit.sections[section.code].points for section in sections]
-        for column, number in enumerate(points, start=4):
-            sheet.write_number(row, column, float(number), styles["number"])
+        sheet.write_number(row, 4, float(unit.total.points), styles["number"])
+        sheet.write_number(row, 5, float(unit.total.max_points), styles["number"])
     sheet.autofilter(0, 0, len(units), len(heads) - 1)
     sheet.freeze_panes(1, 3)
 

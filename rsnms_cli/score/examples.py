@@ -30,7 +30,7 @@ def example_score(level: LevelName, item: Indicator, example: Example) -> Score:
     elif example.value is not None:
         count = Count(int(example.value))
     year = example.year or max(item.targets, default=0)
-    return score_indicator(item, _unit(level, example), given, count, year)
+    return score_indicator(item, _unit(level, example), given, count, item.target(year))
 
 
 def _unit(level: LevelName, example: Example) -> Unit:

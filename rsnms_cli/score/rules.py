@@ -1,12 +1,12 @@
 """One indicator of one unit to its score (contract, section 3)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from rsnms_cli.methodology.rules import Band, Rule
-from rsnms_cli.methodology.types import Indicator, total
+from rsnms_cli.methodology.types import Indicator, Target, total
 from rsnms_cli.model.facts import Count, Unit
 from rsnms_cli.model.results import Score
 
@@ -14,8 +14,7 @@ ZERO = Decimal(0)
 Given = Mapping[str, bool | int]
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """The value of an indicator; nothing in it means that nobody answered."""
 
     exact: Fraction | int | None = None
@@ -28,12 +27,13 @@ class Value:
         return self.denominator == 0
 
 
-def score_indicator(item: Indicator, unit: Unit, given: Given, count: Count, year: int) -> Score:
+def score_indicator(
+    item: Indicator, unit: Unit, given: Given, count: Count, target: Target | None
+) -> Score:
     """Score an indicator from form answers by code, or from the counted fact."""
     if item.scored_parts:
         return _parts(item, unit, given)
     value = _value(item, given, count)
-    target = item.target(year)
     if value.undefined:
         return Score("not_applicable", None, value.numerator, 0, target)
     if value.exact is None:

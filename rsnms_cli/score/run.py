@@ -3,12 +3,18 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 
-from rsnms_cli.methodology.types import LEVELS, Indicator, Methodology
+from rsnms_cli.methodology.types import LEVELS, Indicator, Methodology, Target
 from rsnms_cli.model.answers import Answers
 from rsnms_cli.model.facts import Count, Facts, Unit
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.results import Results, Score, Total, UnitScores
 from rsnms_cli.score.rules import ZERO, score_indicator
+
+
+Asked = tuple[Indicator, Target | None, Mapping[str, Count]]
+"""An indicator with the year's target and the level's counts by unit."""
+
+NOTHING = Count(0, 0)
 
 
 def score_units(
@@ -27,24 +33,21 @@ def score_units(
         items = methodology.table(level).indicators
         if not items:
             continue
+        asked = [
+            (item, item.target(period.year), facts.get((level, item.code), {})) for item in items
+        ]
         scored = [
-            (unit, _scores(unit, items, facts, given.get((level, unit.code), {}), period.year))
-            for unit in units[level]
+            (unit, _scores(unit, asked, given.get((level, unit.code), {}))) for unit in units[level]
         ]
         results.levels[level] = _ranked(items, scored)
     return results
 
 
-def _scores(
-    unit: Unit, items: tuple[Indicator, ...], facts: Facts, given: dict[str, bool | int], year: int
-) -> dict[str, Score]:
+def _scores(unit: Unit, asked: list[Asked], given: Mapping[str, bool | int]) -> dict[str, Score]:
     """Scores by code; a unit that is absent from a fact has nothing there to count: 0 of 0."""
-    nothing = Count(0, 0)
     return {
-        item.code: score_indicator(
-            item, unit, given, facts.get((unit.level, item.code), {}).get(unit.code, nothing), year
-        )
-        for item in items
+        item.code: score_indicator(item, unit, given, counts.get(unit.code, NOTHING), target)
+        for item, target, counts in asked
     }
 
 
@@ -52,28 +55,26 @@ def _ranked(
     items: tuple[Indicator, ...], scored: list[tuple[Unit, dict[str, Score]]]
 ) -> list[UnitScores]:
     """Totals, and ranks by points: ties share the better rank (1, 2, 2, 4)."""
-    sections: dict[str, list[str]] = {}
+    codes: dict[str, list[str]] = {}
     for item in items:
-        sections.setdefault(item.section, []).append(item.code)
-    totals = [_total(scores.values()) for _, scores in scored]
+        codes.setdefault(item.section, []).append(item.code)
+    sections = [
+        {section: _total(scores[code] for code in of) for section, of in codes.items()}
+        for _, scores in scored
+    ]
+    totals = [_total(of_unit.values()) for of_unit in sections]
     ascending = sorted(-total.points for total in totals)
     return [
-        UnitScores(
-            unit,
-            scores,
-            {
-                section: _total(scores[code] for code in codes) for section, codes in sections.items()
-            },
-            total,
-            1 + bisect_left(ascending, -total.points),
-        )
-        for (unit, scores), total in zip(scored, totals, strict=True)
+        UnitScores(unit, scores, of_unit, total, 1 + bisect_left(ascending, -total.points))
+        for (unit, scores), of_unit, total in zip(scored, sections, totals, strict=True)
     ]
 
 
-def _total(scores: Iterable[Score]) -> Total:
+def _total(parts: Iterable[Score | Total]) -> Total:
     points, most = ZERO, ZERO
-    for score in scores:
-        points += score.points or ZERO
-        most += score.max_points or ZERO
+    for part in parts:
+        if part.points:
+            points += part.points
+        if part.max_points:
+            most += part.max_points
     return Total(points, most)

@@ -1,0 +1,134 @@
+"""Rows of the contract's fields to sheets, files and forms."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pyarrow as pa
+
+from rsnms_cli.model.columns import table_specs
+from rsnms_cli.model.forms import FORM_HEADER, SCHOOLS_HEADER
+from rsnms_cli.model.tables import Tables
+from rsnms_cli.read.assemble import assemble, part_of
+from rsnms_cli.read.recognise import recognise
+from rsnms_cli.read.workbook import Sheet
+
+Row = Mapping[str, object]
+Tabular = Mapping[str, Sequence[Row]]
+Answers = Mapping[tuple[str, str, str], bool | int | None]
+
+ORG = {"org_code": "01", "org_name": "Школа 1", "municipality": "Южный район", "org_type": "общеобразовательная"}
+TEACHER = {"person_id": "P1", "org_code": "01", "staff_category": "педагогический работник"}
+TRAINING = {"person_id": "P1", "end_date": date(2024, 3, 1)}
+DIAGNOSTICS = {"person_id": "P1", "date": date(2024, 2, 1)}
+
+
+def region(**tables: Sequence[Row]) -> dict[str, list[Row]]:
+    """A region of one school and one teacher, with the tables given in place of the usual ones."""
+    usual: dict[str, list[Row]] = {
+        "organizations": [ORG],
+        "teachers": [TEACHER],
+        "trainings": [TRAINING],
+        "diagnostics": [DIAGNOSTICS],
+    }
+    return usual | {name: list(rows) for name, rows in tables.items()}
+
+
+def cell(value: object) -> object:
+    """A typed value as somebody would type it into a cell."""
+    if isinstance(value, bool):
+        return "да" if value else "нет"
+    if isinstance(value, list | tuple):
+        return "; ".join(map(str, value))
+    return value
+
+
+def grid(name: str, rows: Iterable[Row], *, fields: Sequence[str] = ()) -> list[list[object]]:
+    """Header and rows of a table; all columns of the dictionary unless `fields` are given."""
+    specs = [f for f in table_specs()[name].fields if not fields or f.field in fields]
+    lines: list[list[object]] = [[spec.header for spec in specs]]
+    return lines + [[cell(row.get(spec.field)) for spec in specs] for row in rows]
+
+
+def write_book(path: Path, sheets: Mapping[str, Sequence[Sequence[object]]], **state: str) -> Path:
+    """A workbook of these grids; `state` hides sheets by name."""
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for name, lines in sheets.items():
+        sheet = book.create_sheet(name)
+        sheet.sheet_state = state.get(name, "visible")
+        for line in lines:
+            sheet.append(list(line))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    book.save(path)
+    return path
+
+
+def write_region(folder: Path, tables: Tabular) -> Path:
+    """One file per table, named by the table."""
+    for name, rows in tables.items():
+        write_book(folder / f"{name}.xlsx", {"Лист1": grid(name, rows)})
+    return folder
+
+
+def typed(tables: Tabular) -> Tables:
+    """The same rows as typed tables, without a file between."""
+    return {name: _typed(name, grid(name, rows)) for name, rows in tables.items()}
+
+
+def _typed(name: str, lines: list[list[object]]) -> Any:
+    columns = tuple(pa.array([_text(c) for c in column], pa.string()) for column in zip(*lines, strict=True))
+    sheet = Sheet(f"{name}.xlsx", "Лист1", columns, tuple(range(len(columns))))
+    header = recognise(sheet)
+    assert header is not None
+    return assemble(header.spec, [part_of(sheet, header)])
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+def meta(level: str, unit: str, **other: str) -> list[list[str]]:
+    """Rows of the sheet `_meta`."""
+    values = {
+        "form_version": "1",
+        "methodology": "dagestan-2022",
+        "level": level,
+        "unit_code": unit,
+        "unit_name": unit,
+        "period": "2024",
+    } | other
+    return [[key, value] for key, value in values.items()]
+
+
+def own_sheet(answers: Mapping[str, object]) -> list[list[object]]:
+    """Sheet «Форма»."""
+    return [list(FORM_HEADER)] + [[code, "…", "…", cell(value)] for code, value in answers.items()]
+
+
+def schools_sheet(answers: Mapping[str, Mapping[str, object]]) -> list[list[object]]:
+    """Sheet «Школы»: answers by organisation and code."""
+    codes = sorted({code for of_school in answers.values() for code in of_school})
+    return [[*SCHOOLS_HEADER, *codes]] + [
+        [org, "…", *(cell(given.get(code)) for code in codes)] for org, given in answers.items()
+    ]
+
+
+def write_forms(folder: Path, answers: Answers, municipality_of: Mapping[str, str], period: str) -> Path:
+    """Forms of the region and of every municipality, answers by level, unit and code."""
+    folder.mkdir(parents=True, exist_ok=True)
+    units = [("region", "region"), *(("municipality", m) for m in sorted(set(municipality_of.values())))]
+    for number, (level, unit) in enumerate(units):
+        own = {code: v for (at, of, code), v in answers.items() if (at, of) == (level, unit)}
+        schools: dict[str, dict[str, object]] = {}
+        for (at, of, code), value in answers.items():
+            if at == "school" and municipality_of.get(of) == unit:
+                schools.setdefault(of, {})[code] = value
+        sheets: dict[str, Any] = {"Форма": own_sheet(own)}
+        if schools:
+            sheets["Школы"] = schools_sheet(schools)
+        sheets["_meta"] = meta(level, unit, period=period)
+        write_book(folder / f"form-{number}.xlsx", sheets, _meta="hidden")
+    return folder
