@@ -116,7 +116,8 @@ def _forms(request: Request, inputs: Inputs, methodology: "Methodology", period:
     """Forms of their own folder, or those found beside the exports."""
     from rsnms_cli.read.forms import list_forms, read_forms
 
-    books, problems = inputs.forms, []
+    books = inputs.forms
+    problems: list[Problem] = []
     if request.forms and request.forms.resolve() != request.data.resolve():
         own, problems = list_forms(request.forms)
         books = books + own
@@ -137,7 +138,11 @@ def _beyond_targets(methodology: "Methodology", period: Period) -> list[Problem]
     if last is None or period.year <= last:
         return []
     what = f"целевых значений на {period.year} год в документе нет, взяты значения {last} года"
-    return [Problem("target.beyond", Level.WARNING, Place(), what, "задайте цели региона, если они есть")]
+    return [
+        Problem(
+            "target.beyond", Level.WARNING, Place(), what, "задайте цели региона, если они есть"
+        )
+    ]
 
 
 def create_forms(data: Path, methodology_id: str, period_label: str, out: Path) -> list[str]:
@@ -162,7 +167,9 @@ def _write_forms(
     return list(files)
 
 
-def create_sample(size: "Size", seed: int, period_label: str, methodology_id: str, out: Path) -> None:
+def create_sample(
+    size: "Size", seed: int, period_label: str, methodology_id: str, out: Path
+) -> None:
     """Write a synthetic region: exports as they look in life, and filled forms."""
     from rsnms_cli.methodology.load import load_methodology
     from rsnms_cli.sample import make_region, write_exports

@@ -46,7 +46,8 @@ def as_text(value: object) -> str:
         return "1" if value else "0"
     if isinstance(value, str):
         return value
-    exact = Decimal(Fraction(value).numerator) / Decimal(Fraction(value).denominator)  # type: ignore[arg-type]
+    assert isinstance(value, int | Fraction)
+    exact = Decimal(value.numerator) / Decimal(value.denominator)
     return f"{exact:.6f}".rstrip("0").rstrip(".")
 
 

@@ -33,7 +33,7 @@ def repeated_codes(organizations: Table) -> list[list[int]]:
 
 
 def differing(organizations: Table, rows: list[int], fields: tuple[str, ...]) -> list[str]:
-    """The fields in which the rows of one organisation say different things (blank says nothing)."""
+    """The fields in which rows of one organisation say different things; blank says nothing."""
     return [name for name in fields if len(_said(organizations, rows, name)) > 1]
 
 
@@ -59,4 +59,6 @@ def _merged(organizations: Table, rows: list[int], into: int, name: str) -> Tabl
     said = [row for row in rows if column.at(row) is not None]
     codes = column.codes.copy()
     codes[into] = -1 if len(_said(organizations, rows, name)) != 1 else column.codes[said[0]]
-    return organizations.with_column(name, type(column)(column.spec, codes, column.texts, column.values))
+    return organizations.with_column(
+        name, type(column)(column.spec, codes, column.texts, column.values)
+    )

@@ -28,7 +28,7 @@ class Finding:
 
 @dataclass(frozen=True)
 class Rule:
-    """A check: its id, its level and the function that finds; its module's docstring is the manual."""
+    """A check: id, level and the function that finds; its module's docstring is the manual."""
 
     id: str
     level: Level

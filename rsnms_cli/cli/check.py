@@ -12,7 +12,9 @@ from rsnms_cli.model.problems import Level, Problem, has
 
 def check(
     data: Data,
-    period: Annotated[str, typer.Option("--period", help="Период, для которого проверяются даты.")] = "",
+    period: Annotated[
+        str, typer.Option("--period", help="Период, для которого проверяются даты.")
+    ] = "",
     out: Annotated[
         Path | None, typer.Option("--out", help="Записать все замечания в файл .csv или .json.")
     ] = None,
@@ -58,7 +60,5 @@ def _show(problems: list[Problem], *, as_json: bool) -> None:
         typer.echo(_json(problems), nl=False)
         return
     print_problems(console(), problems, whole=True)
-    count = {level: sum(p.level is level for p in problems) for level in Level}
-    typer.echo(
-        f"Ошибок: {count[Level.ERROR] + count[Level.FATAL]}, предупреждений: {count[Level.WARNING]}."
-    )
+    count = sum(problem.level is Level.WARNING for problem in problems)
+    typer.echo(f"Ошибок: {len(problems) - count}, предупреждений: {count}.")

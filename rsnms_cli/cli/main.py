@@ -43,10 +43,13 @@ def run(arguments: Sequence[str]) -> int:
         _say("прервано", "")
         return Exit.INTERRUPTED
     except BrokenPipeError:  # the reader of a pipe has left: nothing more to say to it
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None
         return Exit.DONE
     except Exception as error:  # noqa: BLE001  # the boundary: a fault of the program
-        _say(f"сбой программы, подробности без данных: {_log(error)}", "перешлите этот файл разработчикам")
+        _say(
+            f"сбой программы, подробности без данных: {_log(error)}",
+            "перешлите этот файл разработчикам",
+        )
         return Exit.FAULT
 
 

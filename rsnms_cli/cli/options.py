@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 Data = Annotated[
-    Path, typer.Option("--data", help="Папка с таблицами: организации, педагоги, обучение, диагностика.")
+    Path,
+    typer.Option("--data", help="Папка с таблицами: организации, педагоги, обучение, диагностика."),
 ]
 Methodology = Annotated[
     str, typer.Option("--methodology", help="Методика; список покажет rsnms methodology list.")

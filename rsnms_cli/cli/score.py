@@ -18,12 +18,18 @@ def score(
     period: Period,
     methodology: Methodology = DEFAULT_METHODOLOGY,
     forms: Annotated[
-        Path | None, typer.Option("--forms", help="Папка с заполненными формами; без неё – та же, что --data.")
+        Path | None,
+        typer.Option("--forms", help="Папка с заполненными формами; без неё – та же, что --data."),
     ] = None,
     out: Annotated[
-        Path | None, typer.Option("--out", help="Куда записать results.csv, summary.csv, problems.csv, scores.xlsx.")
+        Path | None,
+        typer.Option(
+            "--out", help="Куда записать results.csv, summary.csv, problems.csv, scores.xlsx."
+        ),
     ] = None,
-    engine: Annotated[str, typer.Option("--engine", help="Чем считать: pandas или duckdb.")] = "pandas",
+    engine: Annotated[
+        str, typer.Option("--engine", help="Чем считать: pandas или duckdb.")
+    ] = "pandas",
     strict: Strict = False,
     as_json: Json = False,
 ) -> int:
@@ -71,4 +77,6 @@ def show_outcome(outcome: "Outcome", out: Path | None, *, as_json: bool) -> None
     if has(outcome.problems, Level.ERROR):
         typer.echo("Есть ошибки: часть данных не учтена, что именно – сказано выше.", err=True)
     if out is not None:
-        typer.echo(f"Записано в папку {out}: results.csv, summary.csv, problems.csv, scores.xlsx", err=True)
+        typer.echo(
+            f"Записано в папку {out}: results.csv, summary.csv, problems.csv, scores.xlsx", err=True
+        )

@@ -22,7 +22,11 @@ from rsnms_cli.model.facts import REGION, Count, Facts
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.tables import Tables
 
-UNIT_KEYS: dict[LevelName, str] = {"region": "region", "municipality": "municipality", "school": "org"}
+UNIT_KEYS: dict[LevelName, str] = {
+    "region": "region",
+    "municipality": "municipality",
+    "school": "org",
+}
 
 
 @dataclass
@@ -82,7 +86,8 @@ class _Job:
     def _evaluated(self) -> dict[str, Any]:
         """The conditions are computed once, whatever the number of levels and measures."""
         frame = people_frame(self.frames, self.engine, self.plan.names, self.period)
-        return {name: values for name, values in _columns(frame).items()}
+        collected = frame.collect(backend="pandas")
+        return {name: collected[name].to_numpy() for name in collected.columns}
 
     def _window(self, item: Indicator) -> Window:
         return item.window or self.plan.window
@@ -115,7 +120,8 @@ class _Job:
 
     def level(self, level: LevelName, items: list[Indicator]) -> dict[str, dict[str, Count]]:
         """The counts of all computed indicators of a level, by code and unit."""
-        key, found = UNIT_KEYS[level], {}
+        key = UNIT_KEYS[level]
+        found: dict[str, dict[str, Count]] = {}
         plain = [item for item in items if not isinstance(item.measure, Largest)]
         by_people = [item for item in plain if item.measure and item.measure.of_people]
         by_orgs = [item for item in plain if item not in by_people]
@@ -172,11 +178,6 @@ class _Job:
         if key == "region":
             return REGION.code
         return (self.frames.org_codes if key == "org" else self.frames.municipalities)[number]
-
-
-def _columns(frame: Lazy) -> dict[str, Any]:
-    collected = frame.collect(backend="pandas")
-    return {name: collected[name].to_numpy() for name in collected.columns}
 
 
 def _all(columns: list[str]) -> nw.Expr:

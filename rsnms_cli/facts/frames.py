@@ -123,7 +123,14 @@ def _teachers(
 ) -> Frame:
     place = _keys(table["org_code"], org)
     keep = place >= 0
-    flags = ("mentor", "support_form", "mentoring_role", "methodical_service", "contests", "expert_role")
+    flags = (
+        "mentor",
+        "support_form",
+        "mentoring_role",
+        "methodical_service",
+        "contests",
+        "expert_role",
+    )
     frame: Frame = {
         "person": _keys(table["person_id"], person),
         "org": place,

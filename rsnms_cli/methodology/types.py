@@ -54,7 +54,7 @@ class Indicator(Strict):
     largest: Largest | None = None
     window: Window | None = None
     rule: Rule | None = None
-    targets: dict[int, Target] = {}
+    targets: dict[int, Target] = Field(default_factory=dict)
     bound: Literal["at_least", "at_most"] = "at_least"
     examples: tuple[Example, ...] = ()
 

@@ -11,7 +11,9 @@ from pydantic_core import PydanticCustomError
 
 from rsnms_cli.methodology.base import Number, OneOf, Strict, Words
 
-Category = Literal["педагогический работник", "управленческие кадры", "методист", "выпускник педвуза"]
+Category = Literal[
+    "педагогический работник", "управленческие кадры", "методист", "выпускник педвуза"
+]
 OrgType = Literal[
     "общеобразовательная",
     "дошкольная",
@@ -121,9 +123,7 @@ class Selection(Strict):
     def _fits(self) -> "Selection":
         kind = PersonCondition if self.of_people else OrganisationCondition
         if not all(isinstance(item, kind) for item in (*self.who, *self.having)):
-            raise PydanticCustomError(
-                "population", "условие не подходит к «{of}»", {"of": self.of}
-            )
+            raise PydanticCustomError("population", "условие не подходит к «{of}»", {"of": self.of})
         return self
 
 

@@ -1,4 +1,4 @@
-"""The column dictionary: which tables there are and what each column means (contract, section 1)."""
+"""The column dictionary: the tables and what each column means (contract, section 1)."""
 
 import tomllib
 from dataclasses import dataclass, field
@@ -24,7 +24,7 @@ class Field:
     personal: bool = False
     values: tuple[str, ...] = ()
     synonyms: tuple[str, ...] = ()
-    min: float | None = None
+    min: float = 0
     max: float | None = None
     blank: Literal["", "unknown", "derived"] = ""
 

@@ -47,7 +47,8 @@ class Column:
     @property
     def unreadable(self) -> Mask:
         """Cells whose text is not of the column's type."""
-        return self.lookup([value is None for value in self.values], False).astype(bool)
+        faulty: Mask = self.lookup([value is None for value in self.values], False, np.bool_)
+        return faulty
 
     def lookup(self, of_values: list[Any], of_blank: Any, dtype: Any = None) -> NDArray[Any]:
         """One entry per distinct text, spread over the rows."""
@@ -88,7 +89,8 @@ class Table:
 
     def place(self, index: int, name: str = "") -> Place:
         """The place of a row's cell, or of the whole row."""
-        return self.sources[self.source[index]].place(int(self.row[index]), name)
+        source: Source = self.sources[self.source[index]]
+        return source.place(int(self.row[index]), name)
 
     def only(self, keep: Mask) -> "Table":
         """The same table without some of its rows."""

@@ -16,7 +16,9 @@ def clean(text: str) -> str:
 
 def clean_all(texts: list[str]) -> list[str]:
     """`clean` of every text; one scan finds out that nothing needs it, which is the rule."""
-    return texts if _UNCLEAN.search("\0".join(["", *texts, ""])) is None else list(map(clean, texts))
+    return (
+        texts if _UNCLEAN.search("\0".join(["", *texts, ""])) is None else list(map(clean, texts))
+    )
 
 
 def fold(text: str) -> str:

@@ -116,7 +116,8 @@ def _unknown_sheet(sheet: Sheet) -> Problem:
         Level.WARNING,
         Place(sheet.file, sheet.name),
         "лист не похож ни на одну из таблиц, он не использован",
-        "если это данные, проверьте заголовки столбцов: " + "; ".join(
+        "если это данные, проверьте заголовки столбцов: "
+        + "; ".join(
             f"«{spec.title}» – {', '.join(f.header for f in spec.required)}"
             for spec in table_specs().values()
         ),

@@ -27,7 +27,7 @@ def form_cells(sheet: Sheet) -> Iterator[Cell]:
 
 
 def school_cells(sheet: Sheet) -> Iterator[tuple[str, Cell]]:
-    """«Школы»: a row per organisation, a column per code; with each cell its organisation's code."""
+    """«Школы»: a row per organisation, a column per code; cells with their organisation's code."""
     for row, cells in _below_header(sheet, SCHOOLS_HEADER[:1]):
         org_code = cells[header_key(SCHOOLS_HEADER[0])][1]
         for key, (column, text) in cells.items():

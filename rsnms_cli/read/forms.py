@@ -7,10 +7,10 @@ from pathlib import Path
 from rsnms_cli.methodology.questions import Question, questions
 from rsnms_cli.methodology.types import LEVELS, LevelName, Methodology
 from rsnms_cli.model.answers import Answer, Answers
+from rsnms_cli.model.errors import UsageError
 from rsnms_cli.model.facts import Unit
 from rsnms_cli.model.forms import FORM_SHEET, FORM_VERSION, META_KEYS, META_SHEET, SCHOOLS_SHEET
 from rsnms_cli.model.period import Period, parse_period
-from rsnms_cli.model.errors import UsageError
 from rsnms_cli.model.problems import Level, Place, Problem
 from rsnms_cli.model.text import clean, shown
 from rsnms_cli.read.folder import list_files, open_workbook
@@ -119,7 +119,9 @@ class _Reader:
             school = self.units.get(("school", code))
             if school is None or school.municipality != unit.code:
                 place = replace(of_school[0].place, column=-1)
-                what = f"организации с кодом{shown(code)} нет в «{unit.name}», строка не использована"
+                what = (
+                    f"организации с кодом{shown(code)} нет в «{unit.name}», строка не использована"
+                )
                 self.error("form.unknown_organization", place, what, "исправьте код ОО")
             else:
                 self._take(school, iter(of_school))
@@ -170,7 +172,9 @@ class _Reader:
                 found = self.forms.answers
                 if part in found and whole in found and found[part].value > found[whole].value:
                     what = f"{part[2]} больше, чем {whole[2]}: часть больше целого, ответ не учтён"
-                    self.error("form.part_exceeds_whole", found[part].place, what, "исправьте числа")
+                    self.error(
+                        "form.part_exceeds_whole", found[part].place, what, "исправьте числа"
+                    )
                     del found[part], found[whole]
 
     def _missing(self) -> None:

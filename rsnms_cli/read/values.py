@@ -8,8 +8,8 @@ from typing import Any
 from rsnms_cli.model.columns import Field
 from rsnms_cli.model.text import fold
 
-YES = frozenset("да + 1 есть имеется истина true yes v ✓".split())
-NO = frozenset("нет - – 0 отсутствует ложь false no".split())
+YES = frozenset(("да", "+", "1", "есть", "имеется", "истина", "true", "yes", "v", "✓"))
+NO = frozenset(("нет", "-", "–", "0", "отсутствует", "ложь", "false", "no"))
 _RUSSIAN_DATE = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})( ?г\.?)?", re.ASCII)
 _ISO_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)([ T]\d\d:\d\d.*)?", re.ASCII)
 _SERIAL = re.compile(r"[1-9]\d{4}", re.ASCII)
@@ -93,14 +93,11 @@ def _date(_: Field, text: str) -> date:
 
 
 def _number(spec: Field, text: str) -> float:
-    bounds = (spec.min, spec.max)
-    expected = {(None, None): "число", (0, None): "число, 0 или больше"}.get(
-        bounds, f"число от {spec.min} до {spec.max}"
-    )
+    expected = f"число от {spec.min:g}" + (f" до {spec.max:g}" if spec.max else "")
     if not _NUMBER.fullmatch(text):
         raise Unreadable(expected)
     number = float(text.replace(",", "."))
-    if (spec.min is not None and number < spec.min) or (spec.max is not None and number > spec.max):
+    if number < spec.min or (spec.max is not None and number > spec.max):
         raise Unreadable(expected)
     return number
 

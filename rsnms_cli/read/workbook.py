@@ -11,14 +11,14 @@ from pathlib import Path
 import pyarrow as pa
 
 from rsnms_cli.model.errors import RsnmsError
-
 from rsnms_cli.model.forms import META_SHEET
+
 EXTENSIONS = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet's cells: `columns[i]` is text by row from row 1; `offsets[i]` its column (0-based)."""
+    """A sheet's cells: `columns[i]` is text from row 1 on, `offsets[i]` its column."""
 
     file: str
     name: str
@@ -60,7 +60,8 @@ def read_workbook(path: Path) -> Workbook:
         sheets = [_sheet(reader, path.name, name) for name in reader.sheet_names]
     except PermissionError as error:
         raise UnreadableFile(
-            "нет права на чтение файла", "закройте файл в других программах или дайте право на чтение"
+            "нет права на чтение файла",
+            "закройте файл в других программах или дайте право на чтение",
         ) from error
     except (fastexcel.FastExcelError, OSError) as error:
         raise UnreadableFile(

@@ -34,7 +34,9 @@ def console(*, stderr: bool = False) -> Console:
     return screen
 
 
-def print_results(screen: Console, methodology: Methodology, period: Period, results: Results) -> None:
+def print_results(
+    screen: Console, methodology: Methodology, period: Period, results: Results
+) -> None:
     """The region's score table and the edges of the ratings."""
     screen.print(f"[bold]{escape(methodology.title)}[/]")
     screen.print(f"Методика {methodology.id}, период {period.label}\n")
@@ -45,7 +47,9 @@ def print_results(screen: Console, methodology: Methodology, period: Period, res
             _print_rating(screen, LEVEL_TITLES[level], units)
 
 
-def _print_unit(screen: Console, methodology: Methodology, period: Period, unit: UnitScores) -> None:
+def _print_unit(
+    screen: Console, methodology: Methodology, period: Period, unit: UnitScores
+) -> None:
     table = Table(title=f"{escape(unit.unit.name)}: показатели", title_justify="left", expand=True)
     for name, width in (("№", 5), ("Показатель", None), ("Значение", 10), ("Цель", 13)):
         table.add_column(name, width=width, justify="left" if width in (5, None) else "right")
@@ -98,7 +102,9 @@ def print_problems(screen: Console, problems: Sequence[Problem], *, whole: bool 
         screen.print(f"[{style}]{word}[/] {code[1]} ({places})")
         for problem in alike if whole else alike[:PLACES]:
             place = f"{problem.place}: " if str(problem.place) else ""
-            screen.print(f"  {escape(place)}{escape(problem.what)}", soft_wrap=not screen.is_terminal)
+            screen.print(
+                f"  {escape(place)}{escape(problem.what)}", soft_wrap=not screen.is_terminal
+            )
             screen.print(f"    → {escape(problem.todo)}", soft_wrap=not screen.is_terminal)
         if not whole and len(alike) > PLACES:
             screen.print(f"  … и ещё {len(alike) - PLACES}")
@@ -121,7 +127,10 @@ def print_methodology(screen: Console, methodology: Methodology) -> None:
                 table.add_row(line.code, escape(line.title), "", "", "", style="bold")
             elif line.item:
                 most = line.item.max_points
-                targets = [f"{year}: {target_words(line.item, line.item.target(year))}" for year in line.item.targets]
+                targets = [
+                    f"{year}: {target_words(line.item, line.item.target(year))}"
+                    for year in line.item.targets
+                ]
                 limit = "" if most is None else human(most)
                 cells = (line.code, line.title, line.item.criterion)
                 table.add_row(*map(escape, cells), limit, "\n".join(targets))

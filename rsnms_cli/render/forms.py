@@ -56,7 +56,7 @@ def form_files(
 
 
 def _file_name(text: str) -> str:
-    """A unit's name with only what every file system takes; the number before it keeps it unique."""
+    """What of a unit's name every file system takes; the number before it keeps it unique."""
     return "".join(c if c.isalnum() or c in " -" else "_" for c in text)[:80].strip()
 
 

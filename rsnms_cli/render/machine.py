@@ -71,7 +71,9 @@ def to_csv(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows([cell if isinstance(cell, str) else machine(cell) for cell in row] for row in rows)
+    writer.writerows(
+        [cell if isinstance(cell, str) else machine(cell) for cell in row] for row in rows
+    )
     return text.getvalue()
 
 

@@ -14,9 +14,22 @@ from rsnms_cli.render.machine import PROBLEM_COLUMNS, problem_rows
 from rsnms_cli.render.numbers import unfinished
 from rsnms_cli.render.view import LEVEL_TITLES, Line, is_yes_no, lines, target_words
 
-SHEETS: dict[LevelName, str] = {"region": "Регион", "municipality": "Муниципалитеты", "school": "Школы"}
-RATINGS: dict[LevelName, str] = {"municipality": "Рейтинг муниципалитетов", "school": "Рейтинг школ"}
-FIXED = ("№", "Критерии, индикаторы", "Формат исчисления и расчёт индикатора", "Цель на год", "Макс.")
+SHEETS: dict[LevelName, str] = {
+    "region": "Регион",
+    "municipality": "Муниципалитеты",
+    "school": "Школы",
+}
+RATINGS: dict[LevelName, str] = {
+    "municipality": "Рейтинг муниципалитетов",
+    "school": "Рейтинг школ",
+}
+FIXED = (
+    "№",
+    "Критерии, индикаторы",
+    "Формат исчисления и расчёт индикатора",
+    "Цель на год",
+    "Макс.",
+)
 WIDTHS = (7, 58, 34, 15, 7)
 MOST_PROBLEMS = 2000
 
@@ -63,16 +76,17 @@ def write_scores(content: ScoresBook, path: Path) -> None:
 def _about(content: ScoresBook, sheet: Any, styles: Styles) -> None:
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, 100)
-    levels = [f"{problem.level}" for problem in content.problems]
+    levels = [problem.level.value for problem in content.problems]
+    period = content.period
     rows = (
         ("Документ", content.methodology.source),
         ("Методика", f"{content.methodology.id}: {content.methodology.title}"),
-        ("Период", f"{content.period.label}: {content.period.first:%d.%m.%Y} – {content.period.last:%d.%m.%Y}"),
-        ("Отчётная дата", f"{content.period.last:%d.%m.%Y}"),
+        ("Период", f"{period.label}: {period.first:%d.%m.%Y} – {period.last:%d.%m.%Y}"),
+        ("Отчётная дата", f"{period.last:%d.%m.%Y}"),
         ("Ошибки", f"{levels.count('error')} (что-то не учтено, см. лист «Замечания»)"),
         ("Предупреждения", f"{levels.count('warning')} (на расчёт не повлияли)"),
         ("«нет данных»", "ответа в форме нет: 0 баллов, максимум сохраняется"),
-        ("«н/п»", "неприменимо: доля от нуля или показатель не для этой организации; баллов и максимума нет"),
+        ("«н/п»", "неприменимо: доля от нуля или показатель не для этой организации"),
         ("Заливка значения", "цель года не достигнута"),
         ("Макс. пусто", "баллы за каждый документ или мероприятие, верхней границы нет"),
         ("Доли", "числители и знаменатели каждой доли – в файле results.csv"),

@@ -1,4 +1,4 @@
-"""Plausible answers to the forms of a synthetic region: better ones where people are taught more."""
+"""Plausible answers to the forms of a synthetic region; every unit has its own diligence."""
 
 import random
 from collections.abc import Mapping

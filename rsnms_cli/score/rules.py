@@ -39,7 +39,9 @@ def score_indicator(
     if value.exact is None:
         nothing = ZERO if item.rule else None
         missed = None if target is None else False
-        return Score("no_data", target=target, achieved=missed, points=nothing, max_points=item.max_points)
+        return Score(
+            "no_data", target=target, achieved=missed, points=nothing, max_points=item.max_points
+        )
     achieved = None if target is None else reached(value.exact, target, item.bound)
     points = rule_points(item.rule, value.exact, achieved) if item.rule else None
     return Score(
@@ -89,14 +91,13 @@ def reached(value: Fraction | int, target: Decimal | bool, bound: str) -> bool:
 
 def rule_points(rule: Rule, value: Fraction | int, achieved: bool | None = None) -> Decimal:
     """Points of a value by the rule's kind."""
-    kind, worth = rule.term
-    if kind == "presence":
-        return worth if value else ZERO  # type: ignore[no-any-return]
-    if kind == "per_item":
-        return worth * int(value)  # type: ignore[no-any-return]
-    if kind == "bands":
-        return next((band.points for band in worth if _in_band(band, value)), ZERO)
-    return worth if achieved else ZERO  # type: ignore[no-any-return]
+    if rule.presence is not None:
+        return rule.presence if value else ZERO
+    if rule.per_item is not None:
+        return rule.per_item * int(value)
+    if rule.bands is not None:
+        return next((band.points for band in rule.bands if _in_band(band, value)), ZERO)
+    return rule.target if rule.target is not None and achieved else ZERO
 
 
 def _in_band(band: Band, value: Fraction | int) -> bool:
@@ -107,7 +108,11 @@ def _in_band(band: Band, value: Fraction | int) -> bool:
 
 def _parts(item: Indicator, unit: Unit, given: Given) -> Score:
     """Parts that cannot be had leave the maximum; a blank part counts 0 beside a filled one."""
-    asked = [part for part in item.parts if not part.applies or part.applies.fits(unit.org_type, unit.stages)]
+    asked = [
+        part
+        for part in item.parts
+        if not part.applies or part.applies.fits(unit.org_type, unit.stages)
+    ]
     if not asked:
         return Score("not_applicable")
     most = total([Indicator.most(part.rule) for part in asked])

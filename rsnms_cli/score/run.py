@@ -10,7 +10,6 @@ from rsnms_cli.model.period import Period
 from rsnms_cli.model.results import Results, Score, Total, UnitScores
 from rsnms_cli.score.rules import ZERO, score_indicator
 
-
 Asked = tuple[Indicator, Target | None, Mapping[str, Count]]
 """An indicator with the year's target and the level's counts by unit."""
 
@@ -33,7 +32,7 @@ def score_units(
         items = methodology.table(level).indicators
         if not items:
             continue
-        asked = [
+        asked: list[Asked] = [
             (item, item.target(period.year), facts.get((level, item.code), {})) for item in items
         ]
         scored = [
@@ -43,7 +42,9 @@ def score_units(
     return results
 
 
-def _scores(unit: Unit, asked: list[Asked], given: Mapping[str, bool | int]) -> dict[str, Score]:
+def _scores(
+    unit: Unit, asked: Iterable[Asked], given: Mapping[str, bool | int]
+) -> dict[str, Score]:
     """Scores by code; a unit that is absent from a fact has nothing there to count: 0 of 0."""
     return {
         item.code: score_indicator(item, unit, given, counts.get(unit.code, NOTHING), target)

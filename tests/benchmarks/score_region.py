@@ -16,7 +16,9 @@ from subprocess import DEVNULL, Popen
 
 from rsnms_cli.sample import Size, make_region, write_exports
 
-SIZE = Size(municipalities=52, organizations=1450, teachers=45_000, trainings=130_000, diagnostics=30_000)
+SIZE = Size(
+    municipalities=52, organizations=1450, teachers=45_000, trainings=130_000, diagnostics=30_000
+)
 READ_ONLY = """
 import sys
 from pathlib import Path

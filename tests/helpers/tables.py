@@ -19,7 +19,12 @@ Row = Mapping[str, object]
 Tabular = Mapping[str, Sequence[Row]]
 Answers = Mapping[tuple[str, str, str], bool | int | None]
 
-ORG = {"org_code": "01", "org_name": "Школа 1", "municipality": "Южный район", "org_type": "общеобразовательная"}
+ORG = {
+    "org_code": "01",
+    "org_name": "Школа 1",
+    "municipality": "Южный район",
+    "org_type": "общеобразовательная",
+}
 TEACHER = {"person_id": "P1", "org_code": "01", "staff_category": "педагогический работник"}
 TRAINING = {"person_id": "P1", "end_date": date(2024, 3, 1)}
 DIAGNOSTICS = {"person_id": "P1", "date": date(2024, 2, 1)}
@@ -79,7 +84,9 @@ def typed(tables: Tabular) -> Tables:
 
 
 def _typed(name: str, lines: list[list[object]]) -> Any:
-    columns = tuple(pa.array([_text(c) for c in column], pa.string()) for column in zip(*lines, strict=True))
+    columns = tuple(
+        pa.array([_text(c) for c in column], pa.string()) for column in zip(*lines, strict=True)
+    )
     sheet = Sheet(f"{name}.xlsx", "Лист1", columns, tuple(range(len(columns))))
     header = recognise(sheet)
     assert header is not None
@@ -105,21 +112,28 @@ def meta(level: str, unit: str, **other: str) -> list[list[str]]:
 
 def own_sheet(answers: Mapping[str, object]) -> list[list[object]]:
     """Sheet «Форма»."""
-    return [list(FORM_HEADER)] + [[code, "…", "…", cell(value)] for code, value in answers.items()]
+    lines: list[list[object]] = [list(FORM_HEADER)]
+    return lines + [[code, "…", "…", cell(value)] for code, value in answers.items()]
 
 
 def schools_sheet(answers: Mapping[str, Mapping[str, object]]) -> list[list[object]]:
     """Sheet «Школы»: answers by organisation and code."""
     codes = sorted({code for of_school in answers.values() for code in of_school})
-    return [[*SCHOOLS_HEADER, *codes]] + [
+    lines: list[list[object]] = [[*SCHOOLS_HEADER, *codes]]
+    return lines + [
         [org, "…", *(cell(given.get(code)) for code in codes)] for org, given in answers.items()
     ]
 
 
-def write_forms(folder: Path, answers: Answers, municipality_of: Mapping[str, str], period: str) -> Path:
+def write_forms(
+    folder: Path, answers: Answers, municipality_of: Mapping[str, str], period: str
+) -> Path:
     """Forms of the region and of every municipality, answers by level, unit and code."""
     folder.mkdir(parents=True, exist_ok=True)
-    units = [("region", "region"), *(("municipality", m) for m in sorted(set(municipality_of.values())))]
+    units = [
+        ("region", "region"),
+        *(("municipality", m) for m in sorted(set(municipality_of.values()))),
+    ]
     for number, (level, unit) in enumerate(units):
         own = {code: v for (at, of, code), v in answers.items() if (at, of) == (level, unit)}
         schools: dict[str, dict[str, object]] = {}

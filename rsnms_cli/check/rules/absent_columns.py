@@ -12,11 +12,14 @@ from rsnms_cli.model.problems import Level
 def _find(state: State) -> Iterator[Finding]:
     for table in state.raw.values():
         for source in table.sources:
-            absent = [f.header for f in table.spec.fields if f.blank and f.field not in source.columns]
+            absent = [
+                f.header for f in table.spec.fields if f.blank and f.field not in source.columns
+            ]
             if absent:
                 yield Finding(
                     source.place(source.header_row),
-                    "нет столбцов: " + ", ".join(f"«{header}»" for header in absent)
+                    "нет столбцов: "
+                    + ", ".join(f"«{header}»" for header in absent)
                     + "; всё, что в них спрашивается, считается неизвестным (как «нет»)",
                     "добавьте столбцы или исправьте их заголовки",
                 )

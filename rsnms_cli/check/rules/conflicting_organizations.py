@@ -21,7 +21,9 @@ def _find(state: State) -> Iterator[Finding]:
         fields = tuple(item.field for item in table.spec.fields if item.field != "org_code")
         for name in differing(table, rows, fields):
             for row in rows:
-                yield Finding(table.place(row, name), _what(table, row, name), "оставьте одну строку")
+                yield Finding(
+                    table.place(row, name), _what(table, row, name), "оставьте одну строку"
+                )
 
 
 def _what(table: Table, row: int, name: str) -> str:

@@ -42,7 +42,9 @@ def _todo(spec: Field) -> str:
 
 def _expected(spec: Field) -> str:
     if spec.values:
-        return ("список через «;» из: " if spec.type == "list" else "одно из: ") + ", ".join(spec.values)
+        return ("список через «;» из: " if spec.type == "list" else "одно из: ") + ", ".join(
+            spec.values
+        )
     if spec.type == "number":
         return f"число от {spec.min:g}" + (f" до {spec.max:g}" if spec.max else "")
     return _EXPECTED[spec.type]
