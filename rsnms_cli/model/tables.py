@@ -42,13 +42,13 @@ class Column:
     @property
     def blank(self) -> Mask:
         """Cells with nothing in them."""
-        return self.codes == BLANK
+        blank: Mask = self.codes == BLANK
+        return blank
 
     @property
     def unreadable(self) -> Mask:
         """Cells whose text is not of the column's type."""
-        faulty: Mask = self.lookup([value is None for value in self.values], False, np.bool_)
-        return faulty
+        return self.lookup([value is None for value in self.values], False, np.bool_)
 
     def lookup(self, of_values: list[Any], of_blank: Any, dtype: Any = None) -> NDArray[Any]:
         """One entry per distinct text, spread over the rows."""
