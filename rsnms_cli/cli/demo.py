@@ -16,8 +16,8 @@ def demo(
 ) -> int:
     """Показать работу программы на учебном регионе."""
     from rsnms_cli.cli.score import show_outcome, write_outcome
+    from rsnms_cli.model.shared import shared_folder
     from rsnms_cli.pipeline import Request, score
-    from rsnms_cli.shared import shared_folder
 
     with shared_folder("sample_data") as data:
         outcome = score(Request(data / "exports", DEFAULT_METHODOLOGY, DEMO_PERIOD, data / "forms"))

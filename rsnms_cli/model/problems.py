@@ -31,7 +31,8 @@ class Place:
 
     def __str__(self) -> str:
         sheet = f"лист «{self.sheet}»" if self.sheet else ""
-        return ", ".join(part for part in (self.file, sheet, self.cell) if part)
+        cell = f"строка {self.row}" if self.row and self.column < 0 else self.cell
+        return ", ".join(part for part in (self.file, sheet, cell) if part)
 
 
 @dataclass(frozen=True)

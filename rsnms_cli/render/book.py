@@ -1,6 +1,6 @@
 """What every workbook of ours shares: reproducible bytes, styles, literal texts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +14,8 @@ HEAD = EDGE | {"bold": True, "bg_color": "#D9E2F3", "valign": "vcenter", "text_w
 SECTION = EDGE | {"bold": True, "bg_color": "#F2F2F2"}
 
 Styles = dict[str, Any]
+LINE = 15.0
+"""The height of one line of text in points, as office programs have it."""
 
 
 @contextmanager
@@ -36,3 +38,20 @@ def workbook(path: Path, title: str, year: int, styles: dict[str, dict[str, Any]
             yield book, formats
     except XlsxWriterException as error:
         raise OSError(0, "книга Excel не записана") from error
+
+
+def height(texts: Sequence[str], widths: Sequence[float]) -> float:
+    """The height of a row of wrapped texts; office programs do not work it out alike."""
+    wraps = [
+        -(-len(text) // max(int(width * 0.9), 1)) for text, width in zip(texts, widths, strict=True)
+    ]
+    return LINE * max([1, *wraps])
+
+
+def print_setup(sheet: Any, *, heads: int, fit: bool = True) -> None:
+    """Landscape A4 with the header rows on every page; `fit`: all columns on one page."""
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.repeat_rows(0, heads - 1)
+    if fit:
+        sheet.fit_to_pages(1, 0)

@@ -51,7 +51,7 @@ def _print_unit(
     screen: Console, methodology: Methodology, period: Period, unit: UnitScores
 ) -> None:
     table = Table(title=f"{escape(unit.unit.name)}: показатели", title_justify="left", expand=True)
-    for name, width in (("№", 5), ("Показатель", None), ("Значение", 10), ("Цель", 13)):
+    for name, width in (("№", 5), ("Показатель", None), ("Значение", 10), ("Цель", 14)):
         table.add_column(name, width=width, justify="left" if width in (5, None) else "right")
     table.add_column("Баллы", justify="right", width=7)
     table.add_column("Макс.", justify="right", width=6)
@@ -72,6 +72,7 @@ def _print_unit(
             style="red" if score.achieved is False else "",
         )
     screen.print(table)
+    screen.print("Макс. пусто: баллы за каждый документ или мероприятие, без верхней границы.\n")
 
 
 def _print_rating(screen: Console, title: str, units: list[UnitScores]) -> None:

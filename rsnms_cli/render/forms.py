@@ -1,8 +1,9 @@
 """Form workbooks for people to fill in (contract, section 2)."""
 
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -19,13 +20,19 @@ from rsnms_cli.model.forms import (
     SCHOOLS_SHEET,
 )
 from rsnms_cli.model.period import Period
-from rsnms_cli.render.book import EDGE, HEAD, workbook
+from rsnms_cli.model.shared import shared_folder
+from rsnms_cli.render.book import EDGE, HEAD, height, print_setup, workbook
 from rsnms_cli.render.output import Write
 
 Filled = dict[tuple[str, str, str], bool | int]
 """Answers to write into the cells: by level, unit code and question code."""
 
-ASK_WORDS = {"yes_no": "да или нет", "count": "целое число (0, если нет)"}
+
+@cache
+def _texts() -> dict[str, Any]:
+    """The form's own wording: `templates/forms.toml`."""
+    with shared_folder("templates") as folder:
+        return tomllib.loads((folder / "forms.toml").read_text("utf-8"))
 
 
 @dataclass(frozen=True)
@@ -81,10 +88,12 @@ _STYLES: dict[str, dict[str, Any]] = {
 
 def _own_sheet(form: Form, sheet: Any, styles: dict[str, Any]) -> None:
     sheet.write_row(0, 0, FORM_HEADER, styles["head"])
-    for column, width in enumerate((8, 70, 24, 14, 36, 30)):
+    widths = (8, 70, 34, 14, 36, 30)
+    for column, width in enumerate(widths):
         sheet.set_column(column, column, width)
     for row, question in enumerate(questions(form.methodology, form.level), start=1):
         about = (question.code, question.title, _what(question))
+        sheet.set_row(row, height(about, widths[:3]))
         for column, text in enumerate(about):
             sheet.write_string(row, column, text, styles["text"])
         _answer(sheet, row, 3, _given(form, form.level, form.unit.code, question), styles["answer"])
@@ -105,6 +114,7 @@ def _schools_sheet(form: Form, sheet: Any, styles: dict[str, Any]) -> None:
         sheet.write_comment(0, column, note, {"x_scale": 3, "y_scale": 1.6, "author": ""})
         _limit(sheet, question, 1, len(form.schools), column)
     for row, school in enumerate(form.schools, start=1):
+        sheet.set_row(row, height([school.name], [44]))
         sheet.write_string(row, 0, school.code, styles["text"])
         sheet.write_string(row, 1, school.name, styles["text"])
         for column, question in enumerate(asked, start=2):
@@ -116,7 +126,7 @@ def _schools_sheet(form: Form, sheet: Any, styles: dict[str, Any]) -> None:
 
 
 def _what(question: Question) -> str:
-    return f"{ASK_WORDS[question.ask]}. {question.criterion}"
+    return f"{_texts()['ask'][question.ask]}. {question.criterion}"
 
 
 def _given(form: Form, level: LevelName, unit: str, question: Question) -> bool | int | None:
@@ -134,11 +144,12 @@ def _answer(sheet: Any, row: int, column: int, given: bool | int | None, style: 
 
 def _limit(sheet: Any, question: Question, first: int, last: int, column: int) -> None:
     """What the cell accepts; the question is shown when the cell is entered."""
+    texts = _texts()
     rule: dict[str, Any] = {
-        "input_title": f"Показатель {question.code}",
-        "input_message": _short(f"{ASK_WORDS[question.ask]}. {question.title}", 250),
-        "error_title": "Значение не подходит",
-        "error_message": f"Впишите: {ASK_WORDS[question.ask]}",
+        "input_title": texts["input_title"].format(code=question.code),
+        "input_message": _short(f"{texts['ask'][question.ask]}. {question.title}", 250),
+        "error_title": texts["error_title"],
+        "error_message": texts["error_message"].format(ask=texts["ask"][question.ask]),
     }
     if question.ask == "yes_no":
         rule |= {"validate": "list", "source": ["да", "нет"]}
@@ -154,10 +165,7 @@ def _short(text: str, most: int) -> str:
 def _ready(sheet: Any, rows: int, columns: int) -> None:
     """Frozen headers, and pages that fit the paper's width."""
     sheet.freeze_panes(rows, columns)
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0)
+    print_setup(sheet, heads=rows)
 
 
 def _meta_sheet(form: Form, sheet: Any) -> None:

@@ -9,7 +9,7 @@ from rsnms_cli.methodology.types import LEVELS, Indicator, LevelName, Methodolog
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.problems import Problem
 from rsnms_cli.model.results import Results, Score, UnitScores
-from rsnms_cli.render.book import EDGE, HEAD, SECTION, Styles, workbook
+from rsnms_cli.render.book import EDGE, HEAD, LINE, SECTION, Styles, height, print_setup, workbook
 from rsnms_cli.render.machine import PROBLEM_COLUMNS, problem_rows
 from rsnms_cli.render.numbers import unfinished
 from rsnms_cli.render.view import LEVEL_TITLES, Line, is_yes_no, lines, target_words
@@ -93,8 +93,10 @@ def _about(content: ScoresBook, sheet: Any, styles: Styles) -> None:
     )
     sheet.write_string(0, 0, "Показатели эффективности научно-методической работы", styles["title"])
     for row, (name, text) in enumerate(rows, start=2):
+        sheet.set_row(row, height([text], [100]))
         sheet.write_string(row, 0, name, styles["plain"])
         sheet.write_string(row, 1, text, styles["plain"])
+    print_setup(sheet, heads=1)
 
 
 def _table(content: ScoresBook, level: LevelName, sheet: Any, styles: Styles) -> None:
@@ -112,18 +114,16 @@ def _table(content: ScoresBook, level: LevelName, sheet: Any, styles: Styles) ->
                 sheet.write_number(row, len(FIXED) + 2 * number + 1, points, styles["sum"])
     sheet.autofilter(2, 0, 2 + len(table), len(FIXED) + 2 * len(units) - 1)
     sheet.freeze_panes(3, 2)
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.repeat_rows(0, 2)
-    if level == "region":
-        sheet.fit_to_pages(1, 0)
+    sheet.repeat_columns(0, 1)
+    print_setup(sheet, heads=3, fit=level == "region")
 
 
 def _table_head(level: LevelName, units: list[UnitScores], sheet: Any, styles: Styles) -> None:
     for column, width in enumerate(WIDTHS):
         sheet.set_column(column, column, width)
     sheet.set_column(len(FIXED), len(FIXED) + 2 * len(units) - 1, 11)
-    sheet.set_row(1, 45)
+    sheet.set_row(1, 3 * LINE)
+    sheet.set_row(2, 2 * LINE)
     sheet.write_string(0, 0, LEVEL_TITLES[level], styles["title"])
     for column in range(len(FIXED)):
         sheet.write_blank(1, column, None, styles["head"])
@@ -139,11 +139,10 @@ def _table_head(level: LevelName, units: list[UnitScores], sheet: Any, styles: S
 def _fixed(content: ScoresBook, line: Line, row: int, sheet: Any, styles: Styles) -> None:
     """The document's own columns of a line."""
     item, style = line.item, styles["text" if line.item else "section"]
-    if not item:
-        sheet.set_row(row, None, style)
     texts = [line.code, line.title, "", ""]
     if item:
         texts[2:] = item.criterion, target_words(item, item.target(content.period.year))
+    sheet.set_row(row, height(texts, WIDTHS[:4]), None if item else style)
     for column, text in enumerate(texts):
         sheet.write_string(row, column, text, style)
     if item and item.max_points is not None:
@@ -185,10 +184,12 @@ def _rating(content: ScoresBook, level: LevelName, sheet: Any, styles: Styles) -
         sheet.write_number(row, 5, float(unit.total.max_points), styles["number"])
     sheet.autofilter(0, 0, len(units), len(heads) - 1)
     sheet.freeze_panes(1, 3)
+    print_setup(sheet, heads=1)
 
 
 def _problems(content: ScoresBook, sheet: Any, styles: Styles) -> None:
-    for column, width in enumerate((26, 10, 28, 18, 10, 70, 60)):
+    widths = (26, 10, 28, 18, 10, 70, 60)
+    for column, width in enumerate(widths):
         sheet.set_column(column, column, width)
     heads = ("Код", "Уровень", "Файл", "Лист", "Ячейка", "Что не так", "Что сделать")
     assert len(heads) == len(PROBLEM_COLUMNS)
@@ -196,6 +197,7 @@ def _problems(content: ScoresBook, sheet: Any, styles: Styles) -> None:
         sheet.write_string(0, column, text, styles["head"])
     shown = content.problems[:MOST_PROBLEMS]
     for row, cells in enumerate(problem_rows(shown), start=1):
+        sheet.set_row(row, height(cells, widths))
         for column, text in enumerate(cells):
             sheet.write_string(row, column, text, styles["text"])
     if len(shown) < len(content.problems):
@@ -203,3 +205,4 @@ def _problems(content: ScoresBook, sheet: Any, styles: Styles) -> None:
         sheet.write_string(len(shown) + 1, 0, rest, styles["plain"])
     sheet.autofilter(0, 0, max(len(shown), 1), len(heads) - 1)
     sheet.freeze_panes(1, 0)
+    print_setup(sheet, heads=1)

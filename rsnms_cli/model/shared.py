@@ -7,6 +7,6 @@ from pathlib import Path
 
 def shared_folder(name: str) -> AbstractContextManager[Path]:
     """A folder that ships with the program, as a real path while the context is open."""
-    package = resources.files(__package__)
+    package = resources.files("rsnms_cli")
     inside = package.joinpath("_shared", name)
     return resources.as_file(inside if inside.is_dir() else package.joinpath("..", name))
