@@ -122,7 +122,7 @@ def print_methodology(screen: Console, methodology: Methodology) -> None:
         table.add_column("Показатель", ratio=3)
         table.add_column("Правило", ratio=2)
         table.add_column("Макс.", justify="right", width=6)
-        table.add_column("Цели", width=16)
+        table.add_column("Цели", width=20)
         for line in lines(methodology, level):
             if line.kind == "section":
                 table.add_row(line.code, escape(line.title), "", "", "", style="bold")
