@@ -134,15 +134,17 @@ def refuse_fatal(problems: list[Problem]) -> None:
 
 
 def _beyond_targets(methodology: "Methodology", period: Period) -> list[Problem]:
-    last = methodology.last_target_year
-    if last is None or period.year <= last:
-        return []
-    what = f"целевых значений на {period.year} год в документе нет, взяты значения {last} года"
+    """A year beyond the document takes the last target there is, and says so."""
+    todo = "если у региона есть свои цели, положите рядом с таблицами targets.toml"
     return [
-        Problem(
-            "target.beyond", Level.WARNING, Place(), what, "задайте цели региона, если они есть"
-        )
+        Problem("target.beyond", Level.WARNING, Place(), _beyond(period, last, codes), todo)
+        for last, codes in methodology.beyond_targets(period.year).items()
     ]
+
+
+def _beyond(period: Period, last: int, codes: list[str]) -> str:
+    which = ", ".join(codes) if len(codes) <= 3 else f"{len(codes)} показателей"
+    return f"целей на {period.year} год в документе нет, взяты цели {last} года: {which}"
 
 
 def create_forms(data: Path, methodology_id: str, period_label: str, out: Path) -> list[str]:

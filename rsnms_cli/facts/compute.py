@@ -13,7 +13,7 @@ from rsnms_cli.facts.people import Asked, people_frame, per_person
 from rsnms_cli.methodology.types import Indicator, LevelName, Methodology, Window
 from rsnms_cli.methodology.vocabulary import (
     PEOPLE,
-    Largest,
+    Grouped,
     OrganisationCondition,
     PersonCondition,
     Selection,
@@ -122,7 +122,7 @@ class _Job:
         """The counts of all computed indicators of a level, by code and unit."""
         key = UNIT_KEYS[level]
         found: dict[str, dict[str, Count]] = {}
-        plain = [item for item in items if not isinstance(item.measure, Largest)]
+        plain = [item for item in items if not isinstance(item.measure, Grouped)]
         by_people = [item for item in plain if item.measure and item.measure.of_people]
         by_orgs = [item for item in plain if item not in by_people]
         if by_people:
@@ -130,7 +130,7 @@ class _Job:
         if by_orgs:
             found |= self._sums(self.organizations, key, by_orgs)
         for item in items:
-            if isinstance(item.measure, Largest):
+            if isinstance(item.measure, Grouped):
                 found[item.code] = self._largest(key, item)
         return found
 

@@ -30,17 +30,18 @@ class OneOf(Strict):
         return name, getattr(self, name)
 
 
-def _number(value: object) -> object:
+def number(value: object) -> Decimal:
+    """An exact number; yes/no and texts are none."""
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         raise PydanticCustomError("number", "нужно число")
-    return value
+    return Decimal(value)
 
 
 def _listed(value: object) -> object:
     return (value,) if isinstance(value, str) else value
 
 
-Number = Annotated[Decimal, BeforeValidator(_number)]
+Number = Annotated[Decimal, BeforeValidator(number)]
 """An exact number of the file: never a float, never yes/no."""
 
 Words = BeforeValidator(_listed)

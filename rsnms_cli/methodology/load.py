@@ -1,36 +1,24 @@
 """Methodology files to types; faults are named with file and key, all of them at once."""
 
 import tomllib
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from pydantic import ValidationError
 
+from rsnms_cli.methodology.edit import Raw, with_readings, with_targets
+from rsnms_cli.methodology.faults import Fault, MethodologyError, faulty, from_pydantic
+from rsnms_cli.methodology.lint import lint
 from rsnms_cli.methodology.types import Methodology
-from rsnms_cli.model.errors import UsageError
 
-_RUSSIAN = {
-    "missing": "обязательный ключ не указан",
-    "extra_forbidden": "ключ неизвестен",
-    "literal_error": "значение не из списка: {expected}",
-    "string_type": "нужен текст",
-    "int_type": "нужно целое число",
-    "int_parsing": "нужно целое число",
-    "bool_type": "нужно true или false",
-    "too_short": "список пуст",
-    "tuple_type": "нужен список",
-    "dict_type": "нужна таблица",
-    "model_type": "нужна таблица { … }",
-    "string_pattern_mismatch": "допустимы латинские строчные буквы, цифры и дефис",
-}
+NO_PICKS: Mapping[str, str] = {}
 
 
-class MethodologyError(UsageError):
-    """The methodology is unknown or its file is faulty."""
-
-
+@cache
 def _files() -> dict[str, Traversable]:
     folder = resources.files(__package__).joinpath("data")
     return {f.name.removesuffix(".toml"): f for f in folder.iterdir() if f.name.endswith(".toml")}
@@ -41,35 +29,80 @@ def methodology_ids() -> list[str]:
     return sorted(_files())
 
 
-@cache
-def load_methodology(name: str) -> Methodology:
-    """The methodology of this id; raises MethodologyError."""
-    files = _files()
-    if name not in files:
-        raise MethodologyError(
-            f"методика «{name}» неизвестна", "есть методики: " + ", ".join(sorted(files))
-        )
-    return parse_methodology(files[name].read_text("utf-8"), files[name].name)
+def load_methodology(
+    name: str, picks: Mapping[str, str] = NO_PICKS, targets: Path | None = None
+) -> Methodology:
+    """A methodology of the program by id, or a region's own by the path of its .toml file.
+
+    `picks` chooses readings by id, `targets` is a file of a region's own targets. Raises
+    MethodologyError with every fault; an own file is examined as `methodology check` does.
+    """
+    raw, file = _raw(name)
+    if targets is not None:
+        raw = with_targets(raw, read_toml(targets), targets.name)
+    if picks:
+        raw = with_readings(raw, picks, file)
+    methodology = parse(raw, file)
+    if name not in _files() and (faults := lint(methodology, file)):
+        raise faulty(faults)
+    return methodology
+
+
+def _raw(name: str) -> tuple[Raw, str]:
+    if name in _files():
+        return _toml(_files()[name].read_text("utf-8"), f"{name}.toml"), f"{name}.toml"
+    if name.endswith(".toml"):
+        return read_toml(Path(name)), Path(name).name
+    raise MethodologyError(
+        f"методика «{name}» неизвестна",
+        f"есть методики: {', '.join(methodology_ids())}; своя – путь к файлу .toml",
+    )
+
+
+def read_toml(path: Path) -> Raw:
+    """A TOML file with exact numbers; raises MethodologyError."""
+    try:
+        return _toml(path.read_text("utf-8"), path.name)
+    except UnicodeDecodeError as error:
+        raise faulty(
+            [Fault("file.encoding", path.name, "(файл)", "нужна кодировка UTF-8")]
+        ) from error
+    except OSError as error:
+        what = f"файл «{path}» не читается"
+        raise MethodologyError(what, "проверьте путь и право на чтение") from error
+
+
+def _toml(text: str, file: str) -> Raw:
+    try:
+        return tomllib.loads(text, parse_float=Decimal)
+    except tomllib.TOMLDecodeError as error:
+        what = f"запись не по правилам TOML: {error}"
+        raise faulty([Fault("file.toml", file, "(файл)", what)]) from error
 
 
 def parse_methodology(text: str, file: str) -> Methodology:
     """Parse the text of a methodology file; raises MethodologyError with every fault."""
+    return parse(_toml(text, file), file)
+
+
+def parse(raw: Raw, file: str) -> Methodology:
+    """The frozen types of a parsed file; raises MethodologyError with every fault of shape."""
     try:
-        return Methodology.model_validate(tomllib.loads(text, parse_float=Decimal))
-    except tomllib.TOMLDecodeError as error:
-        raise MethodologyError(f"{file}: файл не читается как TOML: {error}") from error
+        return Methodology.model_validate(raw)
     except ValidationError as error:
-        faults = [f"{file}, ключ {_key(e['loc'])}: {_message(e)}" for e in error.errors()]
-        raise MethodologyError("\n".join(faults), "исправьте файл методики") from error
+        raise faulty(from_pydantic(error, file)) from error
 
 
-def _key(parts: tuple[int | str, ...]) -> str:
-    names = [f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in parts]
-    return "".join(names).removeprefix(".") or "(весь файл)"
-
-
-def _message(error: object) -> str:
-    kind, context = error["type"], error.get("ctx", {})  # type: ignore[index, attr-defined]
-    if kind in _RUSSIAN:
-        return _RUSSIAN[kind].format(**context)
-    return str(error["msg"])  # type: ignore[index]
+def check_file(path: Path) -> tuple[Methodology, list[Fault]]:
+    """Everything that can be said of a file before its examples run, every reading tried."""
+    raw = read_toml(path)
+    methodology = parse(raw, path.name)
+    faults = lint(methodology, path.name)
+    for reading in methodology.readings:
+        for choice in reading.choices:
+            try:
+                parse(with_readings(raw, {reading.id: choice.id}, path.name), path.name)
+            except MethodologyError as error:
+                where = f"readings.{reading.id}.{choice.id}"
+                faults += [Fault("reading.broken", path.name, where, str(f)) for f in error.faults]
+    return methodology, faults

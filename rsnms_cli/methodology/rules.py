@@ -9,10 +9,16 @@ from rsnms_cli.methodology.vocabulary import OrgType, Stage
 
 
 class Band(Strict):
-    """Percent from a threshold on: `at_least` includes it, `above` does not."""
+    """A range of percent: `at_least` and `up_to` include their threshold, `above` and `below` not.
+
+    The highest band whose lower bound is met wins; the upper bound is what the document says, so
+    that a gap between two bands can be seen.
+    """
 
     at_least: Number | None = None
     above: Number | None = None
+    up_to: Number | None = None
+    below: Number | None = None
     points: Number
 
 

@@ -2,18 +2,24 @@
 
 from decimal import Decimal
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, PlainValidator
 
-from rsnms_cli.methodology.base import Number, Strict
+from rsnms_cli.methodology.base import Strict, number
 from rsnms_cli.methodology.rules import Example, Part, Rule, ShareOfParts
-from rsnms_cli.methodology.vocabulary import Largest, Selection
+from rsnms_cli.methodology.vocabulary import Grouped, Selection, Share
 
 LevelName = Literal["region", "municipality", "school"]
 LEVELS: tuple[LevelName, ...] = ("region", "municipality", "school")
 
-Target = Literal[True] | Number
+
+def _target(value: object) -> object:
+    return True if value is True else number(value)
+
+
+Target = Annotated[Literal[True] | Decimal, PlainValidator(_target)]
+"""A target is a number, or true for «да»; 1 is a number."""
 
 
 class Since(Strict):
@@ -23,6 +29,13 @@ class Since(Strict):
 
 
 Window = Literal["period"] | Since
+
+
+class Area(Strict):
+    """A result area that a document names beside its criteria."""
+
+    code: str
+    title: str
 
 
 class Section(Strict):
@@ -37,21 +50,25 @@ class Indicator(Strict):
     """One line of a score table: where its value comes from, how it scores, where that is written.
 
     Exactly one source of the value: `ask` or `parts` (a form), or `share`, `count`, `exists`,
-    `largest` (computed from the exports).
+    `largest`, `mean` (computed from the exports). `note` is said wherever the value is shown.
     """
 
     section: str
     code: str
     title: str
-    clause: str
+    clause: str = ""
     criterion: str = ""
+    own_title: bool = False
+    note: str = ""
+    areas: tuple[str, ...] = ()
     ask: Literal["yes_no", "count"] | None = None
     parts: tuple[Part, ...] = ()
     share_of_parts: ShareOfParts | None = None
-    share: Selection | None = None
+    share: Share | None = None
     count: Selection | None = None
     exists: Selection | None = None
-    largest: Largest | None = None
+    largest: Grouped | None = None
+    mean: Grouped | None = None
     window: Window | None = None
     rule: Rule | None = None
     targets: dict[int, Target] = Field(default_factory=dict)
@@ -61,7 +78,7 @@ class Indicator(Strict):
     @property
     def measure(self) -> Selection | None:
         """The computed source, if the value is not asked for in a form."""
-        return self.share or self.count or self.exists or self.largest
+        return self.share or self.count or self.exists or self.largest or self.mean
 
     @property
     def is_share(self) -> bool:
@@ -111,8 +128,45 @@ def total(limits: list[Decimal | None]) -> Decimal | None:
 class LevelTable(Strict):
     """The score table of one level."""
 
+    areas: tuple[Area, ...] = ()
     sections: tuple[Section, ...] = ()
     indicators: tuple[Indicator, ...] = ()
+
+    def for_orientation(self) -> "LevelTable":
+        """The shares without points and targets, for levels the document does not score."""
+        bare: dict[str, object] = {"rule": None, "targets": {}, "examples": ()}
+        items = tuple(item.model_copy(update=bare) for item in self.indicators if item.share)
+        used = {item.section for item in items}
+        sections = tuple(section for section in self.sections if section.code in used)
+        return LevelTable(areas=self.areas, sections=sections, indicators=items)
+
+
+class Choice(Strict):
+    """One way to read a text: keys of indicators («level code») that it replaces."""
+
+    id: str
+    title: str
+    replace: dict[str, dict[str, Any]] = Field(default_factory=dict)
+    window: Window | None = None
+
+
+class Reading(Strict):
+    """A question the text leaves open, the ways to read it, the chosen one and why."""
+
+    id: str
+    question: str
+    clause: str
+    affects: tuple[str, ...]
+    chosen: str
+    why: str
+    choices: tuple[Choice, ...]
+    picked: str = ""
+
+    @property
+    def current(self) -> Choice:
+        """The way the text is read now: what the user picked, else what the file chose."""
+        name = self.picked or self.chosen
+        return next(choice for choice in self.choices if choice.id == name)
 
 
 class Methodology(Strict):
@@ -122,21 +176,42 @@ class Methodology(Strict):
     title: str
     source: str
     window: Window = "period"
+    orientation: tuple[LevelName, ...] = ()
+    own_targets: tuple[str, ...] = ()
+    readings: tuple[Reading, ...] = ()
     region: LevelTable = LevelTable()
     municipality: LevelTable = LevelTable()
     school: LevelTable = LevelTable()
 
-    def table(self, level: LevelName) -> LevelTable:
-        """The score table of a level; without indicators where the document scores none."""
+    def own_table(self, level: LevelName) -> LevelTable:
+        """What the document says of a level; without indicators where it scores none."""
         table: LevelTable = getattr(self, level)
         return table
+
+    @cached_property
+    def tables(self) -> dict[LevelName, LevelTable]:
+        """The table of every level; for orientation the scored level's shares, nothing more."""
+        scored = next((self.own_table(at) for at in LEVELS if self.own_table(at).indicators), None)
+        shown = scored.for_orientation() if scored else LevelTable()
+        return {at: shown if at in self.orientation else self.own_table(at) for at in LEVELS}
+
+    def table(self, level: LevelName) -> LevelTable:
+        """The score table of a level as it is shown."""
+        return self.tables[level]
+
+    @cached_property
+    def has_points(self) -> bool:
+        """Whether the document gives points at all."""
+        return any(item.rule or item.scored_parts for _, item in self.indicators())
 
     def indicators(self) -> list[tuple[LevelName, Indicator]]:
         """All indicators with their levels, in the document's order."""
         return [(level, item) for level in LEVELS for item in self.table(level).indicators]
 
-    @property
-    def last_target_year(self) -> int | None:
-        """The last year the document sets a target for."""
-        years = [year for _, item in self.indicators() for year in item.targets]
-        return max(years, default=None)
+    def beyond_targets(self, year: int) -> dict[int, list[str]]:
+        """Indicators («level code») whose last target is of an earlier year, by that year."""
+        found: dict[int, list[str]] = {}
+        for level, item in self.indicators():
+            if item.targets and max(item.targets) < year:
+                found.setdefault(max(item.targets), []).append(f"{level} {item.code}")
+        return found

@@ -127,7 +127,13 @@ class Selection(Strict):
         return self
 
 
-class Largest(Selection):
-    """The largest number of distinct people who share one value of a column."""
+class Share(Selection):
+    """`having` among the population; `within` says whose share a school is shown with."""
+
+    within: Literal["unit", "municipality"] = "unit"
+
+
+class Grouped(Selection):
+    """Distinct people by one value of a column: the largest group, or people per value."""
 
     by: Literal["methodist"]

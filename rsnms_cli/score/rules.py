@@ -101,9 +101,10 @@ def rule_points(rule: Rule, value: Fraction | int, achieved: bool | None = None)
 
 
 def _in_band(band: Band, value: Fraction | int) -> bool:
+    """Whether the band's lower bound is met; a band without one is the lowest."""
     if band.at_least is not None:
         return value >= Fraction(band.at_least)
-    return band.above is not None and value > Fraction(band.above)
+    return band.above is None or value > Fraction(band.above)
 
 
 def _parts(item: Indicator, unit: Unit, given: Given) -> Score:
