@@ -26,7 +26,7 @@ from tests.helpers.tables import typed, write_forms, write_region
 from tests.reference.plain import Region, compute
 from tests.reference.regions import regions
 
-PERIODS = ("2023", "2024", "2024-H1")
+PERIODS = ("2022", "2023", "2024", "2024-H1")
 DAGESTAN = load_methodology("dagestan-2022")
 RELAXED = settings(deadline=None, suppress_health_check=list(HealthCheck))
 

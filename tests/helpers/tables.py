@@ -10,7 +10,8 @@ import pyarrow as pa
 
 from rsnms_cli.model.columns import table_specs
 from rsnms_cli.model.forms import FORM_HEADER, SCHOOLS_HEADER
-from rsnms_cli.model.tables import Tables
+from rsnms_cli.model.problems import Problem
+from rsnms_cli.model.tables import Table, Tables
 from rsnms_cli.read.assemble import assemble, part_of
 from rsnms_cli.read.recognise import recognise
 from rsnms_cli.read.workbook import Sheet
@@ -55,6 +56,29 @@ def grid(name: str, rows: Iterable[Row], *, fields: Sequence[str] = ()) -> list[
     specs = [f for f in table_specs()[name].fields if not fields or f.field in fields]
     lines: list[list[object]] = [[spec.header for spec in specs]]
     return lines + [[cell(row.get(spec.field)) for spec in specs] for row in rows]
+
+
+def sheet(text: str) -> list[list[object]]:
+    """A sheet drawn in a test: a line is a row, `|` parts the cells, nothing is an empty cell."""
+    lines = text.removeprefix("\n").rstrip().splitlines()
+    return [[cell.strip() or None for cell in line.split("|")] for line in lines]
+
+
+def records(table: Table) -> list[dict[str, object]]:
+    """The rows of a typed table: values by field, without what is blank or unreadable."""
+    cells = [
+        {name: column.at(i) for name, column in table.columns.items()} for i in range(len(table))
+    ]
+    return [{name: value for name, value in row.items() if value is not None} for row in cells]
+
+
+def spots(problems: Iterable[Problem], *, but: Sequence[str] = ()) -> list[str]:
+    """«error cell.required teachers.xlsx Лист1 C5» of each problem, but not of these codes."""
+    return sorted(
+        " ".join(filter(None, (p.level, p.code, p.place.file, p.place.sheet, p.place.cell)))
+        for p in problems
+        if p.code not in but
+    )
 
 
 def write_book(path: Path, sheets: Mapping[str, Sequence[Sequence[object]]], **state: str) -> Path:

@@ -1,5 +1,6 @@
-"""A slow, obvious, second computation of the Dagestan score tables, from the documents only.
+"""A slow, obvious, second computation of the documents' indicators, from the contract only.
 
-`plain.compute` is compared with the engine on the regions that `regions.regions` generates.
+`plain.compute` is Dagestan, `others.compute_other` is ЕАО, Kuzbass and Aksai; both are compared
+with the engine on the regions that `regions` generates.
 Nothing here imports the product: the two computations share no code.
 """

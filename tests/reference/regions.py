@@ -44,7 +44,8 @@ DIAGNOSTIC_KINDS = [
     "функциональная грамотность",
 ]  # fmt: skip
 DEFICITS = [None, ["функциональная грамотность"], ["ИКТ", "оценивание"]]
-RESULTS = [None, 0, 69.9, 70, 100]
+RESULTS = [None, 70, 69.9, 70.1, 0, 100]
+METHODISTS = [None, "М-1", "М-2", "М-1", "Гаджиева З. М."]
 CNPPM_NAMES = [
     "ЦНППМ", "ЦНППМ ДИРО", "цнппм диро", "ГБУ ДПО РД «ДИРО» («ЦНППМ»)",
     "Центр  непрерывного повышения «профессионального мастерства»",
@@ -68,6 +69,7 @@ DIRECTIONS: list[tuple[Answer, Answer]] = [  # 4.5.1 in all, 4.5.2 advanced
     (10, 7), (100, 71), (200, 141), (10, 9), (100, 91), (100, 69), (3, 2), (1000, 709),
     (10, 10), (10, 0), (0, 0), (None, None), (None, 0), (10, None), (0, None), (7, 5),
 ]  # fmt: skip
+EAO_QUESTIONS = ["6.2.1", "6.2.2"]
 
 
 class Cells:
@@ -90,6 +92,14 @@ def days_of(year: int) -> list[date]:
         date(year, 12, 31), date(year, 6, 29), date(year, 7, 2), date(year, 1, 2),
         date(year - 1, 12, 31), date(year + 1, 1, 1), date(year - 1, 5, 20),
         date(year, 10, 5), date(year, 3, 16),
+    ]  # fmt: skip
+
+
+def window_days_of(year: int) -> list[date]:
+    """`days_of`, and the first days of the windows of ЕАО (2021) and Kuzbass (2022)."""
+    return [
+        *days_of(year), date(2021, 1, 1), date(2020, 12, 31), date(2022, 1, 1),
+        date(2021, 12, 31), date(2020, 7, 1), date(2021, 6, 1), date(2022, 9, 1), date(2023, 2, 1),
     ]  # fmt: skip
 
 
@@ -139,12 +149,12 @@ def teacher(cells: Cells, year: int, persons: int, org_codes: list[str]) -> Row:
         "methodical_service": cells.pick(FLAGS),
         "contests": cells.pick(LEVELS),
         "expert_role": cells.pick(EXPERT_ROLES),
-        "methodist": cells.pick([None, "М-1", "М-2"]),
+        "methodist": cells.pick(METHODISTS),
     }
 
 
-def training(cells: Cells, year: int, person_ids: list[str]) -> Row:
-    end = cells.pick(days_of(year))
+def training(cells: Cells, days: list[date], person_ids: list[str]) -> Row:
+    end = cells.pick(days)
     length = cells.pick([None, 0, 1, 14, 200])  # days; a blank start when None
     return {
         "person_id": cells.pick(person_ids),
@@ -160,8 +170,8 @@ def training(cells: Cells, year: int, person_ids: list[str]) -> Row:
     }
 
 
-def diagnosis(cells: Cells, year: int, person_ids: list[str], trainings: list[Row]) -> Row:
-    person, day = cells.pick(person_ids), cells.pick(days_of(year))
+def diagnosis(cells: Cells, days: list[date], person_ids: list[str], trainings: list[Row]) -> Row:
+    person, day = cells.pick(person_ids), cells.pick(days)
     shift = cells.pick([None, 0, 1, -1])  # days from the start of some training
     if trainings and shift is not None:
         row = cells.pick(trainings)
@@ -175,7 +185,7 @@ def diagnosis(cells: Cells, year: int, person_ids: list[str], trainings: list[Ro
         "result_percent": cells.pick(RESULTS),
         "deficits": cells.pick(DEFICITS),
         "route": cells.pick(FLAGS),
-        "route_date": cells.pick([None, *days_of(year)]),
+        "route_date": cells.pick([None, *days]),
     }
 
 
@@ -237,8 +247,8 @@ def rows(draw: st.DrawFn, make: Callable[[Cells], Row], least: list[int], most: 
 
 
 @st.composite
-def regions(draw: st.DrawFn, year: int = 2024) -> Region:
-    """A small region whose dates stand around `year`."""
+def tables(draw: st.DrawFn, year: int, days: list[date]) -> Region:
+    """The four tables alone. People are born around `year`; rows stand on `days`."""
     municipalities = draw(st.integers(2, 4))
     size = draw(st.integers(max(3, municipalities), 8))
     raw_organizations = draw(st.binary(min_size=8 * size, max_size=8 * size))
@@ -249,11 +259,33 @@ def regions(draw: st.DrawFn, year: int = 2024) -> Region:
     teachers = draw(rows(lambda c: teacher(c, year, persons, codes), [0, 4, 12, 24], 40))
     known = sorted({str(row["person_id"]) for row in teachers})
     ids = [*known, *known, *UNKNOWN_PERSONS]
-    trainings = draw(rows(lambda c: training(c, year, ids), [0, 4, 12, 24], 40))
-    diagnostics = draw(rows(lambda c: diagnosis(c, year, ids, trainings), [0, 4, 12, 24], 40))
-    answers: dict[tuple[str, str, str], Answer] = {}
-    for level, unit_code in units_with_forms(organizations):
+    trainings = draw(rows(lambda c: training(c, days, ids), [0, 4, 12, 24], 40))
+    diagnostics = draw(rows(lambda c: diagnosis(c, days, ids, trainings), [0, 4, 12, 24], 40))
+    return Region(organizations, teachers, trainings, diagnostics)
+
+
+@st.composite
+def regions(draw: st.DrawFn, year: int = 2024) -> Region:
+    """A small region whose dates stand around `year`, with Dagestan's forms."""
+    region = draw(tables(year, days_of(year)))
+    for level, unit_code in units_with_forms(region.organizations):
         raw = draw(st.binary(min_size=48, max_size=48))
         for code, answer in answers_of(Cells(raw), level).items():
-            answers[(level, unit_code, code)] = answer
-    return Region(organizations, teachers, trainings, diagnostics, answers)
+            region.answers[(level, unit_code, code)] = answer
+    return region
+
+
+def regions_without_answers(year: int = 2024) -> st.SearchStrategy[Region]:
+    """For Kuzbass and Aksai, which have no forms: dates also around the windows' first days."""
+    return tables(year, window_days_of(year))
+
+
+@st.composite
+def regions_with_eao_answers(draw: st.DrawFn, year: int = 2024) -> Region:
+    """For ЕАО: as above, with answers to its two questions and no other; or an absent form."""
+    region = draw(tables(year, window_days_of(year)))
+    for code in EAO_QUESTIONS:
+        answer: Answer = draw(st.sampled_from([True, False, None]))
+        if answer is not None or draw(st.booleans()):  # a blank is at times an absent key
+            region.answers[("region", "region", code)] = answer
+    return region

@@ -8,29 +8,9 @@ from hypothesis import given, settings
 
 from .dagestan import TABLES
 from .plain import Region, compute
-from .quantities import Row, at_academy, at_cnppm
+from .quantities import at_academy, at_cnppm
 from .regions import regions
-
-WORKER, MANAGER = "педагогический работник", "управленческие кадры"
-SCHOOL = "общеобразовательная"
-
-
-def org(code: str, municipality: str = "Южный район", **cells: object) -> Row:
-    row: Row = {"org_code": code, "org_name": f"ОО {code}", "municipality": municipality}
-    return row | {"org_type": SCHOOL} | cells
-
-
-def person(person_id: str, org_code: str, category: str = WORKER, **cells: object) -> Row:
-    row: Row = {"person_id": person_id, "org_code": org_code, "staff_category": category}
-    return row | cells
-
-
-def study(person_id: str, end: date, **cells: object) -> Row:
-    return {"person_id": person_id, "end_date": end} | cells
-
-
-def check_up(person_id: str, day: date, **cells: object) -> Row:
-    return {"person_id": person_id, "date": day} | cells
+from .rows import MANAGER, check_up, org, person, study
 
 
 def one(region: Region, period: str, level: str, unit: str, code: str) -> list[object]:
