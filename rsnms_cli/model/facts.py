@@ -5,10 +5,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Count:
-    """A counted fact of a unit; without a denominator it is a plain number."""
+    """A counted fact of a unit; without a denominator it is a plain number.
+
+    `average` belongs to the largest of several groups: people in all of them, and the groups.
+    """
 
     numerator: int
     denominator: int | None = None
+    average: tuple[int, int] | None = None
 
 
 Facts = dict[tuple[str, str], dict[str, Count]]

@@ -14,7 +14,7 @@ class Score(NamedTuple):
     """An indicator of a unit (contract, section 4); None is blank.
 
     `value` is exact: percent for shares, the number for counts, 1 or 0 for yes/no, for parts the
-    number of documents or items in all of them.
+    number of documents or items in all of them. `average` stands beside the largest of groups.
     """
 
     status: Status
@@ -25,6 +25,7 @@ class Score(NamedTuple):
     achieved: bool | None = None
     points: Decimal | None = None
     max_points: Decimal | None = None
+    average: Fraction | None = None
 
 
 class Total(NamedTuple):
@@ -36,13 +37,18 @@ class Total(NamedTuple):
 
 @dataclass(frozen=True)
 class UnitScores:
-    """A unit with its scores by indicator code, totals by section, and its place in the rating."""
+    """A unit with its scores by indicator code, totals by section, and its place in the rating.
+
+    Without points in the document a total counts targets: reached, and set. `places` are then the
+    unit's places by each share.
+    """
 
     unit: Unit
     scores: dict[str, Score]
     sections: dict[str, Total]
     total: Total
     rank: int
+    places: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

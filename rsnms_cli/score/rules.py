@@ -20,6 +20,7 @@ class Value(NamedTuple):
     exact: Fraction | int | None = None
     numerator: int | None = None
     denominator: int | None = None
+    average: Fraction | None = None
 
     @property
     def undefined(self) -> bool:
@@ -53,6 +54,7 @@ def score_indicator(
         achieved,
         points,
         item.max_points,
+        value.average,
     )
 
 
@@ -64,7 +66,10 @@ def _value(item: Indicator, given: Given, count: Count) -> Value:
         return _share_of_parts(item, given)
     if item.share:
         return _share(count.numerator, count.denominator or 0)
-    return Value(count.numerator)
+    if item.mean:
+        people, groups = count.numerator, count.denominator or 0
+        return Value(Fraction(people, groups) if groups else None, people, groups)
+    return Value(count.numerator, average=Fraction(*count.average) if count.average else None)
 
 
 def _share_of_parts(item: Indicator, given: Given) -> Value:

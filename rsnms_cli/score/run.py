@@ -1,9 +1,11 @@
 """All units of all levels to scores, totals and ranks."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
 
-from rsnms_cli.methodology.types import LEVELS, Indicator, Methodology, Target
+from rsnms_cli.methodology.types import LEVELS, Indicator, LevelName, Methodology, Target
 from rsnms_cli.model.answers import Answers
 from rsnms_cli.model.facts import Count, Facts, Unit
 from rsnms_cli.model.period import Period
@@ -38,7 +40,7 @@ def score_units(
         scored = [
             (unit, _scores(unit, asked, given.get((level, unit.code), {}))) for unit in units[level]
         ]
-        results.levels[level] = _ranked(items, scored)
+        results.levels[level] = _ranked(methodology, level, scored)
     return results
 
 
@@ -53,25 +55,49 @@ def _scores(
 
 
 def _ranked(
-    items: tuple[Indicator, ...], scored: list[tuple[Unit, dict[str, Score]]]
+    methodology: Methodology, level: LevelName, scored: list[tuple[Unit, dict[str, Score]]]
 ) -> list[UnitScores]:
     """Totals, and ranks by points: ties share the better rank (1, 2, 2, 4)."""
+    items = methodology.table(level).indicators
     codes: dict[str, list[str]] = {}
     for item in items:
         codes.setdefault(item.section, []).append(item.code)
+    add = _points if methodology.has_points else _targets
     sections = [
-        {section: _total(scores[code] for code in of) for section, of in codes.items()}
+        {section: add(scores[code] for code in of) for section, of in codes.items()}
         for _, scores in scored
     ]
-    totals = [_total(of_unit.values()) for of_unit in sections]
-    ascending = sorted(-total.points for total in totals)
+    totals = [_points(of_unit.values()) for of_unit in sections]
+    ranks = _places([total.points for total in totals])
+    places = {} if methodology.has_points else _places_by_share(items, scored)
     return [
-        UnitScores(unit, scores, of_unit, total, 1 + bisect_left(ascending, -total.points))
-        for (unit, scores), of_unit, total in zip(scored, sections, totals, strict=True)
+        UnitScores(unit, scores, of_unit, total, rank, places.get(unit.code, {}))
+        for (unit, scores), of_unit, total, rank in zip(
+            scored, sections, totals, ranks, strict=True
+        )
     ]
 
 
-def _total(parts: Iterable[Score | Total]) -> Total:
+def _places(numbers: Sequence[Fraction | Decimal | int]) -> list[int]:
+    """Places by size, the greatest first."""
+    ascending = sorted(-number for number in numbers)
+    return [1 + bisect_left(ascending, -number) for number in numbers]
+
+
+def _places_by_share(
+    items: Iterable[Indicator], scored: list[tuple[Unit, dict[str, Score]]]
+) -> dict[str, dict[str, int]]:
+    """By unit and code: the place among the units that have a value."""
+    places: dict[str, dict[str, int]] = {}
+    for item in items:
+        values = [(u.code, v) for u, s in scored if (v := s[item.code].value) is not None]
+        if item.is_share:
+            for (unit, _), place in zip(values, _places([v for _, v in values]), strict=True):
+                places.setdefault(unit, {})[item.code] = place
+    return places
+
+
+def _points(parts: Iterable[Score | Total]) -> Total:
     points, most = ZERO, ZERO
     for part in parts:
         if part.points:
@@ -79,3 +105,9 @@ def _total(parts: Iterable[Score | Total]) -> Total:
         if part.max_points:
             most += part.max_points
     return Total(points, most)
+
+
+def _targets(scores: Iterable[Score]) -> Total:
+    """Targets reached and set, for a document without points (contract, section 3)."""
+    counted = [s for s in scores if s.target is not None and s.status != "not_applicable"]
+    return Total(Decimal(sum(s.achieved is True for s in counted)), Decimal(len(counted)))

@@ -1,0 +1,61 @@
+"""What a methodology asks of people and organisations: each condition gets one column, once."""
+
+from dataclasses import dataclass, field
+from functools import reduce
+from operator import mul
+
+import narwhals as nw
+
+from rsnms_cli.facts.people import Asked
+from rsnms_cli.methodology.types import Indicator, Window
+from rsnms_cli.methodology.vocabulary import (
+    PEOPLE,
+    OrganisationCondition,
+    PersonCondition,
+    Selection,
+)
+
+Terms = tuple[list[str], list[str]]
+"""Columns of the denominator and of the numerator; a row counts where all of them are 1."""
+
+
+@dataclass
+class Plan:
+    """Names of columns for every condition asked about, with the days it looks at."""
+
+    window: Window
+    people: dict[Asked, str] = field(default_factory=dict)
+    has_person: dict[tuple[OrganisationCondition, Window], str] = field(default_factory=dict)
+
+    def terms(self, item: Indicator) -> Terms:
+        """The columns of a computed indicator, named when first asked for."""
+        selection, window = item.measure, item.window or self.window
+        assert selection is not None
+        of = [self._column(one, window) for one in (*_population(selection), *selection.who)]
+        return of, of + [self._column(one, window) for one in selection.having]
+
+    def _column(self, one: PersonCondition | OrganisationCondition, window: Window) -> str:
+        if isinstance(one, PersonCondition):
+            return self.people.setdefault((one, window), f"c{len(self.people)}")
+        if one.has_person:
+            for person in one.has_person:
+                self._column(person, window)
+            return self.has_person.setdefault((one, window), f"p{len(self.has_person)}")
+        return one.term[0]
+
+    def of_organizations(self) -> list[nw.Expr]:
+        """For every «has a person who …» the expression over a person's columns."""
+        return [
+            every([self._column(person, window) for person in one.has_person or ()]).alias(name)
+            for (one, window), name in self.has_person.items()
+        ]
+
+
+def _population(selection: Selection) -> list[PersonCondition]:
+    words = PEOPLE.get(selection.of, ())
+    return [PersonCondition(category=words)] if words else []
+
+
+def every(columns: list[str]) -> nw.Expr:
+    """1 where every column is 1; with no column, everywhere."""
+    return reduce(mul, (nw.col(name) for name in columns)) if columns else nw.lit(1)
