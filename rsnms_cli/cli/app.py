@@ -6,8 +6,10 @@ import typer
 
 from rsnms_cli import __version__
 from rsnms_cli.cli import check, demo, forms, methodology, score
+from rsnms_cli.cli.russian import RussianCommand, RussianGroup
 
 app = typer.Typer(
+    cls=RussianGroup,
     help="Показатели эффективности региональной системы научно-методического сопровождения.",
     no_args_is_help=True,
     add_completion=False,
@@ -25,9 +27,9 @@ def _root(
         raise typer.Exit
 
 
-app.command("score")(score.score)
-app.command("check")(check.check)
-app.command("demo")(demo.demo)
-app.command("sample")(demo.sample)
+app.command("score", cls=RussianCommand)(score.score)
+app.command("check", cls=RussianCommand)(check.check)
+app.command("demo", cls=RussianCommand)(demo.demo)
+app.command("sample", cls=RussianCommand)(demo.sample)
 app.add_typer(forms.app, name="forms")
 app.add_typer(methodology.app, name="methodology")

@@ -6,9 +6,12 @@ from typing import Annotated
 import typer
 
 from rsnms_cli.cli.options import DEFAULT_METHODOLOGY, Data, Methodology, Period
+from rsnms_cli.cli.russian import RussianCommand, RussianGroup
 from rsnms_cli.model.errors import Exit
 
-app = typer.Typer(help="Формы, которые заполняют регион и муниципалитеты.", no_args_is_help=True)
+app = typer.Typer(
+    cls=RussianGroup, help="Формы, которые заполняют регион и муниципалитеты.", no_args_is_help=True
+)
 
 
 @app.callback()
@@ -16,7 +19,7 @@ def _forms() -> None:
     """Keeps `create` a subcommand while it is the only one."""
 
 
-@app.command("create")
+@app.command("create", cls=RussianCommand)
 def create(
     data: Data,
     period: Period,

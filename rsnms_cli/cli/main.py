@@ -7,13 +7,13 @@ import tempfile
 import traceback
 from collections.abc import Sequence
 from contextlib import suppress
-from pathlib import Path
 from typing import NoReturn
 
 import typer
 
 from rsnms_cli.cli.app import app
-from rsnms_cli.model.errors import Exit, RsnmsError
+from rsnms_cli.cli.russian import usage_words
+from rsnms_cli.model.errors import Exit, RsnmsError, os_words
 
 
 def main() -> NoReturn:
@@ -32,25 +32,26 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command; returns its exit code (data contract, section 4)."""
     gc.disable()  # a short process: looking for cycles costs a tenth of it and frees nothing
     try:
-        return int(app(list(arguments), prog_name="rsnms", standalone_mode=False) or Exit.DONE)
+        code = int(app(list(arguments), prog_name="rsnms", standalone_mode=False) or Exit.DONE)
     except RsnmsError as error:
         _say_refusal(error)
         return error.exit_code
     except typer.TyperException as error:
-        _say(_usage(error), "что есть в команде, покажет --help")
+        _say(usage_words(error), "что есть в команде, покажет --help")
         return Exit.USAGE
     except (typer.Abort, KeyboardInterrupt):
-        _say("прервано", "")
-        return Exit.INTERRUPTED
-    except BrokenPipeError:  # the reader of a pipe has left: nothing more to say to it
-        sys.stdout = None
+        code = Exit.INTERRUPTED
+    except (BrokenPipeError, SystemExit):  # the reader of a pipe has left; rich says so by exiting
         return Exit.DONE
+    except OSError as error:
+        _say(f"ошибка чтения или записи: {os_words(error)}", "проверьте диск, права и путь")
+        return Exit.USAGE
     except Exception as error:  # noqa: BLE001  # the boundary: a fault of the program
-        _say(
-            f"сбой программы, подробности без данных: {_log(error)}",
-            "перешлите этот файл разработчикам",
-        )
+        _say(f"сбой программы, подробности без данных: {_log(error)}", "перешлите их разработчикам")
         return Exit.FAULT
+    if code == Exit.INTERRUPTED:
+        _say("прервано", "")
+    return code
 
 
 def _say_refusal(error: RsnmsError) -> None:
@@ -64,29 +65,19 @@ def _say_refusal(error: RsnmsError) -> None:
 
 
 def _say(what: str, todo: str) -> None:
-    typer.echo(f"rsnms: {what}", err=True)
-    if todo:
-        typer.echo(f"  → {todo}", err=True)
+    with suppress(OSError):  # stderr may be on the full disk, too
+        typer.echo(f"rsnms: {what}" + (f"\n  → {todo}" if todo else ""), err=True)
 
 
-def _usage(error: typer.TyperException) -> str:
-    """The commonest slips in Russian; the library's own English words for the rest."""
-    kind = type(error).__name__
-    if kind == "NoSuchOption":
-        return f"нет такого параметра: {getattr(error, 'option_name', '')}"
-    if kind == "MissingParameter":
-        names = getattr(getattr(error, "param", None), "opts", ())
-        return f"не указан обязательный параметр {' / '.join(names)}"
-    if kind == "NoArgsIsHelpError":
-        return f"команда не указана\n{error.format_message()}"
-    return f"команда написана неверно: {error.format_message()}"
-
-
-def _log(error: Exception) -> Path:
+def _log(error: Exception) -> str:
     """The places in the code without the message, which might quote somebody's data."""
     frames = traceback.format_list(traceback.extract_tb(error.__traceback__))
-    with tempfile.NamedTemporaryFile(
-        "w", encoding="utf-8", prefix="rsnms-", suffix=".log", delete=False
-    ) as log:
-        log.write(f"{type(error).__name__}\n{''.join(frames)}")
-    return Path(log.name)
+    text = f"{type(error).__name__}\n{''.join(frames)}"
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", prefix="rsnms-", suffix=".log", delete=False
+        ) as log:
+            log.write(text)
+    except OSError:
+        return f"(файл не записан)\n{text}"
+    return log.name

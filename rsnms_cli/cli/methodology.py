@@ -5,15 +5,18 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from rsnms_cli.cli.options import Json
+from rsnms_cli.cli.russian import RussianCommand, RussianGroup
 from rsnms_cli.model.errors import Exit
 
 if TYPE_CHECKING:
     from rsnms_cli.methodology.types import Indicator, Methodology
 
-app = typer.Typer(help="Методики: какие есть и что в них написано.", no_args_is_help=True)
+app = typer.Typer(
+    cls=RussianGroup, help="Методики: какие есть и что в них написано.", no_args_is_help=True
+)
 
 
-@app.command("list")
+@app.command("list", cls=RussianCommand)
 def list_all(as_json: Json = False) -> int:
     """Показать методики, которые знает программа."""
     from rsnms_cli.methodology.load import load_methodology, methodology_ids
@@ -31,7 +34,7 @@ def list_all(as_json: Json = False) -> int:
     return Exit.DONE
 
 
-@app.command("show")
+@app.command("show", cls=RussianCommand)
 def show(
     name: Annotated[str, typer.Argument(metavar="ID", help="Методика из rsnms methodology list.")],
     as_json: Json = False,

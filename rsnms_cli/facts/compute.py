@@ -102,7 +102,8 @@ class _Job:
         """Distinct people of the selection by value of a column: the largest group, the average."""
         assert isinstance(item.measure, Grouped)
         of, by = self.plan.terms(item)[1], item.measure.by
-        chosen = per_person(self.people, key).filter(every(of) == 1).select(key, "person")
+        flagged = per_person(self.people, key).select(key, "person", chosen=every(of))
+        chosen = flagged.filter(nw.col("chosen") == 1).select(key, "person")
         assigned = self.people.filter(nw.col(by) >= 0).select(key, "person", by).unique()
         sizes = chosen.join(assigned, on=[key, "person"]).group_by(key, by).agg(size=nw.len())
         most = sizes.with_columns(most=nw.col("size"), groups=nw.lit(1))

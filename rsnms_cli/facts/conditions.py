@@ -7,14 +7,14 @@ import narwhals as nw
 
 from rsnms_cli.facts.frames import CODES, NO_DAY, SCALE
 from rsnms_cli.methodology.types import Window
-from rsnms_cli.methodology.vocabulary import Diagnosed, PersonCondition, Trained
+from rsnms_cli.methodology.vocabulary import Condition, Diagnosed, Trained
 from rsnms_cli.model.period import Period
 
 EVENT_FRAMES = {"diagnosed": "diagnostics", "route": "diagnostics", "trained": "trainings"}
 """Which frame a condition on events reads; all other conditions read the person's own rows."""
 
 
-def row_condition(condition: PersonCondition, period: Period) -> nw.Expr:
+def row_condition(condition: Condition, period: Period) -> nw.Expr:
     """A condition on a person's own row."""
     name, value = condition.term
     if name == "category":
@@ -35,7 +35,7 @@ def _birthday(day: date, years: int) -> int:
     return date(day.year - years, day.month, day.day).toordinal()
 
 
-def event_condition(condition: PersonCondition, window: Window, period: Period) -> nw.Expr:
+def event_condition(condition: Condition, window: Window, period: Period) -> nw.Expr:
     """A condition on a training or diagnostics row; all its parts hold in one row."""
     name, value = condition.term
     first = period.first if window == "period" else date(window.since, 1, 1)

@@ -8,10 +8,10 @@ from rsnms_cli.facts.conditions import EVENT_FRAMES, event_condition, row_condit
 from rsnms_cli.facts.engines import Engine, Lazy
 from rsnms_cli.facts.frames import NEVER, NO_DAY, Frames
 from rsnms_cli.methodology.types import Window
-from rsnms_cli.methodology.vocabulary import PersonCondition
+from rsnms_cli.methodology.vocabulary import Condition
 from rsnms_cli.model.period import Period
 
-Asked = tuple[PersonCondition, Window]
+Asked = tuple[Condition, Window]
 """A condition on a person and the days it looks at."""
 
 KEYS = ("person", "org", "municipality", "region", "educational", "methodist")

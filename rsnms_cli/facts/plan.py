@@ -10,8 +10,7 @@ from rsnms_cli.facts.people import Asked
 from rsnms_cli.methodology.types import Indicator, Window
 from rsnms_cli.methodology.vocabulary import (
     PEOPLE,
-    OrganisationCondition,
-    PersonCondition,
+    Condition,
     Selection,
 )
 
@@ -25,35 +24,37 @@ class Plan:
 
     window: Window
     people: dict[Asked, str] = field(default_factory=dict)
-    has_person: dict[tuple[OrganisationCondition, Window], str] = field(default_factory=dict)
+    has_person: dict[tuple[Condition, Window], str] = field(default_factory=dict)
 
     def terms(self, item: Indicator) -> Terms:
         """The columns of a computed indicator, named when first asked for."""
         selection, window = item.measure, item.window or self.window
         assert selection is not None
-        of = [self._column(one, window) for one in (*_population(selection), *selection.who)]
-        return of, of + [self._column(one, window) for one in selection.having]
+        column = self._of_person if selection.of_people else self._of_organization
+        of = [column(one, window) for one in (*_population(selection), *selection.who)]
+        return of, of + [column(one, window) for one in selection.having]
 
-    def _column(self, one: PersonCondition | OrganisationCondition, window: Window) -> str:
-        if isinstance(one, PersonCondition):
-            return self.people.setdefault((one, window), f"c{len(self.people)}")
-        if one.has_person:
-            for person in one.has_person:
-                self._column(person, window)
-            return self.has_person.setdefault((one, window), f"p{len(self.has_person)}")
-        return one.term[0]
+    def _of_person(self, one: Condition, window: Window) -> str:
+        return self.people.setdefault((one, window), f"c{len(self.people)}")
+
+    def _of_organization(self, one: Condition, window: Window) -> str:
+        if not one.has_person:
+            return one.term[0]  # a column of the organisations themselves
+        for person in one.has_person:
+            self._of_person(person, window)
+        return self.has_person.setdefault((one, window), f"p{len(self.has_person)}")
 
     def of_organizations(self) -> list[nw.Expr]:
         """For every «has a person who …» the expression over a person's columns."""
         return [
-            every([self._column(person, window) for person in one.has_person or ()]).alias(name)
+            every([self._of_person(person, window) for person in one.has_person or ()]).alias(name)
             for (one, window), name in self.has_person.items()
         ]
 
 
-def _population(selection: Selection) -> list[PersonCondition]:
+def _population(selection: Selection) -> list[Condition]:
     words = PEOPLE.get(selection.of, ())
-    return [PersonCondition(category=words)] if words else []
+    return [Condition(category=words)] if words else []
 
 
 def every(columns: list[str]) -> nw.Expr:

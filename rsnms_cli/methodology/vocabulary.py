@@ -4,6 +4,7 @@ Conditions combine with «and». A property of a person holds in a unit when any
 rows there has it; the parameters of one `trained` or `diagnosed` hold in one single row.
 """
 
+from collections.abc import Iterable
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
@@ -76,8 +77,11 @@ class Trained(Strict):
     management_team: Literal[True] | None = None
 
 
-class PersonCondition(OneOf):
-    """One condition on a person."""
+class Condition(OneOf):
+    """One condition on a person or, for the last three and `contests`, on an organisation.
+
+    `has_person`: somebody in the organisation meets all the conditions.
+    """
 
     category: Annotated[tuple[Category, ...], Words] | None = None
     works_in: Annotated[tuple[OrgType, ...], Words] | None = None
@@ -88,31 +92,26 @@ class PersonCondition(OneOf):
     support_form: Literal[True] | None = None
     mentoring_role: Literal[True] | None = None
     methodical_service: Literal[True] | None = None
-    contests: Literal[True] | None = None
     expert_role: Literal[True] | None = None
     diagnosed: Diagnosed | None = None
     route: Route | None = None
     trained: Trained | None = None
-
-
-class OrganisationCondition(OneOf):
-    """One condition on an organisation; `has_person`: somebody there meets all conditions."""
-
-    mentoring_model: Literal[True] | None = None
     contests: Literal[True] | None = None
+    mentoring_model: Literal[True] | None = None
     experience_shared: Literal[True] | None = None
-    has_person: Annotated[tuple[PersonCondition, ...], Field(min_length=1)] | None = None
+    has_person: Annotated[tuple["Condition", ...], Field(min_length=1)] | None = None
 
 
-Conditions = tuple[PersonCondition, ...] | tuple[OrganisationCondition, ...]
+OF_ORGANISATIONS = frozenset({"contests", "mentoring_model", "experience_shared", "has_person"})
+OF_PEOPLE = frozenset(Condition.model_fields) - OF_ORGANISATIONS | {"contests"}
 
 
 class Selection(Strict):
     """A population, narrowed by `who`; `having` says which of them are counted."""
 
     of: Population
-    who: Conditions = ()
-    having: Conditions = ()
+    who: tuple[Condition, ...] = ()
+    having: tuple[Condition, ...] = ()
 
     @property
     def of_people(self) -> bool:
@@ -121,10 +120,16 @@ class Selection(Strict):
 
     @model_validator(mode="after")
     def _fits(self) -> "Selection":
-        kind = PersonCondition if self.of_people else OrganisationCondition
-        if not all(isinstance(item, kind) for item in (*self.who, *self.having)):
+        own = (*self.who, *self.having)
+        inside = [one for item in own for one in item.has_person or ()]
+        terms = OF_PEOPLE if self.of_people else OF_ORGANISATIONS
+        if not (_all_of(own, terms) and _all_of(inside, OF_PEOPLE)):
             raise PydanticCustomError("population", "условие не подходит к «{of}»", {"of": self.of})
         return self
+
+
+def _all_of(conditions: Iterable[Condition], terms: frozenset[str]) -> bool:
+    return all(item.term[0] in terms for item in conditions)
 
 
 class Share(Selection):

@@ -1,5 +1,6 @@
 """Failures a user can cause or meet, each with its exit code (data contract, section 4)."""
 
+import errno
 from enum import IntEnum
 
 
@@ -30,3 +31,22 @@ class UsageError(RsnmsError):
     """The command, an option, a configuration or a methodology file is wrong."""
 
     exit_code = Exit.USAGE
+
+
+_OS_WORDS = {
+    errno.EACCES: "нет права доступа",
+    errno.EPERM: "нет права доступа",
+    errno.EROFS: "диск только для чтения",
+    errno.ENOSPC: "на диске кончилось место",
+    errno.ENOENT: "файла или папки нет",
+    errno.EEXIST: "на месте папки стоит файл",
+    errno.ENOTDIR: "на месте папки стоит файл",
+    errno.EISDIR: "на месте файла стоит папка",
+    errno.ENAMETOOLONG: "имя слишком длинное",
+    errno.EBUSY: "файл занят другой программой",
+}
+
+
+def os_words(error: OSError) -> str:
+    """Why the system refused, in Russian."""
+    return _OS_WORDS.get(error.errno or 0, "система не позволила")

@@ -6,9 +6,10 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from rsnms_cli.model.columns import Field, TableSpec
-from rsnms_cli.model.tables import BLANK, Column, Ints, Source, Table
+from rsnms_cli.model.tables import BLANK, Column, Ints, Mask, Source, Table
 from rsnms_cli.model.text import clean_all
 from rsnms_cli.read.recognise import Header
 from rsnms_cli.read.values import Unreadable, parse
@@ -34,11 +35,22 @@ def part_of(sheet: Sheet, header: Header) -> Part:
         for name, index in header.indexes.items()
         if specs[name].type != "unread"
     }
-    filled = np.logical_or.reduce([~column.blank for column in columns.values()])
+    unread = [index for name, index in header.indexes.items() if name not in columns]
+    filled = np.logical_or.reduce(
+        [~column.blank for column in columns.values()]
+        + [_filled(sheet.columns[index].slice(below)) for index in unread]
+    )
     if not filled.all():
         columns = {name: column.only(filled) for name, column in columns.items()}
     row = np.flatnonzero(filled).astype(np.int32) + below + 1
     return Part(header.spec, header.source, row, columns)
+
+
+def _filled(cells: pa.Array) -> Mask:
+    """Cells with something in them, whether the column is read or not."""
+    lengths = pc.utf8_length(pc.utf8_trim_whitespace(cells))
+    filled: Mask = pc.greater(lengths.fill_null(0), 0).to_numpy(zero_copy_only=False)
+    return filled
 
 
 def _column(spec: Field, cells: pa.Array) -> Column:

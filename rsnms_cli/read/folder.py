@@ -10,7 +10,17 @@ from rsnms_cli.model.problems import Level, Place, Problem
 from rsnms_cli.model.tables import Source, Tables
 from rsnms_cli.read.assemble import Part, assemble, part_of
 from rsnms_cli.read.recognise import recognise
-from rsnms_cli.read.workbook import EXTENSIONS, Sheet, UnreadableFile, Workbook, read_workbook
+from rsnms_cli.read.workbook import (
+    EXTENSIONS,
+    Sheet,
+    UnreadableFile,
+    Workbook,
+    read_workbook,
+    shown_name,
+)
+
+OUTPUT_FILES = frozenset({"results.csv", "summary.csv", "problems.csv", "scores.xlsx"})
+"""A report may lie beside the exports; it is not one of them."""
 
 
 @dataclass(frozen=True)
@@ -31,12 +41,17 @@ class _FileResult:
 
 def list_files(folder: Path) -> list[Path]:
     """The folder's files by name; raises when it is absent or may not be listed."""
-    if not folder.is_dir():
-        raise UsageError(f"папка «{folder}» не найдена", "проверьте путь после --data или --forms")
     try:
-        return sorted(path for path in folder.iterdir() if path.is_file() and path.name[0] != ".")
+        if not folder.is_dir():
+            raise FileNotFoundError
+        found = [path for path in folder.iterdir() if path.is_file() and path.name[0] != "."]
     except PermissionError as error:
         raise RsnmsError(f"нет права читать папку «{folder}»", "дайте право на чтение") from error
+    except OSError as error:
+        raise UsageError(
+            f"папка «{folder}» не найдена", "проверьте путь после --data или --forms"
+        ) from error
+    return sorted(path for path in found if path.name not in OUTPUT_FILES)
 
 
 def read_folder(folder: Path) -> Found:
@@ -60,7 +75,7 @@ def skip_reason(path: Path) -> Problem | None:
         return Problem(
             "file.open",
             Level.WARNING,
-            Place(path.name),
+            Place(shown_name(path)),
             "файл открыт в Excel: читается его последнее сохранённое состояние",
             "сохраните и закройте файл, затем повторите",
         )
@@ -70,7 +85,7 @@ def skip_reason(path: Path) -> Problem | None:
     return Problem(
         "file.format",
         Level.ERROR if left_out else Level.WARNING,
-        Place(path.name),
+        Place(shown_name(path)),
         "файл не книга Excel, он не прочитан",
         "сохраните таблицу как .xlsx" if left_out else "если в нём данные, сохраните их как .xlsx",
     )
@@ -83,7 +98,9 @@ def open_workbook(path: Path) -> Workbook | Problem:
     try:
         return read_workbook(path)
     except UnreadableFile as error:
-        return Problem("file.unreadable", Level.ERROR, Place(path.name), error.what, error.todo)
+        return Problem(
+            "file.unreadable", Level.ERROR, Place(shown_name(path)), error.what, error.todo
+        )
 
 
 def _read_file(path: Path) -> _FileResult:

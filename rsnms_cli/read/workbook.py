@@ -45,6 +45,11 @@ class Workbook:
         return any(sheet.name == META_SHEET for sheet in self.sheets)
 
 
+def shown_name(path: Path) -> str:
+    """A file's name as it can be printed: archives from Windows leave bytes that are no letters."""
+    return path.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 class UnreadableFile(RsnmsError):
     """The file is not a workbook, is damaged or may not be read."""
 
@@ -54,10 +59,9 @@ def read_workbook(path: Path) -> Workbook:
     import fastexcel
 
     try:
-        with path.open("rb"):
-            pass
-        reader = fastexcel.read_excel(path)
-        sheets = [_sheet(reader, path.name, name) for name in reader.sheet_names]
+        with path.open("rb") as file:
+            reader = fastexcel.read_excel(file.read())
+        sheets = [_sheet(reader, shown_name(path), name) for name in reader.sheet_names]
     except PermissionError as error:
         raise UnreadableFile(
             "нет права на чтение файла",
@@ -68,7 +72,7 @@ def read_workbook(path: Path) -> Workbook:
             "файл не читается как книга Excel",
             "откройте его в Excel или LibreOffice и сохраните заново как .xlsx",
         ) from error
-    return Workbook(path.name, tuple(sheets))
+    return Workbook(shown_name(path), tuple(sheets))
 
 
 def _sheet(reader: "fastexcel.ExcelReader", file: str, name: str) -> Sheet:  # type: ignore[name-defined]  # noqa: F821

@@ -41,8 +41,8 @@ def _numbers(score: Score) -> tuple[Any, ...]:
         score.numerator,
         score.denominator,
         score.value,
-        score.target,
-        None if score.achieved is None else str(score.achieved).lower(),
+        int(score.target) if score.target is True else score.target,
+        score.achieved,
         score.points,
         score.max_points,
     )
@@ -98,9 +98,7 @@ def to_records(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> list[di
 
 
 def _json(cell: str | Exact | None) -> Any:
-    if isinstance(cell, str):
-        return {"true": True, "false": False}.get(cell, cell)
-    return json_number(cell)
+    return cell if isinstance(cell, str | bool) else json_number(cell)
 
 
 def outcome_json(results: Results, problems: Sequence[Problem]) -> str:

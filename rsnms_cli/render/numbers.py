@@ -10,11 +10,11 @@ Exact = Fraction | Decimal | int
 
 
 def machine(number: Exact | bool | None) -> str:
-    """Contract, section 4: no more than six decimals, no trailing zeros, blank for None."""
+    """By the contract, section 4: at most six decimals, true or false, blank for None."""
     if number is None:
         return ""
     if isinstance(number, int):
-        return str(int(number))
+        return str(number).lower()
     return _six(number) if isinstance(number, Decimal) else _rounded(number, 6)
 
 
@@ -41,7 +41,7 @@ def _rounded(number: Exact, decimals: int) -> str:
     return f"{sign}{whole}{tail}"
 
 
-def json_number(number: Exact | bool | None) -> int | float | None:
+def json_number(number: Exact | None) -> int | float | None:
     """As `machine`, for JSON."""
     if number is None:
         return None

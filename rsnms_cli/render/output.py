@@ -1,11 +1,11 @@
 """Writing an output folder: all new files appear, or the old ones stay untouched."""
 
-import shutil
+import errno
 import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from rsnms_cli.model.errors import UsageError
+from rsnms_cli.model.errors import UsageError, os_words
 
 Write = Callable[[Path], object]
 
@@ -17,6 +17,9 @@ def write_folder(folder: Path, files: Mapping[str, Write]) -> None:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        for name in files:
+            if (folder / name).is_dir():
+                raise IsADirectoryError(errno.EISDIR, "", name)
         with tempfile.TemporaryDirectory(prefix=".rsnms-", dir=folder) as aside:
             fresh, old = Path(aside, "new"), Path(aside, "old")
             fresh.mkdir()
@@ -26,7 +29,7 @@ def write_folder(folder: Path, files: Mapping[str, Write]) -> None:
             _swap(folder, fresh, old, list(files))
     except OSError as error:
         raise UsageError(
-            f"в папку «{folder}» не удалось записать: {error.strerror or 'ошибка записи'}",
+            f"в папку «{folder}» не удалось записать: {os_words(error)}",
             "укажите другую папку после --out, проверьте права и место на диске, закройте файлы "
             "прежнего отчёта, если они открыты; прежнее содержимое папки не изменено",
         ) from error
@@ -45,10 +48,10 @@ def _swap(folder: Path, fresh: Path, old: Path, names: list[str]) -> None:
                 (folder / name).rename(old / name)
         for name in names:
             (fresh / name).rename(folder / name)
-    except OSError:
+    except BaseException:  # an interruption, too, leaves the old report whole
         for name in names:
-            if (old / name).exists():
-                shutil.move(old / name, folder / name)
-            elif not (fresh / name).exists():
+            if not (fresh / name).exists():
                 (folder / name).rename(fresh / name)
+            if (old / name).exists():
+                (old / name).rename(folder / name)
         raise

@@ -48,10 +48,10 @@ class Size:
         }
         for name, low in least.items():
             if getattr(self, name) < low:
-                raise ValueError(f"{name}: at least {low}, not {getattr(self, name)}")
+                raise ValueError(f"{name}: нужно не меньше {low}, а указано {getattr(self, name)}")
         for name, high in (("municipalities", MAX_PLACES), ("teachers", MAX_TEACHERS)):
             if getattr(self, name) > high:
-                raise ValueError(f"{name}: at most {high}, not {getattr(self, name)}")
+                raise ValueError(f"{name}: нужно не больше {high}, а указано {getattr(self, name)}")
 
 
 @dataclass(frozen=True)
