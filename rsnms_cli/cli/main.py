@@ -47,7 +47,7 @@ def run(arguments: Sequence[str]) -> int:
         _say(f"ошибка чтения или записи: {os_words(error)}", "проверьте диск, права и путь")
         return Exit.USAGE
     except Exception as error:  # noqa: BLE001  # the boundary: a fault of the program
-        _say(f"сбой программы, подробности без данных: {_log(error)}", "перешлите их разработчикам")
+        _say(f"сбой программы, подробности: {_log(error)}", "перешлите этот файл разработчикам")
         return Exit.FAULT
     if code == Exit.INTERRUPTED:
         _say("прервано", "")

@@ -5,15 +5,42 @@ from typing import Annotated
 
 import typer
 
+from rsnms_cli.model.errors import UsageError
+
 Data = Annotated[
     Path,
     typer.Option("--data", help="Папка с таблицами: организации, педагоги, обучение, диагностика."),
 ]
+Forms = Annotated[
+    Path | None,
+    typer.Option("--forms", help="Папка с заполненными формами; без неё – та же, что --data."),
+]
 Methodology = Annotated[
-    str, typer.Option("--methodology", help="Методика; список покажет rsnms methodology list.")
+    str,
+    typer.Option("--methodology", help="Методика из rsnms methodology list или свой файл .toml."),
 ]
 Period = Annotated[str, typer.Option("--period", help="Период: 2024, 2024-H1 или 2024-H2.")]
+Readings = Annotated[
+    list[str] | None,
+    typer.Option("--reading", help="Прочтение документа: ID=вариант; список – rsnms readings."),
+]
+Targets = Annotated[
+    Path | None,
+    typer.Option("--targets", help="Свои цели региона; без неё – targets.toml рядом с таблицами."),
+]
+Engine = Annotated[str, typer.Option("--engine", help="Чем считать: pandas или duckdb.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Не считать, пока есть ошибки.")]
 Json = Annotated[bool, typer.Option("--json", help="Вывести JSON на экран вместо таблиц.")]
 
 DEFAULT_METHODOLOGY = "dagestan-2022"
+
+
+def picks_of(readings: list[str] | None) -> dict[str, str]:
+    """`ID=choice` words to a table; raises UsageError."""
+    picks = {}
+    for word in readings or ():
+        name, sign, choice = word.partition("=")
+        if not (name and sign and choice):
+            raise UsageError(f"прочтение «{word}» не понято", "пишите так: --reading ID=вариант")
+        picks[name] = choice
+    return picks

@@ -5,7 +5,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rsnms_cli.cli.options import DEFAULT_METHODOLOGY, Data, Json, Methodology, Period, Strict
+from rsnms_cli.cli.options import (
+    DEFAULT_METHODOLOGY,
+    Data,
+    Engine,
+    Forms,
+    Json,
+    Methodology,
+    Period,
+    Readings,
+    Strict,
+    Targets,
+    picks_of,
+)
 from rsnms_cli.model.errors import Exit
 from rsnms_cli.model.problems import Level, has
 
@@ -17,19 +29,16 @@ def score(
     data: Data,
     period: Period,
     methodology: Methodology = DEFAULT_METHODOLOGY,
-    forms: Annotated[
-        Path | None,
-        typer.Option("--forms", help="Папка с заполненными формами; без неё – та же, что --data."),
-    ] = None,
+    forms: Forms = None,
     out: Annotated[
         Path | None,
         typer.Option(
             "--out", help="Куда записать results.csv, summary.csv, problems.csv, scores.xlsx."
         ),
     ] = None,
-    engine: Annotated[
-        str, typer.Option("--engine", help="Чем считать: pandas или duckdb.")
-    ] = "pandas",
+    reading: Readings = None,
+    targets: Targets = None,
+    engine: Engine = "pandas",
     strict: Strict = False,
     as_json: Json = False,
 ) -> int:
@@ -37,7 +46,8 @@ def score(
     from rsnms_cli.pipeline import Request
     from rsnms_cli.pipeline import score as run
 
-    outcome = run(Request(data, methodology, period, forms, engine, strict))
+    picks = picks_of(reading)
+    outcome = run(Request(data, methodology, period, forms, engine, strict, picks, targets))
     if out is not None:
         write_outcome(outcome, out)
     show_outcome(outcome, out, as_json=as_json)

@@ -169,6 +169,15 @@ class Reading(Strict):
         return next(choice for choice in self.choices if choice.id == name)
 
 
+class Reconciliation(Strict):
+    """A number of one level («level code») that must agree with the level below."""
+
+    title: str
+    upper: Annotated[str, Field(pattern=r"^(region|municipality) \S+$")]
+    lower: Annotated[str, Field(pattern=r"^(municipality|school) \S+$")]
+    how: Literal["sum", "count_yes", "sum_of_numerators"]
+
+
 class Methodology(Strict):
     """A regulation; the engine knows none of them by name."""
 
@@ -179,6 +188,7 @@ class Methodology(Strict):
     orientation: tuple[LevelName, ...] = ()
     own_targets: tuple[str, ...] = ()
     readings: tuple[Reading, ...] = ()
+    reconcile: tuple[Reconciliation, ...] = ()
     region: LevelTable = LevelTable()
     municipality: LevelTable = LevelTable()
     school: LevelTable = LevelTable()

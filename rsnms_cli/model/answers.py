@@ -1,6 +1,7 @@
 """Answers of forms: by level, unit and code; a blank is not an answer and is absent here."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from rsnms_cli.model.problems import Place
 
@@ -13,4 +14,13 @@ class Answer:
     place: Place
 
 
+@dataclass(frozen=True)
+class ReportedValue:
+    """What people say of an indicator that is computed: it is compared, never used."""
+
+    value: Fraction
+    place: Place
+
+
+Reported = dict[tuple[str, str, str], ReportedValue]
 Answers = dict[tuple[str, str, str], Answer]

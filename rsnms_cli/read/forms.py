@@ -1,12 +1,14 @@
 """Forms read back from a folder: answers with their cells, and what is wrong with them."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from pathlib import Path
 
 from rsnms_cli.methodology.questions import Question, questions
 from rsnms_cli.methodology.types import LEVELS, LevelName, Methodology
-from rsnms_cli.model.answers import Answer, Answers
+from rsnms_cli.model.answers import Answer, Answers, Reported, ReportedValue
 from rsnms_cli.model.errors import UsageError
 from rsnms_cli.model.facts import Unit
 from rsnms_cli.model.forms import FORM_SHEET, FORM_VERSION, META_KEYS, META_SHEET, SCHOOLS_SHEET
@@ -26,6 +28,7 @@ class Forms:
     """The answers of all forms of a folder, who sent one, and the problems."""
 
     answers: Answers = field(default_factory=dict)
+    reported: Reported = field(default_factory=dict)
     received: dict[tuple[str, str], str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -63,6 +66,10 @@ class _Reader:
         self.units = {(u.level, u.code): u for level in LEVELS for u in units[level]}
         self.questions = {
             level: {q.code: q for q in questions(methodology, level)} for level in LEVELS
+        }
+        self.computed = {
+            level: {item.code for item in methodology.table(level).indicators if item.measure}
+            for level in LEVELS
         }
         self.forms = Forms()
         self.said: dict[tuple[str, str, str], list[Answer]] = {}
@@ -130,11 +137,20 @@ class _Reader:
         asked = self.questions[_level(unit.level)]
         for cell in cells:
             question = asked.get(cell.code)
-            if question is None:
+            if question is None and cell.code in self.computed[_level(unit.level)]:
+                self._report(unit, cell)
+            elif question is None:
                 what = f"показателя с кодом{shown(cell.code)} в форме этого уровня нет"
                 self.error("form.unknown_code", cell.place, what, "не меняйте коды формы")
             elif cell.text:
                 self._answer(unit, question, cell)
+
+    def _report(self, unit: Unit, cell: Cell) -> None:
+        """A computed indicator that somebody filled in all the same."""
+        number = cell.text.replace("%", "").replace(",", ".").strip()
+        if re.fullmatch(r"\d{1,9}(\.\d{1,9})?", number, re.ASCII):
+            key = (unit.level, unit.code, cell.code)
+            self.forms.reported[key] = ReportedValue(Fraction(number), cell.place)
 
     def _answer(self, unit: Unit, question: Question, cell: Cell) -> None:
         if question.applies and not question.applies.fits(unit.org_type, unit.stages):

@@ -1,0 +1,32 @@
+"""What another reading of a document changes, unit by unit."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True)
+class UnitChange:
+    """A unit whose points or place another reading changes: before and after."""
+
+    level: str
+    code: str
+    name: str
+    points: tuple[Decimal, Decimal]
+    rank: tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Variant:
+    """Another choice of a reading, in words, and the units it changes."""
+
+    reading: str
+    choice: str
+    question: str
+    now: str
+    instead: str
+    changes: list[UnitChange]
+
+    @property
+    def points_changed(self) -> int:
+        """How many units' points change; others may only change their place."""
+        return sum(change.points[0] != change.points[1] for change in self.changes)

@@ -1,0 +1,87 @@
+"""Readings on the terminal and as JSON: the question, the choice, whom another one changes."""
+
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from rsnms_cli.methodology.types import Methodology
+from rsnms_cli.model.effects import UnitChange, Variant
+from rsnms_cli.model.text import counted
+from rsnms_cli.render.machine import to_json
+from rsnms_cli.render.numbers import human, json_number
+from rsnms_cli.render.view import LEVEL_NAMES
+
+SHOWN = 12
+
+
+def print_readings(screen: Console, methodology: Methodology, variants: Sequence[Variant]) -> None:
+    """Every question with the reading in force and why; under it the units another one changes."""
+    for reading in methodology.readings:
+        screen.print(f"[bold]{escape(reading.id)}[/]  {escape(reading.question)}")
+        screen.print(f"  пункт: {escape(reading.clause)}")
+        screen.print(f"  сейчас: {escape(reading.current.id)} – {escape(reading.current.title)}")
+        screen.print(f"  почему: {escape(reading.why)}")
+        for variant in variants:
+            if variant.reading == reading.id:
+                _print_variant(screen, variant)
+        screen.print()
+    if not methodology.readings:
+        screen.print("В этой методике нет мест, которые можно прочесть по-разному.")
+
+
+def _print_variant(screen: Console, variant: Variant) -> None:
+    points = counted(variant.points_changed, "единицы", "единиц", "единиц")
+    places = len(variant.changes) - variant.points_changed
+    effect = f"баллы изменятся у {points}"
+    if places:
+        effect += f", только место – у {places}"
+    if not variant.changes:
+        effect = "на ваших данных ничего не изменится"
+    screen.print(f"  иначе: {escape(variant.choice)} – {escape(variant.instead)}: {effect}")
+    if variant.changes:
+        screen.print(_changes_table(variant.changes))
+
+
+def _changes_table(changes: Sequence[UnitChange]) -> Table:
+    table = Table(expand=True)
+    table.add_column("Уровень", width=14)
+    table.add_column("Единица")
+    table.add_column("Баллы", width=16)
+    table.add_column("Место", width=12)
+    by_points = sorted(changes, key=lambda one: one.points[0] == one.points[1])
+    for one in by_points[:SHOWN]:
+        points, rank = map(human, one.points), map(str, one.rank)
+        name = one.name if one.level != "school" else f"{one.code} {one.name}"
+        cells = (LEVEL_NAMES[one.level], name, " → ".join(points), " → ".join(rank))
+        table.add_row(*map(escape, cells))
+    if len(changes) > SHOWN:
+        table.add_row("…", f"ещё {len(changes) - SHOWN}, все – с --json", "", "")
+    return table
+
+
+def readings_json(variants: Sequence[Variant]) -> str:
+    """Every other choice with all the units it changes."""
+    return to_json(
+        [
+            {
+                "reading": variant.reading,
+                "choice": variant.choice,
+                "question": variant.question,
+                "points_changed": variant.points_changed,
+                "units": [_unit(change) for change in variant.changes],
+            }
+            for variant in variants
+        ]
+    )
+
+
+def _unit(change: UnitChange) -> dict[str, object]:
+    return {
+        "level": change.level,
+        "unit_code": change.code,
+        "unit_name": change.name,
+        "points": [json_number(number) for number in change.points],
+        "rank": list(change.rank),
+    }

@@ -1,0 +1,85 @@
+"""Numbers that must agree: between levels, and what people report against what is computed."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from rsnms_cli.methodology.types import Indicator, Methodology, Reconciliation
+from rsnms_cli.model.answers import Answers, Reported
+from rsnms_cli.model.problems import Level, Place, Problem
+from rsnms_cli.model.results import Results, UnitScores
+
+HOW = {
+    "sum": "сумма по нижнему уровню",
+    "count_yes": "единиц нижнего уровня с ответом «да»",
+    "sum_of_numerators": "сумма числителей нижнего уровня",
+}
+
+
+def disagreements(
+    methodology: Methodology, results: Results, answers: Answers, reported: Reported
+) -> list[Problem]:
+    """Every pair of numbers that should agree and does not; nothing is changed by it."""
+    found = [
+        Problem("reconcile.levels", Level.WARNING, place, what, "сверьте оба числа и исправьте")
+        for rule in methodology.reconcile
+        for place, what in _between_levels(rule, results, answers)
+    ]
+    return found + list(_self_reported(methodology, results, reported))
+
+
+def _between_levels(
+    rule: Reconciliation, results: Results, answers: Answers
+) -> Iterator[tuple[Place, str]]:
+    upper_level, upper_code = rule.upper.split(" ")
+    lower_level, lower_code = rule.lower.split(" ")
+    for unit in results.levels.get(upper_level, ()):
+        below = [u for u in results.levels.get(lower_level, ()) if _inside(u, unit)]
+        said = _number(unit, upper_code, rule.how)
+        known = [n for u in below if (n := _number(u, lower_code, rule.how)) is not None]
+        if said is None or len(known) < len(below) or said == (total := _total(rule, known)):
+            continue
+        answer = answers.get((upper_level, unit.unit.code, upper_code))
+        places = [answers.get((lower_level, u.unit.code, lower_code)) for u in below]
+        where = "; ".join(str(one.place) for one in places[:3] if one) or "посчитано по таблицам"
+        lower = f"{HOW[rule.how]} {rule.lower} – {total} ({where})"
+        place = answer.place if answer else Place()
+        yield place, f"{rule.title}: {rule.upper} – {said}, а {lower}"
+
+
+def _inside(unit: UnitScores, upper: UnitScores) -> bool:
+    return upper.unit.level == "region" or unit.unit.municipality == upper.unit.code
+
+
+def _number(unit: UnitScores, code: str, how: str) -> int | None:
+    score = unit.scores[code]
+    number = score.numerator if how == "sum_of_numerators" else score.value
+    return None if number is None else int(number)
+
+
+def _total(rule: Reconciliation, numbers: list[int]) -> int:
+    return sum(number > 0 for number in numbers) if rule.how == "count_yes" else sum(numbers)
+
+
+def _self_reported(
+    methodology: Methodology, results: Results, reported: Reported
+) -> Iterator[Problem]:
+    indicators = methodology.indicators()
+    items: dict[tuple[str, str], Indicator] = {(at, item.code): item for at, item in indicators}
+    scored = [unit for of_level in results.levels.values() for unit in of_level]
+    units = {(one.unit.level, one.unit.code): one for one in scored}
+    for (level, unit, code), one in reported.items():
+        value = units[level, unit].scores[code].value
+        if value is not None and not _same(items[level, code], Fraction(value), one.value):
+            numbers = f"указано {_shown(one.value)}, а по таблицам {_shown(value)}"
+            todo = "в расчёт взято число по таблицам; сверьте таблицы и форму"
+            what = f"показатель {code}: {numbers}"
+            yield Problem("reconcile.reported", Level.WARNING, one.place, what, todo)
+
+
+def _same(item: Indicator, computed: Fraction, reported: Fraction) -> bool:
+    """People write a share rounded: half a unit of what they wrote is no disagreement."""
+    return abs(computed - reported) <= (Fraction(1, 2) if item.is_share else 0)
+
+
+def _shown(number: Fraction | int) -> str:
+    return f"{float(number):.2f}".rstrip("0").rstrip(".").replace(".", ",")
