@@ -1,12 +1,13 @@
 """`rsnms methodology`: which regulations there are and what they say."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from rsnms_cli.cli.options import Json
 from rsnms_cli.cli.russian import RussianCommand, RussianGroup
-from rsnms_cli.model.errors import Exit
+from rsnms_cli.model.errors import Exit, UsageError
 
 if TYPE_CHECKING:
     from rsnms_cli.methodology.types import Indicator, Methodology
@@ -82,3 +83,56 @@ def _plain(number: Any) -> Any:
     from rsnms_cli.render.numbers import json_number
 
     return number if number is True else json_number(number)
+
+
+@app.command("check", cls=RussianCommand)
+def check(
+    path: Annotated[Path, typer.Argument(metavar="PATH", help="Файл методики .toml.")],
+) -> int:
+    """Проверить файл методики: ключи, правила, пункты, прочтения и все примеры."""
+    from rsnms_cli.methodology.faults import faulty
+    from rsnms_cli.pipeline.documents import examine
+
+    methodology, faults = examine(path)
+    if methodology is None or faults:
+        raise faulty(faults)
+    examples = sum(len(item.examples) for _, item in methodology.indicators())
+    typer.echo(
+        f"{path.name}: методика «{methodology.id}» годится; "
+        f"показателей {len(methodology.indicators())}, примеров {examples}, "
+        f"прочтений {len(methodology.readings)}."
+    )
+    return Exit.DONE
+
+
+@app.command("new", cls=RussianCommand)
+def new(path: Annotated[Path, typer.Argument(metavar="PATH", help="Новый файл .toml.")]) -> int:
+    """Записать заготовку своей методики с пояснениями."""
+    from rsnms_cli.model.shared import shared_folder
+    from rsnms_cli.render.output import write_folder, write_text
+
+    if path.exists():
+        raise UsageError(f"файл «{path}» уже есть", "укажите другое имя")
+    if path.suffix != ".toml":
+        raise UsageError(f"имя «{path.name}» не подходит", "оно должно кончаться на .toml")
+    with shared_folder("templates") as folder:
+        text = (folder / "methodology.toml").read_text("utf-8")
+    write_folder(path.parent, {path.name: write_text(text)})
+    typer.echo(f"Записано: {path}. Проверить: rsnms methodology check {path}")
+    return Exit.DONE
+
+
+@app.command("diff", cls=RussianCommand)
+def diff(
+    old: Annotated[str, typer.Argument(metavar="A", help="Методика или файл .toml.")],
+    new: Annotated[str, typer.Argument(metavar="B", help="С чем сравнить.")],
+) -> int:
+    """Сказать словами, чем одна методика отличается от другой."""
+    from rsnms_cli.methodology.diff import differences
+    from rsnms_cli.methodology.load import load_methodology
+
+    found = list(differences(load_methodology(old), load_methodology(new)))
+    for line in found:
+        typer.echo(line)
+    typer.echo(f"Отличий: {len(found)}.")
+    return Exit.DONE

@@ -62,7 +62,7 @@ def read_folder(folder: Path) -> Found:
         results = list(pool.map(_read_file, paths))
     tables: Tables = {}
     for name, spec in table_specs().items():
-        parts = [part for result in results for part in result.parts if part.spec is spec]
+        parts = [part for result in results for part in result.parts if part.spec.name == name]
         if parts:
             tables[name] = assemble(spec, parts)
     forms = [result.form for result in results if result.form]

@@ -8,15 +8,18 @@ from rsnms_cli.model.facts import ALL_STAGES, Count, Unit
 from rsnms_cli.model.results import Score
 from rsnms_cli.score.rules import score_indicator
 
+OUTCOMES = {"points", "max_points", "achieved", "status"}
 
-def failed_examples(methodology: Methodology) -> Iterator[str]:
-    """One line per example whose points are not what the rules give."""
+
+def failed_examples(methodology: Methodology) -> Iterator[tuple[str, str]]:
+    """Key and words for every example whose outcome is not what the rules give."""
     for level, item in methodology.indicators():
         for number, example in enumerate(item.examples, start=1):
             score = example_score(level, item, example)
-            for name in example.model_fields_set & {"points", "max_points", "achieved", "status"}:
+            for name in sorted(example.model_fields_set & OUTCOMES):
                 if (got := getattr(score, name)) != (said := getattr(example, name)):
-                    yield f"{level} {item.code}, пример {number}: {name} = {got}, а не {said}"
+                    what = f"по правилу {name} = {got}, а в примере {said}"
+                    yield f"{level} {item.code}: examples[{number}]", what
 
 
 def example_score(level: LevelName, item: Indicator, example: Example) -> Score:
@@ -28,7 +31,7 @@ def example_score(level: LevelName, item: Indicator, example: Example) -> Score:
     if example.share is not None:
         count = Count(*example.share)
     elif example.value is not None:
-        count = Count(int(example.value))
+        count = Count(int(example.value), 1 if item.mean else None)
     year = example.year or max(item.targets, default=0)
     return score_indicator(item, _unit(level, example), given, count, item.target(year))
 
