@@ -7,18 +7,30 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from rsnms_cli.methodology.types import LEVELS, Methodology
+from rsnms_cli.methodology.types import LEVELS, LevelName, Methodology
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.problems import Level, Problem
 from rsnms_cli.model.results import Results, UnitScores
 from rsnms_cli.model.text import counted
 from rsnms_cli.render.numbers import human
-from rsnms_cli.render.view import LEVEL_TITLES, lines, target_words, value_words
+from rsnms_cli.render.view import (
+    LEVEL_TITLES,
+    OUTCOME_TITLES,
+    Kind,
+    kind_of,
+    lines,
+    outcome_of,
+    rule_words,
+    target_words,
+    value_words,
+)
 
 WIDTH = 100
 EDGE = 5
 """How many units the top and the bottom of a rating show."""
 PLACES = 3
+MOST_SHARES = 8
+MOST_UNITS = 20
 
 LEVEL_WORDS = {
     Level.FATAL: ("bold red", "расчёт невозможен"),
@@ -39,23 +51,28 @@ def print_results(
 ) -> None:
     """The region's score table and the edges of the ratings."""
     screen.print(f"[bold]{escape(methodology.title)}[/]")
-    screen.print(f"Методика {methodology.id}, период {period.label}\n")
-    for level, units in results.levels.items():
-        if len(units) == 1:
-            _print_unit(screen, methodology, period, units[0])
+    screen.print(f"Методика {methodology.id}, период {period.label}")
+    for one in methodology.readings:
+        if one.current.id != one.chosen:
+            screen.print(f"Прочтение {escape(one.id)}: {escape(one.current.title)}")
+    screen.print()
+    for level in LEVELS:
+        units, kind = results.levels.get(level, []), kind_of(methodology, level)
+        if level == "region" and units:
+            _print_unit(screen, methodology, kind, units[0])
+        elif units and kind == "places":
+            _print_places(screen, methodology, level, units)
         elif units:
-            _print_rating(screen, LEVEL_TITLES[level], units)
+            _print_rating(screen, f"{LEVEL_TITLES[level]}: рейтинг", kind, units)
 
 
-def _print_unit(
-    screen: Console, methodology: Methodology, period: Period, unit: UnitScores
-) -> None:
+def _print_unit(screen: Console, methodology: Methodology, kind: Kind, unit: UnitScores) -> None:
     table = Table(title=f"{escape(unit.unit.name)}: показатели", title_justify="left", expand=True)
     for name, width in (("№", 5), ("Показатель", None), ("Значение", 10), ("Цель", 14)):
         table.add_column(name, width=width, justify="left" if width in (5, None) else "right")
-    table.add_column("Баллы", justify="right", width=7)
+    table.add_column(OUTCOME_TITLES[kind], justify="right", width=7)
     table.add_column("Макс.", justify="right", width=6)
-    for line in lines(methodology, unit.unit.level):  # type: ignore[arg-type]
+    for line in lines(methodology, "region"):
         if line.item is None:
             total = None if line.kind == "section" else line.total(unit)
             points = (human(total.points), human(total.max_points)) if total else ("", "")
@@ -67,20 +84,52 @@ def _print_unit(
             escape(line.title),
             value_words(line.item, score),
             target_words(line.item, score.target if score.target is not False else None),
-            "" if score.points is None else human(score.points),
+            _outcome(kind, unit, line.code),
             "" if score.max_points is None else human(score.max_points),
             style="red" if score.achieved is False else "",
         )
     screen.print(table)
-    screen.print("Макс. пусто: баллы за каждый документ или мероприятие, без верхней границы.\n")
+    if kind == "points":
+        screen.print("Макс. пусто: баллы за каждый документ или мероприятие, без верхней границы.")
+    screen.print()
 
 
-def _print_rating(screen: Console, title: str, units: list[UnitScores]) -> None:
+def _outcome(kind: Kind, unit: UnitScores, code: str) -> str:
+    outcome = outcome_of(kind, unit, code)
+    if outcome is None:
+        return ""
+    return outcome if isinstance(outcome, str) else human(outcome)
+
+
+def _print_places(
+    screen: Console, methodology: Methodology, level: LevelName, units: list[UnitScores]
+) -> None:
+    """Units down, shares across, each with the unit's place; nothing is added up."""
+    items = methodology.table(level).indicators
+    title = f"{LEVEL_TITLES[level]}: доли, %, и место по каждой"
+    if len(items) > MOST_SHARES or len(units) > MOST_UNITS:
+        screen.print(f"{title}: показателей {len(items)}, единиц {len(units)}, см. scores.xlsx")
+        return
+    table = Table(title=title, title_justify="left", expand=True)
+    table.add_column("Единица")
+    for item in items:
+        table.add_column(item.code, justify="right")
+    for unit in units:
+        cells = [
+            f"{value_words(item, unit.scores[item.code]).removesuffix(' %')}"
+            + (f" ({unit.places[item.code]})" if item.code in unit.places else "")
+            for item in items
+        ]
+        table.add_row(escape(unit.unit.name), *cells)
+    screen.print(table)
+
+
+def _print_rating(screen: Console, title: str, kind: Kind, units: list[UnitScores]) -> None:
     ordered = sorted(units, key=lambda unit: (unit.rank, unit.unit.code))
-    table = Table(title=f"{title}: рейтинг", title_justify="left", expand=True)
+    table = Table(title=title, title_justify="left", expand=True)
     table.add_column("Место", justify="right", width=6)
     table.add_column("Единица")
-    table.add_column("Баллы", justify="right", width=8)
+    table.add_column(OUTCOME_TITLES[kind], justify="right", width=8)
     table.add_column("Макс.", justify="right", width=8)
     for index, unit in enumerate(ordered):
         if len(ordered) > 2 * EDGE and index == EDGE:
@@ -133,6 +182,6 @@ def print_methodology(screen: Console, methodology: Methodology) -> None:
                     for year in line.item.targets
                 ]
                 limit = "" if most is None else human(most)
-                cells = (line.code, line.title, line.item.criterion)
+                cells = (line.code, line.title, rule_words(line.item))
                 table.add_row(*map(escape, cells), limit, "\n".join(targets))
         screen.print(table)

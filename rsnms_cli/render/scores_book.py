@@ -8,11 +8,23 @@ from typing import Any
 from rsnms_cli.methodology.types import LEVELS, Indicator, LevelName, Methodology
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.problems import Problem
-from rsnms_cli.model.results import Results, Score, UnitScores
+from rsnms_cli.model.results import Results, UnitScores
 from rsnms_cli.render.book import EDGE, HEAD, LINE, SECTION, Styles, height, print_setup, workbook
 from rsnms_cli.render.machine import PROBLEM_COLUMNS, problem_rows
-from rsnms_cli.render.numbers import unfinished
-from rsnms_cli.render.view import LEVEL_TITLES, Line, is_yes_no, lines, target_words
+from rsnms_cli.render.numbers import human, unfinished
+from rsnms_cli.render.view import (
+    LEVEL_TITLES,
+    OUTCOME_TITLES,
+    Kind,
+    Line,
+    is_yes_no,
+    kind_of,
+    lines,
+    outcome_of,
+    reading_words,
+    rule_words,
+    target_words,
+)
 
 SHEETS: dict[LevelName, str] = {
     "region": "Регион",
@@ -68,7 +80,7 @@ def write_scores(content: ScoresBook, path: Path) -> None:
         for level in levels:
             _table(content, level, book.add_worksheet(SHEETS[level]), styles)
         for level in levels:
-            if level in RATINGS:
+            if level in RATINGS and kind_of(content.methodology, level) != "places":
                 _rating(content, level, book.add_worksheet(RATINGS[level]), styles)
         _problems(content, book.add_worksheet("Замечания"), styles)
 
@@ -90,6 +102,9 @@ def _about(content: ScoresBook, sheet: Any, styles: Styles) -> None:
         ("Заливка значения", "цель года не достигнута"),
         ("Макс. пусто", "баллы за каждый документ или мероприятие, верхней границы нет"),
         ("Доли", "числители и знаменатели каждой доли – в файле results.csv"),
+        *(("Свои цели региона", where) for where in content.methodology.own_targets),
+        *reading_words(content.methodology),
+        *_areas(content.methodology),
     )
     sheet.write_string(0, 0, "Показатели эффективности научно-методической работы", styles["title"])
     for row, (name, text) in enumerate(rows, start=2):
@@ -99,15 +114,21 @@ def _about(content: ScoresBook, sheet: Any, styles: Styles) -> None:
     print_setup(sheet, heads=1)
 
 
+def _areas(methodology: Methodology) -> list[tuple[str, str]]:
+    """The result areas that a document names beside its criteria."""
+    areas = {a.code: a.title for level in LEVELS for a in methodology.table(level).areas}
+    return [(f"Направление {code}", title) for code, title in areas.items()]
+
+
 def _table(content: ScoresBook, level: LevelName, sheet: Any, styles: Styles) -> None:
     units = content.results.levels[level]
-    _table_head(level, units, sheet, styles)
+    kind = kind_of(content.methodology, level)
+    _table_head(level, kind, units, sheet, styles)
     table = lines(content.methodology, level)
     for row, line in enumerate(table, start=3):
         _fixed(content, line, row, sheet, styles)
         if line.item:
-            scores = [unit.scores[line.code] for unit in units]
-            _score_cells(line.item, scores, row, sheet, styles)
+            _score_cells(line.item, kind, units, row, (sheet, styles))
         elif line.kind != "section":
             for number, unit in enumerate(units):
                 points = float(line.total(unit).points)
@@ -118,7 +139,9 @@ def _table(content: ScoresBook, level: LevelName, sheet: Any, styles: Styles) ->
     print_setup(sheet, heads=3, fit=level == "region")
 
 
-def _table_head(level: LevelName, units: list[UnitScores], sheet: Any, styles: Styles) -> None:
+def _table_head(
+    level: LevelName, kind: Kind, units: list[UnitScores], sheet: Any, styles: Styles
+) -> None:
     for column, width in enumerate(WIDTHS):
         sheet.set_column(column, column, width)
     sheet.set_column(len(FIXED), len(FIXED) + 2 * len(units) - 1, 11)
@@ -132,7 +155,7 @@ def _table_head(level: LevelName, units: list[UnitScores], sheet: Any, styles: S
         column = len(FIXED) + 2 * number
         sheet.merge_range(1, column, 1, column + 1, "", styles["head"])
         sheet.write_string(1, column, name, styles["head"])
-    for column, text in enumerate((*FIXED, *(("Значение", "Баллы") * len(units)))):
+    for column, text in enumerate((*FIXED, *(("Значение", OUTCOME_TITLES[kind]) * len(units)))):
         sheet.write_string(2, column, text, styles["head"])
 
 
@@ -141,7 +164,7 @@ def _fixed(content: ScoresBook, line: Line, row: int, sheet: Any, styles: Styles
     item, style = line.item, styles["text" if line.item else "section"]
     texts = [line.code, line.title, "", ""]
     if item:
-        texts[2:] = item.criterion, target_words(item, item.target(content.period.year))
+        texts[2:] = rule_words(item), target_words(item, item.target(content.period.year))
     sheet.set_row(row, height(texts, WIDTHS[:4]), None if item else style)
     for column, text in enumerate(texts):
         sheet.write_string(row, column, text, style)
@@ -152,25 +175,34 @@ def _fixed(content: ScoresBook, line: Line, row: int, sheet: Any, styles: Styles
 
 
 def _score_cells(
-    item: Indicator, scores: Sequence[Score], row: int, sheet: Any, styles: Styles
+    item: Indicator, kind: Kind, units: list[UnitScores], row: int, canvas: tuple[Any, Styles]
 ) -> None:
-    """Value and points of one indicator, unit by unit."""
-    kind = "yes_no" if is_yes_no(item) else "percent" if item.is_share else "number"
-    plain, missed, number = styles[kind], styles[f"missed_{kind}"], styles["number"]
+    """Value and outcome of one indicator, unit by unit."""
+    sheet, styles = canvas
+    shown = "yes_no" if is_yes_no(item) else "percent" if item.is_share else "number"
+    plain, missed, number = styles[shown], styles[f"missed_{shown}"], styles["number"]
     write, column = sheet.write_number, len(FIXED)
-    for score in scores:
+    for unit in units:
+        score = unit.scores[item.code]
         if score.value is None:
             sheet.write_string(row, column, unfinished(score), styles["word"])
         else:
             write(row, column, float(score.value), missed if score.achieved is False else plain)
-        if score.points is not None:
-            write(row, column + 1, float(score.points), number)
+        outcome = outcome_of(kind, unit, item.code)
+        if isinstance(outcome, str):
+            sheet.write_string(row, column + 1, outcome, number)
+        elif outcome is not None:
+            write(row, column + 1, float(outcome), number)
+        if score.average is not None:
+            note = f"Это наибольшее; в среднем {human(score.average, 1)}"
+            sheet.write_comment(row, column, note, {"author": ""})
         column += 2
 
 
 def _rating(content: ScoresBook, level: LevelName, sheet: Any, styles: Styles) -> None:
     """Units by rank; filters on every column."""
-    heads = ("Место", "Код", "Наименование", "Муниципалитет", "Баллы", "Максимум")
+    kind = kind_of(content.methodology, level)
+    heads = ("Место", "Код", "Наименование", "Муниципалитет", OUTCOME_TITLES[kind], "Максимум")
     for column, (text, width) in enumerate(zip(heads, (8, 24, 60, 28, 10, 11), strict=True)):
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, text, styles["head"])

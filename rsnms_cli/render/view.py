@@ -34,15 +34,57 @@ class Line:
         return unit.total if self.kind == "total" else unit.sections[self.code]
 
 
+Kind = Literal["points", "targets", "places"]
+"""What a level is compared by: points, targets reached, or the places of shares without targets."""
+OUTCOME_TITLES: dict[Kind, str] = {"points": "Баллы", "targets": "Цель", "places": "Место"}
+TOTAL_TITLES: dict[Kind, str] = {"points": "Всего баллов", "targets": "Достигнуто целей"}
+
+
+def kind_of(methodology: Methodology, level: LevelName) -> Kind:
+    """How the units of a level are compared."""
+    if methodology.has_points:
+        return "points"
+    has_targets = any(item.targets for item in methodology.table(level).indicators)
+    return "targets" if has_targets else "places"
+
+
 def lines(methodology: Methodology, level: LevelName) -> list[Line]:
-    """All lines of a level's table."""
-    table, found = methodology.table(level), []
+    """All lines of a level's table; nothing is added up where only places are compared."""
+    table, kind = methodology.table(level), kind_of(methodology, level)
+    found: list[Line] = []
     for section in table.sections:
         items = [item for item in table.indicators if item.section == section.code]
         found.append(Line("section", section.code, section.title))
         found += [Line("indicator", item.code, item.title, item) for item in items]
-        found.append(Line("subtotal", section.code, f"Итого по разделу {section.code}"))
-    return [*found, Line("total", "", "Всего баллов")]
+        if kind != "places":
+            found.append(Line("subtotal", section.code, f"Итого по разделу {section.code}"))
+    return found if kind == "places" else [*found, Line("total", "", TOTAL_TITLES[kind])]
+
+
+def outcome_of(kind: Kind, unit: UnitScores, code: str) -> Decimal | int | str | None:
+    """What stands beside a value: points, whether the target is reached, or the place."""
+    score = unit.scores[code]
+    if kind == "points":
+        return score.points
+    if kind == "places":
+        return unit.places.get(code)
+    return None if score.achieved is None else ("да" if score.achieved else "нет")
+
+
+def rule_words(item: Indicator) -> str:
+    """The document's own words on the calculation, or that it has none."""
+    areas = f"направления {', '.join(item.areas)}" if item.areas else ""
+    return "; ".join(text for text in (item.criterion, item.note, areas) if text)
+
+
+def reading_words(methodology: Methodology) -> list[tuple[str, str]]:
+    """Every reading in force; one that the user picked says so."""
+    found = []
+    for one in methodology.readings:
+        mark = " (выбрано вместо принятого)" if one.picked and one.picked != one.chosen else ""
+        words = f"{one.question} {one.current.title}. ({', '.join(one.affects)})"
+        found.append((f"Прочтение {one.id}{mark}", words))
+    return found
 
 
 def target_words(item: Indicator, target: Target | None) -> str:
@@ -66,4 +108,5 @@ def value_words(item: Indicator, score: Score) -> str:
         return unfinished(score)
     if is_yes_no(item):
         return "да" if score.value else "нет"
-    return f"{human(score.value, 1)} %" if item.is_share else human(score.value)
+    average = f" (в среднем {human(score.average, 1)})" if score.average is not None else ""
+    return f"{human(score.value, 1)} %" if item.is_share else human(score.value) + average
