@@ -58,21 +58,24 @@ def print_results(
     screen.print()
     for level in LEVELS:
         units, kind = results.levels.get(level, []), kind_of(methodology, level)
-        if level == "region" and units:
-            _print_unit(screen, methodology, kind, units[0])
+        if len(units) == 1:
+            _print_unit(screen, methodology, level, units[0])
         elif units and kind == "places":
             _print_places(screen, methodology, level, units)
         elif units:
             _print_rating(screen, f"{LEVEL_TITLES[level]}: рейтинг", kind, units)
 
 
-def _print_unit(screen: Console, methodology: Methodology, kind: Kind, unit: UnitScores) -> None:
+def _print_unit(
+    screen: Console, methodology: Methodology, level: LevelName, unit: UnitScores
+) -> None:
+    kind = kind_of(methodology, level)
     table = Table(title=f"{escape(unit.unit.name)}: показатели", title_justify="left", expand=True)
     for name, width in (("№", 5), ("Показатель", None), ("Значение", 10), ("Цель", 14)):
         table.add_column(name, width=width, justify="left" if width in (5, None) else "right")
     table.add_column(OUTCOME_TITLES[kind], justify="right", width=7)
     table.add_column("Макс.", justify="right", width=6)
-    for line in lines(methodology, "region"):
+    for line in lines(methodology, level):
         if line.item is None:
             total = None if line.kind == "section" else line.total(unit)
             points = (human(total.points), human(total.max_points)) if total else ("", "")

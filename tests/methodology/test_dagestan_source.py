@@ -1,123 +1,29 @@
-"""dagestan-2022.toml against the text of the regulation itself.
+"""dagestan-2022.toml against the text of the regulation itself (read in `dagestan_text`)."""
 
-The source is read here by a parser of its own, which knows nothing of the TOML: in the text
-every cell of a table starts with a line break and a tab. What the two have to say is then compared.
-"""
-
-import os
 import re
-import tomllib
-from dataclasses import dataclass
 from decimal import Decimal
-from pathlib import Path
-from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
-SOURCES = Path(os.environ.get("RSNMS_SOURCES") or ROOT.parent / "shared" / "sources")
-SOURCE = SOURCES / "003_482e6ea888f24594.txt"
-METHODOLOGY = ROOT / "rsnms_cli" / "methodology" / "data" / "dagestan-2022.toml"
+from tests.methodology.dagestan_text import (
+    AFTER_THE_TABLES,
+    HEADING,
+    LEVELS,
+    YEARS,
+    Row,
+    read_part,
+)
+from tests.methodology.source_text import Table, methodology, need_sources, source, squeeze
 
-if not SOURCE.is_file():
-    pytest.skip(
-        f"the regulation's text is not at {SOURCE}; set RSNMS_SOURCES to the folder that has it",
-        allow_module_level=True,
-    )
+need_sources("dagestan-2022")
 
-HEADING = r"ПОКАЗАТЕЛИ ЭФФЕКТИВНОСТИ НАУЧНО-МЕТОДИЧЕСКОЙ РАБОТЫ\n"
-LEVELS = {
-    "region": "РЕГИОНАЛЬНЫЙ УРОВЕНЬ",
-    "municipality": "МУНИЦИПАЛЬНЫЙ УРОВЕНЬ",
-    "school": "УРОВЕНЬ ОБРАЗОВАТЕЛЬНОЙ ОРГАНИЗАЦИИ",
-}
-AFTER_THE_TABLES = r"\nКОМПОНЕНТЫ САМОДИАГНОСТИКИ"
 COUNTS = {"region": 42, "municipality": 34, "school": 22}
 TARGET_ROWS = {"region": 9, "municipality": 8, "school": 7}
 MAX_POINTS = {"region": 221, "municipality": 116, "school": 137}
-YEARS = ("2022", "2023", "2024")
-
-Table = dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Row:
-    """One row of a score table, as the source has it; `code` of a target row is empty."""
-
-    code: str
-    title: str
-    criterion: str
-    targets: tuple[str, ...] = ()
-
-    @property
-    def numbers(self) -> list[Decimal]:
-        """Every number of points in the criterion, in its order, without «отсутствие – 0»."""
-        found = re.findall(r"(\d+(?:,\d+)?) балл", self.criterion)
-        return [points for text in found if (points := Decimal(text.replace(",", ".")))]
-
-    @property
-    def kind(self) -> str:
-        """The kind of rule the criterion's own words ask for."""
-        if self.criterion.startswith("Достижение показателя"):
-            return "target"
-        if re.search(r"за кажд", self.criterion, re.IGNORECASE):
-            return "per_item"
-        return "bands" if "%" in self.criterion else "presence"
-
-    @property
-    def adds_up(self) -> bool:
-        """Whether the numbers are of parts that add up and not of steps of which one counts."""
-        return self.kind in ("presence", "per_item")
-
-
-@dataclass(frozen=True)
-class Part:
-    """One level's part of the source."""
-
-    text: str
-    sections: dict[str, str]
-    numbered: list[Row]
-    with_targets: list[Row]
-
-    @property
-    def rows(self) -> list[Row]:
-        return [*self.numbered, *self.with_targets]
-
-
-def squeeze(text: str) -> str:
-    return " ".join(text.split())
-
-
-def read_part(level: str) -> Part:
-    whole = SOURCE.read_text(encoding="utf-8")
-    found = re.search(
-        rf"{HEADING}\({LEVELS[level]}\)(.*?)(?={HEADING}|{AFTER_THE_TABLES})", whole, re.DOTALL
-    )
-    assert found, f"no table of the level {level} in the source"
-    cells = [squeeze(cell) for cell in found[1].split("\n\t")]
-    end = cells.index("Наименование показателя")
-    years = cells.index(YEARS[-1], end)
-    sections = {
-        cell.rstrip("."): cells[at + 1]
-        for at, cell in enumerate(cells[:end])
-        if re.fullmatch(r"\d\.?", cell)
-    }
-    numbered = [
-        Row(code=match[1], title=match[2], criterion=cells[at + 1])
-        for at, cell in enumerate(cells[:end])
-        if (match := re.fullmatch(r"(\d+\.\d+)\. (.+)", cell))
-    ]
-    body = [cell for cell in cells[years + 1 :] if cell]
-    with_targets = [
-        Row(code="", title=body[at], criterion=body[at + 1], targets=tuple(body[at + 2 : at + 5]))
-        for at in range(0, len(body), 5)
-    ]
-    return Part(squeeze(found[1]), sections, numbered, with_targets)
 
 
 def level_of(level: str) -> Table:
-    data = tomllib.loads(METHODOLOGY.read_text(encoding="utf-8"), parse_float=Decimal)
-    table: Table = data[level]
+    table: Table = methodology("dagestan-2022")[level]
     return table
 
 
@@ -143,13 +49,14 @@ def points_of(indicator: Table) -> list[Decimal]:
     points: list[Decimal] = []
     for rule in rules_of(indicator):
         for kind, value in rule.items():
-            points += [b["points"] for b in value] if kind == "bands" else [value]
+            points += [b["points"] for b in value if b["points"]] if kind == "bands" else [value]
     return points
 
 
 def band_points(bands: list[Table], percent: Decimal) -> Decimal:
+    """The highest band whose lower bound is met; the last one may have none."""
     for band in bands:
-        if percent > band["above"] if "above" in band else percent >= band["at_least"]:
+        if percent > band["above"] if "above" in band else percent >= band.get("at_least", 0):
             return Decimal(band["points"])
     return Decimal(0)
 
@@ -211,8 +118,7 @@ def test_codes_are_those_of_the_document(level: str) -> None:
 @every_level
 def test_every_numbered_cell_of_the_source_is_there(level: str) -> None:
     """A second, cruder look at the text: numbers at the start of a cell, whatever follows."""
-    whole = SOURCE.read_text(encoding="utf-8")
-    tables = re.split(HEADING, whole)
+    tables = re.split(HEADING, source("dagestan-2022"))
     mine = next(t for t in tables if t.startswith(f"({LEVELS[level]})"))
     mine = re.split(AFTER_THE_TABLES, mine)[0]
     numbers = re.findall(r"^\t\s*(\d+\.\d+)", mine, re.MULTILINE)
@@ -286,6 +192,21 @@ def test_bands_give_the_points_the_criterion_writes_beside_a_percentage(level: s
 
 
 @every_level
+def test_bands_end_where_the_criterion_ends_them(level: str) -> None:
+    """An upper bound is a percentage of the criterion; only 100 may go without saying."""
+    for indicator, row in pairs(level):
+        if row.kind != "bands":
+            continue
+        bands = indicator["rule"]["bands"]
+        named = {int(text) for text in re.findall(r"(\d+)(?= ?%| –)", row.criterion)}
+        ends = [band[key] for band in bands for key in ("up_to", "below") if key in band]
+        assert set(ends) <= named | {100}, indicator["code"]
+        assert ends == sorted(ends, reverse=True), indicator["code"]
+        for start, end in re.findall(r"(\d+) – (\d+)%", row.criterion):
+            assert {"at_least": int(start), "up_to": int(end)}.items() <= dict(bands[1]).items()
+
+
+@every_level
 def test_targets_are_the_three_numbers_after_the_title(level: str) -> None:
     for indicator, row in pairs(level):
         if row.kind == "target":
@@ -313,6 +234,3 @@ def test_every_indicator_has_one_source_of_its_value_and_examples(level: str) ->
         asked = {"ask", "parts", "share", "exists"} & set(indicator)
         assert len(asked) == 1, indicator["code"]
         assert indicator["examples"], indicator["code"]
-        if "targets" in indicator:
-            years = {str(example["year"]) for example in indicator["examples"]}
-            assert years == set(YEARS), indicator["code"]
