@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from rsnms_cli.cli.options import Data, Json, Strict
+from rsnms_cli.cli.screen import printing
 from rsnms_cli.model.errors import Exit, UsageError
 from rsnms_cli.model.problems import Level, Problem, has
 
@@ -33,7 +34,8 @@ def check(
     problems = sorted(inputs.problems, key=Problem.sort_key)
     if out is not None:
         _write(problems, out)
-    _show(problems, as_json=as_json)
+    with printing():
+        _show(problems, as_json=as_json)
     if has(problems, Level.FATAL) or (strict and has(problems, Level.ERROR)):
         return Exit.UNUSABLE_DATA
     return Exit.DONE_WITH_ERRORS if has(problems, Level.ERROR) else Exit.DONE

@@ -42,8 +42,9 @@ def usage_words(error: typer.TyperException) -> str:
     if kind == "NoSuchOption":
         return f"нет такого параметра: {getattr(error, 'option_name', '')}"
     if kind == "MissingParameter":
-        names = getattr(getattr(error, "param", None), "opts", ())
-        return f"не указан обязательный параметр {' / '.join(names)}"
+        parameter: Any = getattr(error, "param", None)
+        names = getattr(parameter, "metavar", None) or " / ".join(getattr(parameter, "opts", ()))
+        return f"не указан обязательный параметр {names}"
     if kind == "NoArgsIsHelpError":
         return f"команда не указана\n{error.format_message()}"
     message = " ".join(error.format_message().split())

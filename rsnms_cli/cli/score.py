@@ -18,6 +18,7 @@ from rsnms_cli.cli.options import (
     Targets,
     picks_of,
 )
+from rsnms_cli.cli.screen import printing
 from rsnms_cli.model.errors import Exit
 from rsnms_cli.model.problems import Level, has
 
@@ -50,7 +51,8 @@ def score(
     outcome = run(Request(data, methodology, period, forms, engine, strict, picks, targets))
     if out is not None:
         write_outcome(outcome, out)
-    show_outcome(outcome, out, as_json=as_json)
+    with printing():
+        show_outcome(outcome, out, as_json=as_json)
     return Exit.DONE_WITH_ERRORS if has(outcome.problems, Level.ERROR) else Exit.DONE
 
 

@@ -2,11 +2,13 @@
 
 import copy
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from typing import Any
 
 from rsnms_cli.methodology.faults import Fault, MethodologyError, faulty
 
 Raw = dict[str, Any]
+NUMBER = (int, Decimal)
 LEVEL_KEYS = ("region", "municipality", "school")
 
 
@@ -62,6 +64,10 @@ def with_targets(raw: Raw, own: Raw, file: str) -> Raw:
                 what = "показателя с таким кодом на этом уровне нет, или цели не по годам"
                 faults.append(Fault("target.unknown", file, f"{level}.{code}", what))
                 continue
+            for year, value in by_year.items():
+                if value is not True and (isinstance(value, bool) or not isinstance(value, NUMBER)):
+                    key = f"{level}.{code}.{year}"
+                    faults.append(Fault("target.value", file, key, "нужно число или true"))
             item["targets"] = {**item.get("targets", {}), **by_year}
             changed.setdefault("own_targets", []).append(f"{level} {code}")
     if faults:

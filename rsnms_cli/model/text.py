@@ -2,11 +2,12 @@
 
 import re
 
-_SPACES = re.compile(r"[\s\u00a0\u200b-\u200f\u2060\ufeff]+")
-_UNCLEAN = re.compile(r"[^\S ]|[\u200b-\u200f\u2060\ufeff]|  |\0 | \0")
+_SPACES = re.compile(r"[\s\u00a0\u200b-\u200f\u2060\ufeff\x00-\x1f\x7f]+")
+_UNCLEAN = re.compile(r"[^\S ]|[\u200b-\u200f\u2060\ufeff\x01-\x1f\x7f]|  |\0 | \0")
 _QUOTES = re.compile(r"[\"'`«»„“”‘’]")
 _NOT_WORD = re.compile(r"[\W_]+")
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_CAPITALISED = re.compile(r"\b[А-ЯЁA-Z]")
 
 
 def clean(text: str) -> str:
@@ -34,7 +35,13 @@ def header_key(text: str) -> str:
 def shown(text: str) -> str:
     """A cell's text as a message may show it: never anything that could be a name or a СНИЛС."""
     harmless = len(text) <= 20 and sum(c.isdigit() for c in text) < 9
-    return f" «{text}»" if harmless and not _LONG_WORD.search(text) else ""
+    return f" «{text}»" if harmless and not _LETTERS.search(text) else ""
+
+
+def shown_header(text: str) -> str:
+    """A header as a message may show it: a few words, not a person's name or number."""
+    harmless = len(text) <= 60 and sum(c.isdigit() for c in text) < 9
+    return f" «{text}»" if harmless and len(_CAPITALISED.findall(text)) < 2 else ""
 
 
 def counted(number: int, one: str, few: str, many: str) -> str:

@@ -10,6 +10,7 @@ from rsnms_cli.pipeline.job import Units, check, refuse_fatal
 if TYPE_CHECKING:
     from rsnms_cli.methodology.types import Methodology
     from rsnms_cli.render.forms import Filled
+    from rsnms_cli.render.output import Write
     from rsnms_cli.sample import Size
 
 
@@ -21,18 +22,29 @@ def create_forms(data: Path, methodology_id: str, period_label: str, out: Path) 
     inputs = check(data, period)
     if not inputs.units:
         refuse_fatal(inputs.problems)
-    return _write_forms(methodology, period, inputs.units, {}, out)
+    files = _forms(methodology, period, inputs.units, {})
+    if not files:
+        what = f"методика «{methodology.id}» ничего не спрашивает в формах"
+        raise UsageError(what, "формы не нужны: всё считается по таблицам")
+    if present := [name for name in files if (out / name).exists()]:
+        what = f"в папке «{out}» уже лежат формы: {', '.join(present[:3])}"
+        raise UsageError(what, "они могут быть заполнены; укажите другую папку после --out")
+    _write(files, out)
+    return list(files)
 
 
-def _write_forms(
-    methodology: "Methodology", period: Period, units: Units, filled: "Filled", out: Path
-) -> list[str]:
+def _forms(
+    methodology: "Methodology", period: Period, units: Units, filled: "Filled"
+) -> "dict[str, Write]":
     from rsnms_cli.render.forms import form_files
+
+    return form_files(methodology, period, units, filled)
+
+
+def _write(files: "dict[str, Write]", out: Path) -> None:
     from rsnms_cli.render.output import write_folder
 
-    files = form_files(methodology, period, units, filled)
     write_folder(out, files)
-    return list(files)
 
 
 def create_sample(
@@ -51,4 +63,4 @@ def create_sample(
         raise UsageError(what, "укажите другую папку после --out") from error
     units = check(out / "exports", period).units
     filled = plausible_answers(methodology, units, seed)
-    _write_forms(methodology, period, units, filled, out / "forms")
+    _write(_forms(methodology, period, units, filled), out / "forms")

@@ -44,7 +44,7 @@ def list_files(folder: Path) -> list[Path]:
     try:
         if not folder.is_dir():
             raise FileNotFoundError
-        found = [path for path in folder.iterdir() if path.is_file() and path.name[0] != "."]
+        found = [path for path in folder.iterdir() if not path.is_dir() and path.name[0] != "."]
     except PermissionError as error:
         raise RsnmsError(f"нет права читать папку «{folder}»", "дайте право на чтение") from error
     except OSError as error:
@@ -57,7 +57,7 @@ def list_files(folder: Path) -> list[Path]:
 def read_folder(folder: Path) -> Found:
     """Read every workbook of the folder: tables, and forms that lie beside them."""
     paths = list_files(folder)
-    paths.sort(key=lambda path: -path.stat().st_size)  # the longest first keeps both cores busy
+    paths.sort(key=_size, reverse=True)  # the longest first keeps both cores busy
     with ThreadPoolExecutor(max_workers=2) as pool:
         results = list(pool.map(_read_file, paths))
     tables: Tables = {}
@@ -67,6 +67,13 @@ def read_folder(folder: Path) -> Found:
             tables[name] = assemble(spec, parts)
     forms = [result.form for result in results if result.form]
     return Found(tables, forms, [problem for result in results for problem in result.problems])
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:  # a link to nowhere: reading it says what is wrong
+        return 0
 
 
 def skip_reason(path: Path) -> Problem | None:

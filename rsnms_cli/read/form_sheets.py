@@ -8,44 +8,74 @@ from rsnms_cli.model.problems import Place
 from rsnms_cli.model.text import clean, header_key
 from rsnms_cli.read.workbook import Sheet
 
+CODE, VALUE = header_key(FORM_HEADER[0]), header_key(FORM_HEADER[3])
+SCHOOL, SCHOOL_NAME = (header_key(text) for text in SCHOOLS_HEADER)
+
 
 @dataclass(frozen=True)
 class Cell:
-    """An answer cell: the indicator's code and what is written there."""
+    """An answer cell: the indicator's code, what is written there, and whose organisation's."""
 
     code: str
     text: str
     place: Place
+    org_code: str = ""
 
 
-def form_cells(sheet: Sheet) -> Iterator[Cell]:
-    """«Форма»: a row per question."""
-    for row, cells in _below_header(sheet, (FORM_HEADER[0], FORM_HEADER[3])):
-        code, text = cells[header_key(FORM_HEADER[0])], cells[header_key(FORM_HEADER[3])]
-        if code[1]:
-            yield Cell(code[1], text[1], Place(sheet.file, sheet.name, row, text[0]))
+Row = list[tuple[str, Cell]]
+"""Cells of a row with the keys of their headers."""
 
 
-def school_cells(sheet: Sheet) -> Iterator[tuple[str, Cell]]:
-    """«Школы»: a row per organisation, a column per code; cells with their organisation's code."""
-    for row, cells in _below_header(sheet, SCHOOLS_HEADER[:1]):
-        org_code = cells[header_key(SCHOOLS_HEADER[0])][1]
-        for key, (column, text) in cells.items():
-            code = key.replace(" ", ".")
-            if org_code and code[:1].isdigit():
-                yield org_code, Cell(code, text, Place(sheet.file, sheet.name, row, column))
+def form_cells(sheet: Sheet) -> list[Cell] | None:
+    """«Форма»: a row per question; None without a header row."""
+    rows = _rows(sheet, {CODE, VALUE})
+    if rows is None:
+        return None
+    return [
+        Cell(_under(CODE, row), _under(VALUE, row), cell.place)
+        for row in rows
+        for key, cell in row
+        if key == VALUE
+    ]
 
 
-def _below_header(
-    sheet: Sheet, headers: tuple[str, ...]
-) -> Iterator[tuple[int, dict[str, tuple[int, str]]]]:
-    """Rows below the header as header key -> (column, text)."""
-    keys: list[str] = []
-    needed = {header_key(header) for header in headers}
+def school_cells(sheet: Sheet) -> list[Cell] | None:
+    """«Школы»: a row per organisation, a column per code; None without a header row.
+
+    Columns without a digit in their header are notes of people, not answers.
+    """
+    rows = _rows(sheet, {SCHOOL})
+    if rows is None:
+        return None
+    return [
+        Cell(cell.code, cell.text, cell.place, _under(SCHOOL, row))
+        for row in rows
+        for _, cell in row
+        if any(sign.isdigit() for sign in cell.code)
+    ]
+
+
+def error_cells(sheet: Sheet) -> Iterator[Place]:
+    """Cells with a formula's error, which read as blank."""
+    for row, index in sheet.errors:
+        yield Place(sheet.file, sheet.name, row + 1, sheet.offsets[index])
+
+
+def _under(key: str, row: Row) -> str:
+    return next((cell.text for header, cell in row if header == key), "")
+
+
+def _rows(sheet: Sheet, needed: set[str]) -> list[Row] | None:
+    """The rows below the header as cells with their header's key and text."""
+    headers: list[str] = []
+    found: list[Row] = []
     height = len(sheet.columns[0]) if sheet.columns else 0
     for number, cells in enumerate(sheet.head(height), start=1):
-        if keys:
-            texts = zip(sheet.offsets, map(clean, cells), strict=True)
-            yield number, dict(zip(keys, texts, strict=True))
-        elif needed <= {header_key(cell) for cell in cells}:
-            keys = [header_key(cell) for cell in cells]
+        texts = list(map(clean, cells))
+        if headers:
+            places = [Place(sheet.file, sheet.name, number, column) for column in sheet.offsets]
+            cells_of_row = map(Cell, headers, texts, places)
+            found.append([(header_key(cell.code), cell) for cell in cells_of_row])
+        elif needed <= {header_key(text) for text in texts}:
+            headers = texts
+    return found if headers else None

@@ -1,7 +1,7 @@
 """Forms read back from a folder: answers with their cells, and what is wrong with them."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from pathlib import Path
@@ -16,9 +16,9 @@ from rsnms_cli.model.period import Period, parse_period
 from rsnms_cli.model.problems import Level, Place, Problem
 from rsnms_cli.model.text import clean, shown
 from rsnms_cli.read.folder import list_files, open_workbook
-from rsnms_cli.read.form_sheets import Cell, form_cells, school_cells
+from rsnms_cli.read.form_sheets import Cell, error_cells, form_cells, school_cells
 from rsnms_cli.read.values import Unreadable, parse_count, parse_flag
-from rsnms_cli.read.workbook import Workbook
+from rsnms_cli.read.workbook import Sheet, Workbook
 
 Units = Mapping[str, list[Unit]]
 
@@ -90,10 +90,27 @@ class _Reader:
         unit = self.units[meta["level"], meta["unit_code"]]
         self._register(unit, book.file)
         for sheet in book.sheets:
-            if sheet.name == FORM_SHEET:
-                self._take(unit, form_cells(sheet))
-            elif sheet.name == SCHOOLS_SHEET:
-                self._schools(unit, school_cells(sheet))
+            self._sheet(unit, sheet)
+        if not {sheet.name for sheet in book.sheets} & {FORM_SHEET, SCHOOLS_SHEET}:
+            what = f"нет ни листа «{FORM_SHEET}», ни листа «{SCHOOLS_SHEET}»: ответов из формы нет"
+            self.error("form.no_sheet", Place(book.file), what, "верните листу прежнее название")
+
+    def _sheet(self, unit: Unit, sheet: Sheet) -> None:
+        if sheet.name not in (FORM_SHEET, SCHOOLS_SHEET):
+            return
+        cells = form_cells(sheet) if sheet.name == FORM_SHEET else school_cells(sheet)
+        if cells is None:
+            what = "на листе нет строки заголовков формы, ответов из него нет"
+            place = Place(sheet.file, sheet.name)
+            self.error("form.no_header", place, what, "верните строку заголовков")
+            return
+        for place in error_cells(sheet):
+            what = "в ячейке ошибка формулы, ответа нет"
+            self.error("form.formula_error", place, what, "впишите значение")
+        if sheet.name == FORM_SHEET:
+            self._take(unit, cells)
+        else:
+            self._schools(unit, cells)
 
     def _refusal(self, meta: dict[str, str]) -> tuple[str, str] | None:
         """Why the form is not of this methodology, period or unit, and what to do."""
@@ -118,31 +135,32 @@ class _Reader:
             what = f"вторая форма той же единицы, первая – «{earlier}»; различия названы отдельно"
             self.warn("form.repeated", Place(file), what, "оставьте одну форму")
 
-    def _schools(self, unit: Unit, cells: Iterator[tuple[str, Cell]]) -> None:
-        rows: dict[str, list[Cell]] = {}
-        for code, cell in cells:
-            rows.setdefault(code, []).append(cell)
-        for code, of_school in rows.items():
+    def _schools(self, unit: Unit, cells: list[Cell]) -> None:
+        rows: dict[tuple[int, str], list[Cell]] = {}
+        for cell in cells:
+            rows.setdefault((cell.place.row, cell.org_code), []).append(cell)
+        for (_, code), row in rows.items():
             school = self.units.get(("school", code))
-            if school is None or school.municipality != unit.code:
-                place = replace(of_school[0].place, column=-1)
-                what = (
-                    f"организации с кодом{shown(code)} нет в «{unit.name}», строка не использована"
-                )
+            if school is not None and school.municipality == unit.code:
+                self._take(school, row)
+            elif any(cell.text for cell in row):
+                place = replace(row[0].place, column=-1)
+                where = f"кодом{shown(code)} нет в «{unit.name}»"
+                what = f"организации с {where}, строка не использована"
                 self.error("form.unknown_organization", place, what, "исправьте код ОО")
-            else:
-                self._take(school, iter(of_school))
 
-    def _take(self, unit: Unit, cells: Iterator[Cell]) -> None:
+    def _take(self, unit: Unit, cells: list[Cell]) -> None:
         asked = self.questions[_level(unit.level)]
         for cell in cells:
+            if not cell.text:
+                continue
             question = asked.get(cell.code)
             if question is None and cell.code in self.computed[_level(unit.level)]:
                 self._report(unit, cell)
             elif question is None:
                 what = f"показателя с кодом{shown(cell.code)} в форме этого уровня нет"
                 self.error("form.unknown_code", cell.place, what, "не меняйте коды формы")
-            elif cell.text:
+            else:
                 self._answer(unit, question, cell)
 
     def _report(self, unit: Unit, cell: Cell) -> None:

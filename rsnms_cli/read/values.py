@@ -13,7 +13,7 @@ NO = frozenset(("нет", "-", "–", "0", "отсутствует", "ложь",
 _RUSSIAN_DATE = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})( ?г\.?)?", re.ASCII)
 _ISO_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)([ T]\d\d:\d\d.*)?", re.ASCII)
 _SERIAL = re.compile(r"[1-9]\d{4}", re.ASCII)
-_NUMBER = re.compile(r"[+-]?\d{1,15}([.,]\d{1,30})?", re.ASCII)
+_NUMBER = re.compile(r"[+-]?\d{1,9}([.,]\d{1,30})?", re.ASCII)
 _SNILS = re.compile(r"\d{3}[- ]?\d{3}[- ]?\d{3}[- ]?\d{2}", re.ASCII)
 _EXCEL_EPOCH = date(1899, 12, 30)
 

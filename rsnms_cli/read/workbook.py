@@ -12,6 +12,7 @@ import pyarrow as pa
 
 from rsnms_cli.model.errors import RsnmsError
 from rsnms_cli.model.forms import META_SHEET
+from rsnms_cli.read.guard import oversized
 
 EXTENSIONS = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
 
@@ -47,7 +48,8 @@ class Workbook:
 
 def shown_name(path: Path) -> str:
     """A file's name as it can be printed: archives from Windows leave bytes that are no letters."""
-    return path.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    name = path.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return "".join(sign if sign.isprintable() else "\ufffd" for sign in name)
 
 
 class UnreadableFile(RsnmsError):
@@ -60,7 +62,13 @@ def read_workbook(path: Path) -> Workbook:
 
     try:
         with path.open("rb") as file:
-            reader = fastexcel.read_excel(file.read())
+            content = file.read()
+        if oversized(content):
+            raise UnreadableFile(
+                "на листе есть ячейка далеко за таблицей, читать его целиком нельзя",
+                "удалите пустые строки и столбцы за таблицей (Ctrl+End покажет, где она кончается)",
+            )
+        reader = fastexcel.read_excel(content)
         sheets = [_sheet(reader, shown_name(path), name) for name in reader.sheet_names]
     except PermissionError as error:
         raise UnreadableFile(

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from rich.console import Console
-from rich.markup import escape
 from rich.table import Table
+from rich.text import Text
 
 from rsnms_cli.methodology.types import LEVELS, LevelName, Methodology
 from rsnms_cli.model.period import Period
@@ -41,7 +41,7 @@ LEVEL_WORDS = {
 
 def console(*, stderr: bool = False) -> Console:
     """At most 100 columns on a screen, exactly 100 and without colours in a pipe."""
-    screen = Console(stderr=stderr, highlight=False)
+    screen = Console(stderr=stderr, highlight=False, markup=False, emoji=False)
     screen.width = min(screen.width, WIDTH) if screen.is_terminal else WIDTH
     return screen
 
@@ -50,11 +50,11 @@ def print_results(
     screen: Console, methodology: Methodology, period: Period, results: Results
 ) -> None:
     """The region's score table and the edges of the ratings."""
-    screen.print(f"[bold]{escape(methodology.title)}[/]")
+    screen.print(methodology.title, style="bold")
     screen.print(f"Методика {methodology.id}, период {period.label}")
     for one in methodology.readings:
         if one.current.id != one.chosen:
-            screen.print(f"Прочтение {escape(one.id)}: {escape(one.current.title)}")
+            screen.print(f"Прочтение {one.id}: {one.current.title}")
     screen.print()
     for level in LEVELS:
         units, kind = results.levels.get(level, []), kind_of(methodology, level)
@@ -70,7 +70,7 @@ def _print_unit(
     screen: Console, methodology: Methodology, level: LevelName, unit: UnitScores
 ) -> None:
     kind = kind_of(methodology, level)
-    table = Table(title=f"{escape(unit.unit.name)}: показатели", title_justify="left", expand=True)
+    table = Table(title=f"{unit.unit.name}: показатели", title_justify="left", expand=True)
     for name, width in (("№", 5), ("Показатель", None), ("Значение", 10), ("Цель", 14)):
         table.add_column(name, width=width, justify="left" if width in (5, None) else "right")
     table.add_column(OUTCOME_TITLES[kind], justify="right", width=7)
@@ -79,12 +79,12 @@ def _print_unit(
         if line.item is None:
             total = None if line.kind == "section" else line.total(unit)
             points = (human(total.points), human(total.max_points)) if total else ("", "")
-            table.add_row(line.code, escape(line.title), "", "", *points, style="bold")
+            table.add_row(line.code, line.title, "", "", *points, style="bold")
             continue
         score = unit.scores[line.code]
         table.add_row(
             line.code,
-            escape(line.title),
+            line.title,
             value_words(line.item, score),
             target_words(line.item, score.target if score.target is not False else None),
             _outcome(kind, unit, line.code),
@@ -123,7 +123,7 @@ def _print_places(
             + (f" ({unit.places[item.code]})" if item.code in unit.places else "")
             for item in items
         ]
-        table.add_row(escape(unit.unit.name), *cells)
+        table.add_row(unit.unit.name, *cells)
     screen.print(table)
 
 
@@ -142,7 +142,7 @@ def _print_rating(screen: Console, title: str, kind: Kind, units: list[UnitScore
         of = unit.unit
         name = of.name if of.level != "school" else f"{of.code} {of.name}, {of.municipality}"
         total = unit.total
-        table.add_row(str(unit.rank), escape(name), human(total.points), human(total.max_points))
+        table.add_row(str(unit.rank), name, human(total.points), human(total.max_points))
     screen.print(table)
 
 
@@ -152,20 +152,19 @@ def print_problems(screen: Console, problems: Sequence[Problem], *, whole: bool 
         alike = list(group)
         style, word = LEVEL_WORDS[code[0]]
         places = counted(len(alike), "место", "места", "мест")
-        screen.print(f"[{style}]{word}[/] {code[1]} ({places})")
+        screen.print(Text(word, style), f"{code[1]} ({places})")
         for problem in alike if whole else alike[:PLACES]:
             place = f"{problem.place}: " if str(problem.place) else ""
-            screen.print(
-                f"  {escape(place)}{escape(problem.what)}", soft_wrap=not screen.is_terminal
-            )
-            screen.print(f"    → {escape(problem.todo)}", soft_wrap=not screen.is_terminal)
+            screen.print(f"  {place}{problem.what}", soft_wrap=not screen.is_terminal)
+            screen.print(f"    → {problem.todo}", soft_wrap=not screen.is_terminal)
         if not whole and len(alike) > PLACES:
             screen.print(f"  … и ещё {len(alike) - PLACES}")
 
 
 def print_methodology(screen: Console, methodology: Methodology) -> None:
     """Every indicator with its rule and targets."""
-    screen.print(f"[bold]{escape(methodology.title)}[/]\n{escape(methodology.source)}\n")
+    screen.print(methodology.title, style="bold")
+    screen.print(f"{methodology.source}\n")
     for level in LEVELS:
         if not methodology.table(level).indicators:
             continue
@@ -177,7 +176,7 @@ def print_methodology(screen: Console, methodology: Methodology) -> None:
         table.add_column("Цели", width=20)
         for line in lines(methodology, level):
             if line.kind == "section":
-                table.add_row(line.code, escape(line.title), "", "", "", style="bold")
+                table.add_row(line.code, line.title, "", "", "", style="bold")
             elif line.item:
                 most = line.item.max_points
                 targets = [
@@ -186,5 +185,5 @@ def print_methodology(screen: Console, methodology: Methodology) -> None:
                 ]
                 limit = "" if most is None else human(most)
                 cells = (line.code, line.title, rule_words(line.item))
-                table.add_row(*map(escape, cells), limit, "\n".join(targets))
+                table.add_row(*cells, limit, "\n".join(targets))
         screen.print(table)

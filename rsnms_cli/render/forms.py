@@ -57,7 +57,8 @@ def form_files(
             schools = [school for school in units["school"] if school.municipality == unit.code]
             form = Form(methodology, period, level, unit, schools, filled)
             name = "00 регион" if level == "region" else f"{number:02d} {_file_name(unit.code)}"
-            if questions(methodology, level) or schools:
+            asked_of_schools = schools and questions(methodology, "school")
+            if questions(methodology, level) or asked_of_schools:
                 files[f"{name}.xlsx"] = partial(write_form, form)
     return files
 

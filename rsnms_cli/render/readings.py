@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from rich.console import Console
-from rich.markup import escape
 from rich.table import Table
+from rich.text import Text
 
 from rsnms_cli.methodology.types import Methodology
 from rsnms_cli.model.effects import UnitChange, Variant
@@ -19,10 +19,10 @@ SHOWN = 12
 def print_readings(screen: Console, methodology: Methodology, variants: Sequence[Variant]) -> None:
     """Every question with the reading in force and why; under it the units another one changes."""
     for reading in methodology.readings:
-        screen.print(f"[bold]{escape(reading.id)}[/]  {escape(reading.question)}")
-        screen.print(f"  пункт: {escape(reading.clause)}")
-        screen.print(f"  сейчас: {escape(reading.current.id)} – {escape(reading.current.title)}")
-        screen.print(f"  почему: {escape(reading.why)}")
+        screen.print(Text(reading.id, "bold"), reading.question)
+        screen.print(f"  пункт: {reading.clause}")
+        screen.print(f"  сейчас: {reading.current.id} – {reading.current.title}")
+        screen.print(f"  почему: {reading.why}")
         for variant in variants:
             if variant.reading == reading.id:
                 _print_variant(screen, variant)
@@ -39,7 +39,7 @@ def _print_variant(screen: Console, variant: Variant) -> None:
         effect += f", только место – у {places}"
     if not variant.changes:
         effect = "на ваших данных ничего не изменится"
-    screen.print(f"  иначе: {escape(variant.choice)} – {escape(variant.instead)}: {effect}")
+    screen.print(f"  иначе: {variant.choice} – {variant.instead}: {effect}")
     if variant.changes:
         screen.print(_changes_table(variant.changes))
 
@@ -55,7 +55,7 @@ def _changes_table(changes: Sequence[UnitChange]) -> Table:
         points, rank = map(human, one.points), map(str, one.rank)
         name = one.name if one.level != "school" else f"{one.code} {one.name}"
         cells = (LEVEL_NAMES[one.level], name, " → ".join(points), " → ".join(rank))
-        table.add_row(*map(escape, cells))
+        table.add_row(*cells)
     if len(changes) > SHOWN:
         table.add_row("…", f"ещё {len(changes) - SHOWN}, все – с --json", "", "")
     return table

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 from rsnms_cli.check.state import Finding, Rule, State
 from rsnms_cli.model.problems import Level, Place
-from rsnms_cli.model.text import shown
+from rsnms_cli.model.text import shown_header
 
 
 def _find(state: State) -> Iterator[Finding]:
     for table in state.raw.values():
         for source in table.sources:
             for column, header in source.strange:
-                name = f" «{header}»" if len(header) <= 60 else shown(header)
+                name = shown_header(header)
                 yield Finding(
                     Place(source.file, source.sheet, source.header_row, column),
                     f"столбец{name} неизвестен, он не использован",

@@ -1,0 +1,99 @@
+"""Commands run as a user runs them, inside the test's process or in one of their own."""
+
+import gc
+import io
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from rsnms_cli.cli.main import run
+from tests.helpers.tables import Tabular, grid, write_book
+
+ROOT = Path(__file__).parents[2]
+EXPORTS = ROOT / "sample_data/exports"
+FORMS = ROOT / "sample_data/forms"
+FILES = ("results.csv", "summary.csv", "problems.csv", "scores.xlsx")
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a command answered."""
+
+    code: int
+    out: str
+    err: str
+
+    def assert_says(self, code: int, *words: str) -> None:
+        """The exit code, and every one of these on the screen (stdout or stderr)."""
+        assert self.code == code, self
+        for word in words:
+            assert word in self.out + self.err, f"{word!r} is not in\n{self.out}\n{self.err}"
+
+
+def call(capsys: pytest.CaptureFixture[str], *arguments: object) -> Said:
+    """Run a command here; no command ever prints a traceback."""
+    capsys.readouterr()
+    try:
+        code = run([str(argument) for argument in arguments])
+    finally:
+        gc.enable()  # `run` is made for a process that ends with it
+    captured = capsys.readouterr()
+    said = Said(code, captured.out, captured.err)
+    assert "Traceback" not in said.out + said.err, said
+    return said
+
+
+def run_quietly(*arguments: object) -> int:
+    """Exit code of a command whose words do not matter."""
+    with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
+        try:
+            return run([str(argument) for argument in arguments])
+        finally:
+            gc.enable()
+
+
+def score(capsys: pytest.CaptureFixture[str], data: Path, *more: object) -> Said:
+    """`rsnms score` of a folder for 2024, unless `more` says another period."""
+    period = () if "--period" in more else ("--period", "2024")
+    return call(capsys, "score", "--data", data, *period, *more)
+
+
+def process(
+    *arguments: object, cwd: Path = ROOT, environment: Mapping[str, str] = {}
+) -> "subprocess.CompletedProcess[str]":
+    """Run a command as a process of its own."""
+    command = [sys.executable, "-m", "rsnms_cli", *map(str, arguments)]
+    return subprocess.run(
+        command,
+        cwd=cwd,
+        env={**os.environ, **environment},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def one_book(folder: Path, tables: Tabular) -> Path:
+    """A folder with all tables in one workbook."""
+    write_book(folder / "выгрузка.xlsx", {name: grid(name, rows) for name, rows in tables.items()})
+    return folder
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder, hidden ones too, by its path."""
+    paths = [path for path in folder.rglob("*") if path.is_file()]
+    return {str(path.relative_to(folder)): path.read_bytes() for path in paths}
+
+
+def old_report(folder: Path) -> dict[str, bytes]:
+    """A folder that holds a former report, a user's note and a user's subfolder."""
+    (folder / "архив").mkdir(parents=True)
+    for name in (*FILES, "заметки.txt", "архив/results.csv"):
+        (folder / name).write_bytes(f"прежнее: {name}".encode())
+    return content(folder)

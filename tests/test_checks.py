@@ -1,0 +1,208 @@
+"""Every check by example: what is said, how grave it is, and where; and what is said of nothing."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from rsnms_cli.check.rules import RULES
+from rsnms_cli.model.problems import Level
+from tests.helpers.faultless import (
+    Lines,
+    Tables,
+    checked,
+    diagnostics,
+    orgs,
+    teachers,
+    teachers_beside,
+    teachers_without,
+    trainings,
+)
+from tests.helpers.tables import spots
+
+P2 = {"person_id": "P2"}
+ORG_2 = {"org_code": "02"}
+
+# A fault, what is said of it: code and cell of the only table's only sheet, a part of the message.
+Fault = tuple[Tables, str, str]
+
+ERRORS: dict[str, Fault] = {
+    "no code of an organisation": (
+        teachers({}, P2 | {"org_code": None}),
+        "cell.required teachers.xlsx Лист1 C3",
+        "«Код ОО» не заполнено, строка не использована",
+    ),
+    "no date of a diagnosis": (
+        diagnostics({}, {"date": None}),
+        "cell.required diagnostics.xlsx Лист1 B3",
+        "«Дата диагностики» не заполнено, строка не использована",
+    ),
+    "an impossible date": (
+        teachers({"birth_date": "31.02.1990"}),
+        "cell.unreadable teachers.xlsx Лист1 F2",
+        "«Дата рождения»: значение «31.02.1990» не читается, ячейка считается пустой",
+    ),
+    "an impossible date in a required cell": (
+        trainings({}, {"end_date": "2024"}),
+        "cell.unreadable trainings.xlsx Лист1 F3",
+        "«Дата окончания»: значение «2024» не читается, строка не использована",
+    ),
+    "a number with words": (
+        teachers({"experience_years": "5 л."}),
+        "cell.unreadable teachers.xlsx Лист1 G2",
+        "«Педагогический стаж, лет»: значение «5 л.» не читается",
+    ),
+    "a percent above 100": (
+        diagnostics({"result_percent": 101}),
+        "cell.unreadable diagnostics.xlsx Лист1 E2",
+        "«Результат, %»: значение «101» не читается",
+    ),
+    "neither yes nor no": (
+        orgs({"mentoring_model": "2"}),
+        "cell.unreadable organizations.xlsx Лист1 G2",
+        "«Целевая модель наставничества»: значение «2» не читается",
+    ),
+    "a word for a register number": (
+        trainings({"federal_register": "б/н"}),
+        "cell.unreadable trainings.xlsx Лист1 H2",
+        "«В ФР ДПП»: значение «б/н» не читается",
+    ),
+    "a word of no enumeration": (
+        teachers({}, P2 | {"staff_category": "уборщик"}),
+        "cell.unreadable teachers.xlsx Лист1 E3",
+        "«Категория персонала»: значение не читается, строка не использована",
+    ),
+    "a word of no list": (
+        orgs({"stages": "НОО; 5-9"}),
+        "cell.unreadable organizations.xlsx Лист1 F2",
+        "«Уровни образования»: значение «НОО; 5-9» не читается",
+    ),
+}  # fmt: skip
+
+WARNINGS: dict[str, Fault] = {
+    "a training twice": (
+        trainings({}, {"end_date": date(2024, 4, 1)}, {}),
+        "row.repeated trainings.xlsx Лист1 4:4",
+        "строка повторяет строку: trainings.xlsx, лист «Лист1», строка 2; учтена один раз",
+    ),
+    "a person of no organisation": (
+        teachers({}, P2 | {"org_code": "99"}),
+        "teacher.unknown_organization teachers.xlsx Лист1 C3",
+        "кода ОО «99» нет в таблице «Организации», человек в ней не учтён",
+    ),
+    "a training of nobody": (
+        trainings({}, P2),
+        "event.unknown_person trainings.xlsx Лист1 A3",
+        "такого человека нет в таблице «Педагоги», строка нигде не учтена",
+    ),
+    "a diagnosis of nobody": (
+        diagnostics({}, P2),
+        "event.unknown_person diagnostics.xlsx Лист1 A3",
+        "такого человека нет в таблице «Педагоги», строка нигде не учтена",
+    ),
+    "a birth too long ago": (
+        teachers({"birth_date": date(1923, 12, 31)}),
+        "date.unlikely teachers.xlsx Лист1 F2",
+        "«Дата рождения»: 31.12.1923 – маловероятная дата",
+    ),
+    "a birth too late": (
+        teachers({"birth_date": date(2009, 1, 1)}),
+        "date.unlikely teachers.xlsx Лист1 F2",
+        "«Дата рождения»: 01.01.2009 – маловероятная дата",
+    ),
+    "a training of the last century but one": (
+        trainings({"start_date": date(1899, 12, 31)}),
+        "date.unlikely trainings.xlsx Лист1 E2",
+        "«Дата начала»: 31.12.1899 – маловероятная дата",
+    ),
+    "a route far ahead": (
+        diagnostics({"route_date": date(2027, 1, 1)}),
+        "date.unlikely diagnostics.xlsx Лист1 H2",
+        "«Дата ИОМ»: 01.01.2027 – маловероятная дата",
+    ),
+    "an end before the start": (
+        trainings({"start_date": date(2024, 3, 2)}),
+        "date.unlikely trainings.xlsx Лист1 F2",
+        "обучение окончено раньше, чем начато",
+    ),
+    "one blank answer": (
+        teachers({"mentor": None}, P2),
+        "answer.blank teachers.xlsx Лист1 H1",
+        "«Наставник»: 1 пустая ячейка: неизвестно, считается как «нет»",
+    ),
+    "two blank answers": (
+        trainings({"by_diagnostics": None, "hours": 16}, {"by_diagnostics": None}),
+        "answer.blank trainings.xlsx Лист1 I1",
+        "«С учётом диагностики»: 2 пустые ячейки: решает дата диагностики",
+    ),
+}
+
+FAITHFUL: dict[str, Tables] = {
+    "everything filled": {},
+    "cells that may stay blank": diagnostics({"provider": None, "result_percent": None}),
+    "an answer no, where text is asked": teachers({"mentor": "-", "expert_role": "нет"}),
+    "the least and the greatest percent": diagnostics(
+        {"result_percent": 0}, {"result_percent": "100,0"}
+    ),
+    "two workplaces of one person": {**orgs({}, ORG_2), **teachers({}, ORG_2)},
+    "two trainings of one person": trainings({}, {"program": "Другая программа"}),
+    "an organisation without people": orgs({}, ORG_2),
+    "an organisation twice, alike": orgs({"district": "Юг"}, {"stages": "ооо, ноо"}),
+    "the first and the last day of birth": teachers(
+        {"birth_date": date(1924, 1, 1)}, P2 | {"birth_date": date(2008, 12, 31)}
+    ),
+    "a training of one day": trainings({"start_date": date(2024, 3, 1)}),
+    "a training without a start": trainings({"start_date": None}),
+}
+
+COLUMNS: dict[str, tuple[Lines, list[str]]] = {
+    "a column twice": (
+        teachers_beside("Код ОО", "02"),
+        ["error column.repeated teachers.xlsx Лист1 O1"],
+    ),
+    "a column nobody knows": (
+        teachers_beside("Стаж общий", 5),
+        ["warning column.unknown teachers.xlsx Лист1 O1"],
+    ),
+    "row numbers": (teachers_beside("№ п/п", 1), []),
+    "a column of answers left out": (
+        teachers_without("birth_date"),
+        ["warning column.absent teachers.xlsx Лист1 1:1"],
+    ),
+    "only columns without answers left out": (teachers_without(), []),
+}
+
+
+@pytest.mark.parametrize(("tables", "spot", "what"), ERRORS.values(), ids=ERRORS.keys())
+def test_an_error_is_named(tmp_path: Path, tables: Tables, spot: str, what: str) -> None:
+    """By code and cell, and nothing else is said."""
+    problems = checked(tmp_path, tables).problems
+    assert spots(problems) == [f"error {spot}"]
+    assert what in problems[0].what
+
+
+@pytest.mark.parametrize(("tables", "spot", "what"), WARNINGS.values(), ids=WARNINGS.keys())
+def test_a_warning_is_named(tmp_path: Path, tables: Tables, spot: str, what: str) -> None:
+    problems = checked(tmp_path, tables).problems
+    assert spots(problems) == [f"warning {spot}"]
+    assert what in problems[0].what
+
+
+@pytest.mark.parametrize(("lines", "expected"), COLUMNS.values(), ids=COLUMNS.keys())
+def test_a_column_is_named(tmp_path: Path, lines: Lines, expected: list[str]) -> None:
+    assert spots(checked(tmp_path, {}, teachers=lines).problems) == expected
+
+
+@pytest.mark.parametrize("tables", FAITHFUL.values(), ids=FAITHFUL.keys())
+def test_of_what_is_in_order_nothing_is_said(tmp_path: Path, tables: Tables) -> None:
+    assert spots(checked(tmp_path, tables).problems) == []
+
+
+def test_every_rule_has_an_example_of_its_level() -> None:
+    """Those of conflicting organisations are in test_left_out."""
+    shown = {(spot.split()[0], Level.ERROR) for _, spot, _ in ERRORS.values()}
+    shown |= {(spot.split()[0], Level.WARNING) for _, spot, _ in WARNINGS.values()}
+    for _, lines in COLUMNS.values():
+        shown |= {(line.split()[1], Level(line.split()[0])) for line in lines}
+    conflict = {("organization.conflict", Level.ERROR)}
+    assert {(rule.id, rule.level) for rule in RULES} == shown | conflict

@@ -1,0 +1,236 @@
+"""Sheets are known by their headers, wherever those stand; cells keep their true addresses."""
+
+import tempfile
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rsnms_cli import pipeline
+from rsnms_cli.model.period import parse_period
+from rsnms_cli.read.folder import Found, read_folder
+from tests.helpers.tables import grid, records, region, sheet, spots, write_book, write_region
+
+Lines = list[list[object]]
+
+
+def read(folder: Path, files: Mapping[str, Mapping[str, Lines]]) -> Found:
+    """The folder with these files, by name and sheet, as it is read."""
+    for name, sheets in files.items():
+        write_book(folder / name, sheets)
+    return read_folder(folder)
+
+
+LAYOUTS = {
+    "header on the first row": """
+        СНИЛС | Дата диагностики | ИОМ
+        P1    | 01.02.2024       | да
+        P2    | 15.03.2024       |""",
+    "titles above the header": """
+        Министерство образования
+        Диагностика за 2024 год  | |
+        СНИЛС | Дата диагностики | ИОМ
+        P1    | 01.02.2024       | да
+        P2    | 15.03.2024       |""",
+    "numbered rows": """
+        № п/п | СНИЛС | Дата диагностики | ИОМ
+        1     | P1    | 01.02.2024       | да
+        2     | P2    | 15.03.2024       |
+        3     |       |                  | """,
+    "empty rows and columns before and between": """
+
+        | |
+        | | СНИЛС | | Дата диагностики | ИОМ
+        | |
+        | | P1    | | 01.02.2024       | да
+
+        | | P2    | | 15.03.2024       | """,
+    "another order": """
+        ИОМ | Дата диагностики | СНИЛС
+        да  | 01.02.2024       | P1
+            | 15.03.2024       | P2""",
+    "other spellings of the headers": """
+        Страховой номер: | «дата   ДИАГНОСТИКИ» | Иом.
+        P1               | 01.02.2024           | да
+        P2               | 15.03.2024           | """,
+    "spaces that cannot be seen": """
+        \u00a0СНИЛС\u200b | Дата\u00a0диагностики | ИОМ
+        \u00a0P1\u200b    | 01.02.2024\u00a0      | \u00a0да
+        P2                | 15.03.2024            | \u00a0""",
+}
+
+
+@pytest.mark.parametrize("drawn", LAYOUTS.values(), ids=LAYOUTS.keys())
+def test_the_same_rows_are_read_from_any_layout(tmp_path: Path, drawn: str) -> None:
+    found = read(tmp_path, {"выгрузка.xlsx": {"TDSheet": sheet(drawn)}})
+    assert spots(found.problems) == []
+    assert list(found.tables) == ["diagnostics"]
+    assert found.tables["diagnostics"].sources[0].strange == ()
+    assert records(found.tables["diagnostics"]) == [
+        {"person_id": "P1", "date": date(2024, 2, 1), "route": True},
+        {"person_id": "P2", "date": date(2024, 3, 15)},
+    ]
+
+
+def test_typed_cells_are_read_like_texts(tmp_path: Path) -> None:
+    lines: Lines = [
+        ["СНИЛС", "Дата диагностики", "ИОМ", "Результат, %", "Дата ИОМ"],
+        [12345678901, date(2024, 2, 1), True, 0.1 + 0.2, datetime(2024, 2, 3, 10, 30)],
+        ["123-456-789 01", 45323, 0, "70,5", "2024-02-03"],
+    ]
+    found = read(tmp_path, {"x.xlsx": {"Лист1": lines}})
+    same = {"person_id": "12345678901", "date": date(2024, 2, 1), "route_date": date(2024, 2, 3)}
+    assert records(found.tables["diagnostics"]) == [
+        same | {"route": True, "result_percent": 0.3},
+        same | {"route": False, "result_percent": 70.5},
+    ]
+
+
+SYNONYMS = [
+    ("organizations", "municipality", "Муниципальное образование"),
+    ("organizations", "municipality", "МО"),
+    ("teachers", "person_id", "Номер СНИЛС"),
+    ("teachers", "person_id", "Страховой номер"),
+    ("teachers", "full_name", "Ф.И.О."),
+    ("teachers", "full_name", "Фамилия, имя, отчество"),
+    ("teachers", "birth_date", "Дата рожд."),
+    ("teachers", "experience_years", "Педагогический стаж"),
+    ("teachers", "experience_years", "Стаж педагогической работы"),
+    ("trainings", "program", "Наименование программы"),
+    ("trainings", "program", "наименование курса"),
+    ("trainings", "hours", "Объем часов"),
+    ("trainings", "hours", "часов"),
+    ("trainings", "hours", "Срок обучения, часов"),
+    ("trainings", "provider", "Место обучения"),
+]
+
+
+@pytest.mark.parametrize(("table", "field", "header"), SYNONYMS)
+def test_a_header_has_synonyms(tmp_path: Path, table: str, field: str, header: str) -> None:
+    lines = grid(table, region()[table])
+    canonical = grid(table, [], fields=[field])[0][0]
+    column = lines[0].index(canonical)
+    lines[0][column] = header
+    source = read(tmp_path, {"x.xlsx": {"Лист1": lines}}).tables[table].sources[0]
+    assert source.columns[field] == column
+    assert source.strange == ()
+
+
+def problems_of(folder: Path, lines: Lines, but: tuple[str, ...] = ()) -> list[str]:
+    """What is wrong in a region whose diagnostics are these lines."""
+    write_region(folder, region())
+    write_book(folder / "diagnostics.xlsx", {"Лист1": lines})
+    found = pipeline.check(folder, parse_period("2024")).problems
+    return spots(found, but=("answer.blank", "column.absent", *but))
+
+
+def test_a_bad_date_is_named_by_its_true_cell(tmp_path: Path) -> None:
+    """Header on row 4 from column C: the third row's date is E7, the second's error D6."""
+    drawn = sheet("""
+        Список
+
+        | | (по состоянию на 31.12.2024)
+        | | СНИЛС | ИОМ | Дата диагностики
+        | | P1    | да  | 01.02.2024
+        | | P1    | #N/A | 31.01.2024
+        | | P1    |     | 31.02.2024""")
+    assert problems_of(tmp_path, drawn) == [
+        "error cell.formula_error diagnostics.xlsx Лист1 D6",
+        "error cell.unreadable diagnostics.xlsx Лист1 E7",
+    ]
+
+
+@settings(deadline=None, max_examples=25)
+@given(above=st.integers(0, 20), left=st.integers(0, 3), between=st.integers(0, 4))
+def test_addresses_are_true_at_any_offset(above: int, left: int, between: int) -> None:
+    rows = [["СНИЛС", "Дата диагностики"], ["P1", "01.02.2024"], *[[]] * between, ["P1", "вчера"]]
+    lines: Lines = [[] for _ in range(above)] + [[None] * left + list(row) for row in rows]
+    row, column = above + between + 3, "ABCDEFG"[left + 1]
+    with tempfile.TemporaryDirectory() as folder:
+        expected = f"error cell.unreadable diagnostics.xlsx Лист1 {column}{row}"
+        assert problems_of(Path(folder), lines) == [expected]
+
+
+STRANGE_SHEETS = {
+    "an unknown column": (
+        "СНИЛС | Стаж общий | Дата диагностики\nP1 | 5 | 01.02.2024",
+        ["warning column.unknown diagnostics.xlsx Лист1 B1"],
+    ),
+    "a repeated column": (
+        "СНИЛС | Дата диагностики | Номер СНИЛС\nP1 | 01.02.2024 | P2",
+        ["error column.repeated diagnostics.xlsx Лист1 C1"],
+    ),
+    "a missing required column": (
+        "Выгрузка\nСНИЛС | ИОМ | Результат, %\nP1 | да | 50",
+        ["error column.missing diagnostics.xlsx Лист1 2:2", "fatal table.missing"],
+    ),
+    "too few known columns": (
+        "СНИЛС | Телефон\nP1 | 50",
+        ["fatal table.missing", "warning sheet.unknown diagnostics.xlsx Лист1"],
+    ),
+    "a header too far down": (
+        "Титул" + "\n" * 30 + "СНИЛС | Дата диагностики\nP1 | 01.02.2024",
+        ["fatal table.missing", "warning sheet.unknown diagnostics.xlsx Лист1"],
+    ),
+    "formula errors, in a known column, in an unknown one, above the header": (
+        "#REF!\nСНИЛС | Дата диагностики | ИОМ | Прочее\nP1 | 01.02.2024 | #DIV/0! | #N/A",
+        [
+            "error cell.formula_error diagnostics.xlsx Лист1 C3",
+            "warning column.unknown diagnostics.xlsx Лист1 D2",
+        ],
+    ),
+    "a formula error in a required cell": (
+        "СНИЛС | Дата диагностики\nP1 | #VALUE!\nP1 | 01.02.2024",
+        [
+            "error cell.formula_error diagnostics.xlsx Лист1 B2",
+            "error cell.required diagnostics.xlsx Лист1 B2",
+        ],
+    ),
+    "a header repeated further down, as on the next printed page": (
+        "СНИЛС | Дата диагностики\nP1 | 01.02.2024\nСНИЛС | Дата диагностики",
+        ["error cell.unreadable diagnostics.xlsx Лист1 B3"],
+    ),
+    "a table without rows": ("СНИЛС | Дата диагностики", []),
+}
+
+
+@pytest.mark.parametrize(("drawn", "expected"), STRANGE_SHEETS.values(), ids=STRANGE_SHEETS.keys())
+def test_what_is_strange_in_a_sheet_is_named(
+    tmp_path: Path, drawn: str, expected: list[str]
+) -> None:
+    assert problems_of(tmp_path, sheet(drawn)) == expected
+
+
+def test_of_a_repeated_column_the_first_is_used(tmp_path: Path) -> None:
+    drawn = sheet("СНИЛС | Дата диагностики | Номер СНИЛС\nP1 | 01.02.2024 | P2")
+    found = read(tmp_path, {"x.xlsx": {"Лист1": drawn}})
+    assert records(found.tables["diagnostics"])[0]["person_id"] == "P1"
+
+
+def test_absent_optional_columns_are_named_in_one_warning(tmp_path: Path) -> None:
+    write_region(tmp_path, region())
+    write_book(
+        tmp_path / "teachers.xlsx",
+        {
+            "Лист1": sheet("""
+        Педагоги
+        СНИЛС | Код ОО | Категория персонала     | Дата рождения | Наставник | Форма поддержки
+        P1    | 01     | педагогический работник | 01.01.2000    | да        | да""")
+        },
+    )
+    found = pipeline.check(tmp_path, parse_period("2024")).problems
+    absent = [problem for problem in found if problem.code == "column.absent"]
+    assert spots(absent) == ["warning column.absent teachers.xlsx Лист1 2:2"]
+    assert "«Педагогический стаж, лет», «Методическая служба»; всё" in absent[0].what
+
+
+def test_a_row_with_only_a_name_is_named(tmp_path: Path) -> None:
+    """«ФИО» is not read, but somebody stands there."""
+    write_region(tmp_path, region(teachers=[*region()["teachers"], {"full_name": "Иванов И. И."}]))
+    found = spots(pipeline.check(tmp_path, parse_period("2024")).problems, but=["answer.blank"])
+    assert found == [
+        f"error cell.required teachers.xlsx Лист1 {cell}" for cell in ("A3", "C3", "E3")
+    ]

@@ -1,0 +1,134 @@
+"""The arrows between the steps: read → check → facts → score → render, none back or sideways."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import rsnms_cli
+
+PACKAGE = Path(rsnms_cli.__file__).parent
+SHARED = {"model", "methodology"}
+STEPS = {"read", "check", "facts", "score", "render"}
+ALLOWED: dict[str, set[str]] = {
+    "__init__": set(),
+    "__main__": {"cli"},
+    "model": {"model"},
+    "methodology": SHARED,
+    **{step: SHARED | {step} for step in (*STEPS, "sample")},
+    "pipeline": SHARED | STEPS | {"sample", "pipeline"},
+    "cli": SHARED | STEPS | {"sample", "pipeline", "cli", "__init__"},
+}
+MOST_LINES = 400
+
+
+def imported(source: str, module: str) -> Iterator[str]:
+    """Full names of all modules a source imports, wherever in it the import stands."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = _absolute(node, module)
+            yield base
+            yield from (f"{base}.{alias.name}" for alias in node.names)
+
+
+def _absolute(node: ast.ImportFrom, module: str) -> str:
+    if not node.level:
+        return node.module or ""
+    parents = module.split(".")[: -node.level]
+    return ".".join([*parents, *([node.module] if node.module else [])])
+
+
+def step_of(module: str, steps: set[str]) -> str | None:
+    """The step a full module name belongs to; a name in the package's root is `__init__`."""
+    root, _, rest = module.partition(".")
+    if root != "rsnms_cli":
+        return None
+    step = rest.split(".")[0]
+    return step if step in steps else "__init__"
+
+
+def violations(source: str, module: str) -> list[str]:
+    """What a module imports and must not."""
+    own = step_of(module, set(ALLOWED))
+    assert own is not None
+    found = []
+    for name in imported(source, module):
+        step = step_of(name, set(ALLOWED))
+        if name == "rsnms_cli":
+            continue  # `from rsnms_cli import x`: x comes as a name of its own
+        if step is not None and step not in ALLOWED[own]:
+            found.append(f"{module}: {name}")
+        if name.split(".")[0] == "typer" and own != "cli":
+            found.append(f"{module}: {name}")
+    return found
+
+
+def sources() -> dict[str, Path]:
+    """All modules by their full names; a package's `__init__` keeps its last part."""
+    paths = sorted(PACKAGE.rglob("*.py"))
+    return {
+        ".".join(("rsnms_cli", *path.relative_to(PACKAGE).with_suffix("").parts)): path
+        for path in paths
+        if "_shared" not in path.parts
+    }
+
+
+def test_no_arrow_runs_back_or_sideways() -> None:
+    found = [
+        v for name, path in sources().items() for v in violations(path.read_text("utf-8"), name)
+    ]
+    assert not found, "\n".join(found)
+
+
+def test_every_module_has_a_step() -> None:
+    known = {name.split(".")[1] for name in sources()}
+    assert known <= set(ALLOWED), f"say what may be imported by {known - set(ALLOWED)}"
+    assert known >= STEPS | SHARED | {"pipeline", "cli"}
+
+
+def test_no_module_is_long() -> None:
+    lengths = {name: len(path.read_text("utf-8").splitlines()) for name, path in sources().items()}
+    assert not {name: lines for name, lines in lengths.items() if lines > MOST_LINES}
+
+
+VIOLATING = [
+    ("rsnms_cli.read.folder", "from rsnms_cli.check.run import check_tables"),
+    ("rsnms_cli.read.folder", "import rsnms_cli.score.run"),
+    ("rsnms_cli.read.folder", "import rsnms_cli.score.run as points"),
+    ("rsnms_cli.check.run", "from rsnms_cli import facts"),
+    ("rsnms_cli.check.rules.one", "from ...read import folder"),
+    ("rsnms_cli.check.run", "from .. import pipeline"),
+    ("rsnms_cli.model.text", "from rsnms_cli.methodology import types"),
+    ("rsnms_cli.methodology.load", "from rsnms_cli.read.values import parse"),
+    ("rsnms_cli.facts.compute", "def f():\n    from rsnms_cli.render import machine"),
+    ("rsnms_cli.score.run", "if TYPE_CHECKING:\n    from rsnms_cli.facts.units import units_of"),
+    ("rsnms_cli.score.run", "try:\n    pass\nexcept ImportError:\n    import rsnms_cli.cli.app"),
+    ("rsnms_cli.sample.model", "from rsnms_cli.render.book import workbook"),
+    ("rsnms_cli.pipeline", "from rsnms_cli.cli.score import show_outcome"),
+    ("rsnms_cli.render.console", "import typer"),
+    ("rsnms_cli.pipeline", "class C:\n    def f(self):\n        from typer.main import Typer"),
+    ("rsnms_cli.model.text", "from rsnms_cli import __version__"),
+]
+
+
+@pytest.mark.parametrize(("module", "source"), VIOLATING)
+def test_the_checker_finds_a_wrong_arrow(module: str, source: str) -> None:
+    assert violations(source, module)
+
+
+@pytest.mark.parametrize(
+    ("module", "source"),
+    [
+        ("rsnms_cli.read.folder", "from rsnms_cli.model.tables import Tables"),
+        ("rsnms_cli.read.folder", "from . import values\nfrom .values import parse\nimport json"),
+        ("rsnms_cli.check.run", "from rsnms_cli.methodology import types"),
+        ("rsnms_cli.pipeline", "from rsnms_cli.sample import Size\nimport rsnms_cli.read.folder"),
+        ("rsnms_cli.cli.app", "import typer\nfrom rsnms_cli import __version__, pipeline"),
+        ("rsnms_cli.model.shared", "import typers, rsnms_client"),
+    ],
+)
+def test_the_checker_lets_right_arrows_pass(module: str, source: str) -> None:
+    assert not violations(source, module)
