@@ -22,8 +22,8 @@ def list_all(as_json: Json = False) -> int:
     """Показать методики, которые знает программа."""
     from rsnms_cli.methodology.load import load_methodology, methodology_ids
     from rsnms_cli.methodology.types import LEVELS
+    from rsnms_cli.model.facts import LEVEL_NAMES
     from rsnms_cli.render.machine import to_json
-    from rsnms_cli.render.view import LEVEL_NAMES
 
     known = [load_methodology(name) for name in methodology_ids()]
     if as_json:

@@ -20,6 +20,10 @@ def lint(methodology: Methodology, file: str) -> list[Fault]:
 def _whole(methodology: Methodology) -> Found:
     if not any(methodology.own_table(level).indicators for level in LEVELS):
         yield "level.empty", "(файл)", "ни на одном уровне нет показателей"
+    known = {f"{level} {item.code}" for level, item in methodology.indicators()}
+    for rule in methodology.reconcile:
+        for where in sorted({rule.upper, rule.lower} - known):
+            yield "reconcile.unknown", f"reconcile «{rule.title}»", f"показателя «{where}» нет"
     for level in methodology.orientation:
         if methodology.own_table(level).indicators:
             yield "orientation.scored", "orientation", f"у уровня {level} есть свои показатели"

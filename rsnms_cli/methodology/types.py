@@ -170,12 +170,15 @@ class Reading(Strict):
 
 
 class Reconciliation(Strict):
-    """A number of one level («level code») that must agree with the level below."""
+    """A number of one level («level code») that must agree with the level below.
+
+    The number of a share is its numerator; `count_yes` counts the units that answered «да».
+    """
 
     title: str
     upper: Annotated[str, Field(pattern=r"^(region|municipality) \S+$")]
     lower: Annotated[str, Field(pattern=r"^(municipality|school) \S+$")]
-    how: Literal["sum", "count_yes", "sum_of_numerators"]
+    how: Literal["sum", "count_yes"]
 
 
 class Methodology(Strict):

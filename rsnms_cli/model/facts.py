@@ -35,3 +35,8 @@ REGION = Unit("region", "region", "Регион")
 SERVICES = ("методическая служба", "ЦНППМ")
 """The types of organisation that are not educational ones."""
 ALL_STAGES = ("НОО", "ООО", "СОО")
+LEVEL_NAMES: dict[str, str] = {
+    "region": "регион",
+    "municipality": "муниципалитет",
+    "school": "организация",
+}

@@ -184,6 +184,6 @@ def print_methodology(screen: Console, methodology: Methodology) -> None:
                     for year in line.item.targets
                 ]
                 limit = "" if most is None else human(most)
-                cells = (line.code, line.title, rule_words(line.item))
+                cells = (line.code, line.title, rule_words(methodology, level, line.item))
                 table.add_row(*cells, limit, "\n".join(targets))
         screen.print(table)

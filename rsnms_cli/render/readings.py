@@ -8,10 +8,10 @@ from rich.text import Text
 
 from rsnms_cli.methodology.types import Methodology
 from rsnms_cli.model.effects import UnitChange, Variant
+from rsnms_cli.model.facts import LEVEL_NAMES
 from rsnms_cli.model.text import counted
 from rsnms_cli.render.machine import to_json
 from rsnms_cli.render.numbers import human, json_number
-from rsnms_cli.render.view import LEVEL_NAMES
 
 SHOWN = 12
 

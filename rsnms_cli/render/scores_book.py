@@ -126,7 +126,7 @@ def _table(content: ScoresBook, level: LevelName, sheet: Any, styles: Styles) ->
     _table_head(level, kind, units, sheet, styles)
     table = lines(content.methodology, level)
     for row, line in enumerate(table, start=3):
-        _fixed(content, line, row, sheet, styles)
+        _fixed(content, level, line, row, (sheet, styles))
         if line.item:
             _score_cells(line.item, kind, units, row, (sheet, styles))
         elif line.kind != "section":
@@ -159,12 +159,18 @@ def _table_head(
         sheet.write_string(2, column, text, styles["head"])
 
 
-def _fixed(content: ScoresBook, line: Line, row: int, sheet: Any, styles: Styles) -> None:
+def _fixed(
+    content: ScoresBook, level: LevelName, line: Line, row: int, canvas: tuple[Any, Styles]
+) -> None:
     """The document's own columns of a line."""
+    sheet, styles = canvas
     item, style = line.item, styles["text" if line.item else "section"]
     texts = [line.code, line.title, "", ""]
     if item:
-        texts[2:] = rule_words(item), target_words(item, item.target(content.period.year))
+        texts[2:] = (
+            rule_words(content.methodology, level, item),
+            target_words(item, item.target(content.period.year)),
+        )
     sheet.set_row(row, height(texts, WIDTHS[:4]), None if item else style)
     for column, text in enumerate(texts):
         sheet.write_string(row, column, text, style)

@@ -13,11 +13,6 @@ LEVEL_TITLES: dict[str, str] = {
     "municipality": "Муниципальный уровень",
     "school": "Уровень образовательной организации",
 }
-LEVEL_NAMES: dict[str, str] = {
-    "region": "регион",
-    "municipality": "муниципалитет",
-    "school": "организация",
-}
 
 
 @dataclass(frozen=True)
@@ -71,10 +66,13 @@ def outcome_of(kind: Kind, unit: UnitScores, code: str) -> Decimal | int | str |
     return None if score.achieved is None else ("да" if score.achieved else "нет")
 
 
-def rule_words(item: Indicator) -> str:
-    """The document's own words on the calculation, or that it has none."""
+def rule_words(methodology: Methodology, level: LevelName, item: Indicator) -> str:
+    """The document's own words on the calculation, or that it has none; readings are named."""
+    where = f"{level} {item.code}"
+    ids = [one.id for one in methodology.readings if where in one.affects]
+    readings = f"прочтение: {', '.join(ids)}" if ids else ""
     areas = f"направления {', '.join(item.areas)}" if item.areas else ""
-    return "; ".join(text for text in (item.criterion, item.note, areas) if text)
+    return "; ".join(text for text in (item.criterion, item.note, areas, readings) if text)
 
 
 def reading_words(methodology: Methodology) -> list[tuple[str, str]]:

@@ -5,14 +5,9 @@ from fractions import Fraction
 
 from rsnms_cli.methodology.types import Indicator, Methodology, Reconciliation
 from rsnms_cli.model.answers import Answers, Reported
+from rsnms_cli.model.facts import LEVEL_NAMES
 from rsnms_cli.model.problems import Level, Place, Problem
 from rsnms_cli.model.results import Results, UnitScores
-
-HOW = {
-    "sum": "сумма по нижнему уровню",
-    "count_yes": "единиц нижнего уровня с ответом «да»",
-    "sum_of_numerators": "сумма числителей нижнего уровня",
-}
 
 
 def disagreements(
@@ -34,25 +29,30 @@ def _between_levels(
     lower_level, lower_code = rule.lower.split(" ")
     for unit in results.levels.get(upper_level, ()):
         below = [u for u in results.levels.get(lower_level, ()) if _inside(u, unit)]
-        said = _number(unit, upper_code, rule.how)
-        known = [n for u in below if (n := _number(u, lower_code, rule.how)) is not None]
+        said = _number(unit, upper_code)
+        known = [n for u in below if (n := _number(u, lower_code)) is not None]
         if said is None or len(known) < len(below) or said == (total := _total(rule, known)):
             continue
         answer = answers.get((upper_level, unit.unit.code, upper_code))
         places = [answers.get((lower_level, u.unit.code, lower_code)) for u in below]
         where = "; ".join(str(one.place) for one in places[:3] if one) or "посчитано по таблицам"
-        lower = f"{HOW[rule.how]} {rule.lower} – {total} ({where})"
         place = answer.place if answer else Place()
-        yield place, f"{rule.title}: {rule.upper} – {said}, а {lower}"
+        above = f"{_named(upper_level, upper_code)} {unit.unit.name} – {said}"
+        yield place, f"{rule.title}: {above}, {_named(lower_level, lower_code)} – {total} ({where})"
+
+
+def _named(level: str, code: str) -> str:
+    return f"{LEVEL_NAMES[level]}, показатель {code}:"
 
 
 def _inside(unit: UnitScores, upper: UnitScores) -> bool:
     return upper.unit.level == "region" or unit.unit.municipality == upper.unit.code
 
 
-def _number(unit: UnitScores, code: str, how: str) -> int | None:
+def _number(unit: UnitScores, code: str) -> int | None:
+    """The numerator of a share, the number itself otherwise; None is unknown."""
     score = unit.scores[code]
-    number = score.numerator if how == "sum_of_numerators" else score.value
+    number = score.value if score.numerator is None else score.numerator
     return None if number is None else int(number)
 
 
