@@ -30,6 +30,19 @@ def test_an_organisation_may_have_a_form_of_its_own(tmp_path: Path) -> None:
     assert faults(forms) == []
 
 
+def test_a_form_may_be_moved_about_and_need_not_name_its_unit(tmp_path: Path) -> None:
+    """Title rows and a column were put before «Код», `_meta` has no unit_name."""
+    own: list[list[object]] = [
+        ["Форма"],
+        [],
+        *([None, *line] for line in own_sheet({"1.1": "да", "1.4": "да"})),
+    ]
+    unnamed = [line for line in meta("municipality", SOUTH) if line[0] != "unit_name"]
+    forms = read_back(tmp_path, {"Форма": own, "_meta": unnamed})
+    assert answers(forms) == {("municipality", SOUTH, "1.1"): True}
+    assert faults(forms) == ["error form.unreadable a.xlsx Форма E5"]
+
+
 REFUSALS = {
     "another methodology": (
         {"methodology": "eao-2023"},

@@ -14,8 +14,8 @@ from rsnms_cli.model.columns import table_specs
 from rsnms_cli.model.period import parse_period
 from rsnms_cli.model.problems import Problem
 from rsnms_cli.read.forms import list_forms, read_forms
-from tests.helpers.faultless import diagnostics, orgs, teachers, trainings
-from tests.helpers.tables import meta, own_sheet, schools_sheet, typed, write_book
+from tests.helpers.faultless import checked, diagnostics, orgs, teachers, teachers_beside, trainings
+from tests.helpers.tables import meta, own_sheet, schools_sheet, spots, typed, write_book
 
 YEAR = parse_period("2024")
 PLANTED = {
@@ -25,13 +25,10 @@ PLANTED = {
     "full name": "Константинопольская Евдокия Маркелловна",
     "surname and initials": "Преображенский Л. Л.",
     "surname": "Щур-Троицкая",
+    "surname of three letters": "Цой А. Ю.",
+    "name of two words": "Ли Ян",
     "three short names": "Цой А. Ю., Ким О. А., Ли Я. И.",
 }
-SHORT_NAMES = {"surname of three letters": "Цой А. Ю.", "name of two words": "Ли Ян"}
-NAMES = [
-    *(pytest.param(text, id=name) for name, text in PLANTED.items()),
-    *(pytest.param(text, id=name) for name, text in SHORT_NAMES.items()),
-]
 
 FAULTLESS = {**orgs({}), **teachers({}), **trainings({}), **diagnostics({})}
 
@@ -56,7 +53,7 @@ def leaks(problems: Iterable[Problem], text: str) -> list[str]:
     return [line for line in said if any(word in line for word in words_of(text))]
 
 
-@pytest.mark.parametrize("text", NAMES)
+@pytest.mark.parametrize("text", PLANTED.values(), ids=PLANTED.keys())
 def test_no_problem_of_a_table_shows_a_person(text: str) -> None:
     found = list(misplaced(text))
     assert {
@@ -65,6 +62,14 @@ def test_no_problem_of_a_table_shows_a_person(text: str) -> None:
     codes = {problem.code for _, problems in found for problem in problems}
     assert codes >= {"cell.unreadable", "organization.conflict"}
     assert codes >= {"teacher.unknown_organization", "event.unknown_person"}
+
+
+@pytest.mark.parametrize("text", PLANTED.values(), ids=PLANTED.keys())
+def test_no_problem_of_a_header_shows_a_person(tmp_path: Path, text: str) -> None:
+    """A signature beside the header row is taken for a column, and named by its cell only."""
+    problems = checked(tmp_path, {}, teachers=teachers_beside(text, "да")).problems
+    assert spots(problems) == ["warning column.unknown teachers.xlsx Лист1 O1"]
+    assert leaks(problems, text) == []
 
 
 def test_personal_columns_show_not_even_a_harmless_value() -> None:
@@ -82,7 +87,7 @@ def test_personal_columns_show_not_even_a_harmless_value() -> None:
     assert leaks(problems, "77-К") + leaks(problems, "78-К") == []
 
 
-@pytest.mark.parametrize("text", NAMES)
+@pytest.mark.parametrize("text", PLANTED.values(), ids=PLANTED.keys())
 def test_no_problem_of_a_form_shows_a_person(tmp_path: Path, text: str) -> None:
     """In an answer, as a code, as an organisation, as a column of «Школы»."""
     own = own_sheet({"1.1": text, "1.4": text, text: "да"})

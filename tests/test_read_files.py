@@ -200,6 +200,18 @@ def test_a_workbook_of_1c_is_read(tmp_path: Path) -> None:
     assert people(tmp_path) == ["P1", "P2"]
 
 
+def test_a_sheet_that_claims_to_be_endless_is_not_opened(tmp_path: Path) -> None:
+    """One stray cell at the sheet's end: all cells between would not fit into memory."""
+    write_region(tmp_path, region())
+    book = tmp_path / "teachers.xlsx"
+    with zipfile.ZipFile(book) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    with zipfile.ZipFile(book, "w") as new:
+        for name, content in parts.items():
+            new.writestr(name, content.replace(b'ref="A1:N2"', b'ref="A1:XFD1048576"'))
+    assert problems_of(tmp_path) == ["error file.unreadable teachers.xlsx", "fatal table.missing"]
+
+
 def test_a_name_of_no_letters_can_be_printed(tmp_path: Path) -> None:
     """An archive from Windows leaves cp866 bytes where the name should be."""
     write_region(tmp_path, region(teachers=[]))

@@ -28,7 +28,10 @@ def check_tables(tables: Tables, period: Period) -> Checked:
 
 
 def _unusable(state: State) -> list[Problem]:
-    """No table of a kind, or not one organisation left, stops the run (contract, section 4)."""
+    """No table of a kind, or none of its rows usable, stops the run (contract, section 4).
+
+    A header without rows is a table in which nothing is listed: only organisations must be there.
+    """
     found = []
     for name, spec in table_specs().items():
         headers = ", ".join(item.header for item in spec.required)
@@ -36,8 +39,10 @@ def _unusable(state: State) -> list[Problem]:
             what = f"нет таблицы «{spec.title}»"
             todo = f"положите в папку книгу с листом, где есть столбцы: {headers}"
             found.append(Problem("table.missing", Level.FATAL, Place(), what, todo))
-        elif name == "organizations" and not len(state.clean[name]):
-            what = f"в таблице «{spec.title}» нет ни одной пригодной строки"
+        elif not len(state.clean[name]):
+            used = len(state.raw[name]) or name == "organizations"
+            what = f"в таблице «{spec.title}» нет ни одной {'пригодной ' if used else ''}строки"
             todo = f"заполните столбцы: {headers}"
-            found.append(Problem("table.empty", Level.FATAL, Place(), what, todo))
+            level = Level.FATAL if used else Level.WARNING
+            found.append(Problem("table.empty", level, Place(), what, todo))
     return found

@@ -42,6 +42,8 @@ class _FileResult:
 def list_files(folder: Path) -> list[Path]:
     """The folder's files by name; raises when it is absent or may not be listed."""
     try:
+        if folder.is_file():
+            raise UsageError(f"«{folder}» – это файл", "укажите папку, в которой он лежит")
         if not folder.is_dir():
             raise FileNotFoundError
         found = [path for path in folder.iterdir() if not path.is_dir() and path.name[0] != "."]

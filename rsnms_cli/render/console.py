@@ -131,7 +131,7 @@ def _print_rating(screen: Console, title: str, kind: Kind, units: list[UnitScore
     ordered = sorted(units, key=lambda unit: (unit.rank, unit.unit.code))
     table = Table(title=title, title_justify="left", expand=True)
     table.add_column("Место", justify="right", width=6)
-    table.add_column("Единица")
+    table.add_column("Единица", ratio=1)
     table.add_column(OUTCOME_TITLES[kind], justify="right", width=8)
     table.add_column("Макс.", justify="right", width=8)
     for index, unit in enumerate(ordered):
@@ -153,12 +153,13 @@ def print_problems(screen: Console, problems: Sequence[Problem], *, whole: bool 
         style, word = LEVEL_WORDS[code[0]]
         places = counted(len(alike), "место", "места", "мест")
         screen.print(Text(word, style), f"{code[1]} ({places})")
-        for problem in alike if whole else alike[:PLACES]:
+        listed = alike if whole or code[0] is Level.FATAL else alike[:PLACES]
+        for problem in listed:
             place = f"{problem.place}: " if str(problem.place) else ""
             screen.print(f"  {place}{problem.what}", soft_wrap=not screen.is_terminal)
             screen.print(f"    → {problem.todo}", soft_wrap=not screen.is_terminal)
-        if not whole and len(alike) > PLACES:
-            screen.print(f"  … и ещё {len(alike) - PLACES}")
+        if len(listed) < len(alike):
+            screen.print(f"  … и ещё {len(alike) - len(listed)}")
 
 
 def print_methodology(screen: Console, methodology: Methodology) -> None:

@@ -37,12 +37,9 @@ def _between_levels(
         places = [answers.get((lower_level, u.unit.code, lower_code)) for u in below]
         where = "; ".join(str(one.place) for one in places[:3] if one) or "посчитано по таблицам"
         place = answer.place if answer else Place()
-        above = f"{_named(upper_level, upper_code)} {unit.unit.name} – {said}"
-        yield place, f"{rule.title}: {above}, {_named(lower_level, lower_code)} – {total} ({where})"
-
-
-def _named(level: str, code: str) -> str:
-    return f"{LEVEL_NAMES[level]}, показатель {code}:"
+        above = f"{unit.unit.name}, показатель {upper_code} – {said}"
+        lower = f"{LEVEL_NAMES[lower_level]}, показатель {lower_code}, всего – {total}"
+        yield place, f"{rule.title}: {above}; {lower} ({where})"
 
 
 def _inside(unit: UnitScores, upper: UnitScores) -> bool:

@@ -69,7 +69,8 @@ def _ranked(
     ]
     totals = [_points(of_unit.values()) for of_unit in sections]
     ranks = _places([total.points for total in totals])
-    places = {} if methodology.has_points else _places_by_share(items, scored)
+    compared = not methodology.has_points and len(scored) > 1
+    places = _places_by_share(items, scored) if compared else {}
     return [
         UnitScores(unit, scores, of_unit, total, rank, places.get(unit.code, {}))
         for (unit, scores), of_unit, total, rank in zip(
