@@ -43,7 +43,7 @@ def test_the_folder_does_not_exist(capsys: Capsys, tmp_path: Path, command: str)
 
 def test_the_folder_is_a_file(capsys: Capsys, data: Path) -> None:
     said = score(capsys, data / "teachers.xlsx")
-    said.assert_says(2, "папка «", "teachers.xlsx» не найдена", "→ проверьте путь после --data")
+    said.assert_says(2, "teachers.xlsx» – это файл", "→ укажите папку, в которой он лежит")
 
 
 def test_the_folder_of_forms_does_not_exist(capsys: Capsys, data: Path, tmp_path: Path) -> None:

@@ -194,3 +194,14 @@ def test_an_answer_to_what_is_not_asked_is_not_used(
     assert faults(forms) == expected
     assert forms.problems[0].what == what
     assert {(unit, code) for _, unit, code in forms.answers} == kept
+
+
+def test_a_row_or_column_without_answers_is_let_alone(tmp_path: Path) -> None:
+    """An organisation closed since, a code of an older form, notes without a digit."""
+    schools = sheet("""
+        Код ОО | Наименование ОО | 1.1 | 99.9 | Телефон
+        01     | Школа 1         | да  |      | +7
+        77     | закрыта         |     |      | """)
+    forms = read_back(tmp_path, of_south(Школы=schools))
+    assert answers(forms) == {("school", "01", "1.1"): True}
+    assert faults(forms) == []

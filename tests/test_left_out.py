@@ -169,9 +169,22 @@ UNUSABLE: dict[str, tuple[Tables, list[str]]] = {
         [
             "warning event.unknown_person diagnostics.xlsx Лист1 A2",
             "warning event.unknown_person trainings.xlsx Лист1 A2",
+            "warning table.empty",
         ],
     ),
-    "neither trainings nor diagnostics": ({"trainings": [], "diagnostics": []}, []),
+    "neither trainings nor diagnostics": (
+        {"trainings": [], "diagnostics": []},
+        ["warning table.empty", "warning table.empty"],
+    ),
+    "nobody with all required cells": (
+        {"teachers": [TEACHER | {"staff_category": None}], "trainings": [], "diagnostics": []},
+        [
+            "error cell.required teachers.xlsx Лист1 E2",
+            "fatal table.empty",
+            "warning table.empty",
+            "warning table.empty",
+        ],
+    ),
 }
 
 
