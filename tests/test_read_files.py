@@ -171,7 +171,7 @@ def test_a_file_without_permission_is_named_as_such(
 def test_a_folder_that_is_not_there_is_wrong_use(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="не найдена"):
         read_folder(tmp_path / "нет такой")
-    with pytest.raises(UsageError, match="не найдена"):
+    with pytest.raises(UsageError, match="это файл"):
         read_folder(write_book(tmp_path / "файл.xlsx", {"Лист1": []}))
 
 

@@ -193,7 +193,7 @@ STRANGE_SHEETS = {
         "СНИЛС | Дата диагностики\nP1 | 01.02.2024\nСНИЛС | Дата диагностики",
         ["error cell.unreadable diagnostics.xlsx Лист1 B3"],
     ),
-    "a table without rows": ("СНИЛС | Дата диагностики", []),
+    "a table without rows": ("СНИЛС | Дата диагностики", ["warning table.empty"]),
 }
 
 

@@ -109,3 +109,15 @@ def test_levels_that_disagree_are_shown_with_both_numbers_and_places() -> None:
     assert (said.place.file, said.place.sheet) == ("00 регион.xlsx", "Форма")
     assert "Регион, показатель 9.8 – 2; муниципалитет, показатель 8.8, всего – 7" in said.what
     assert "01 Заречный район.xlsx, лист «Форма», D29" in said.what
+
+
+def test_shares_are_compared_with_a_previous_period() -> None:
+    asked = pipeline.Request(EXPORTS, "aksai-2021", "2024", previous="2023")
+    before = pipeline.score(pipeline.Request(EXPORTS, "aksai-2021", "2023")).results
+    (was,) = [u.scores["1"].value for u in before.levels["region"]]
+    outcome = pipeline.score(asked)
+    (now,) = [u.scores["1"].value for u in outcome.results.levels["region"]]
+    (change,) = [c for c in outcome.dynamics if (c.unit.level, c.code) == ("region", "1")]
+    assert (change.before, change.now) == (was, now)
+    assert was != now
+    assert change.difference == now - was  # type: ignore[operator]

@@ -39,6 +39,9 @@ def score(
     ] = None,
     reading: Readings = None,
     targets: Targets = None,
+    previous: Annotated[
+        str, typer.Option("--previous", help="Прежний период: доли сравниваются с ним.")
+    ] = "",
     engine: Engine = "pandas",
     strict: Strict = False,
     as_json: Json = False,
@@ -48,7 +51,8 @@ def score(
     from rsnms_cli.pipeline import score as run
 
     picks = picks_of(reading)
-    outcome = run(Request(data, methodology, period, forms, engine, strict, picks, targets))
+    asked = Request(data, methodology, period, forms, engine, strict, picks, targets, previous)
+    outcome = run(asked)
     if out is not None:
         write_outcome(outcome, out)
     with printing():
@@ -63,7 +67,7 @@ def write_outcome(outcome: "Outcome", out: Path) -> None:
     from rsnms_cli.render.scores_book import ScoresBook, write_scores
 
     results, problems = outcome.results, outcome.problems
-    book = ScoresBook(outcome.methodology, outcome.period, results, problems)
+    book = ScoresBook(outcome.methodology, outcome.period, results, problems, outcome.dynamics)
     write_folder(
         out,
         {

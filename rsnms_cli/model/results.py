@@ -58,3 +58,19 @@ class Results:
     methodology: str
     period: str
     levels: dict[str, list[UnitScores]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Change:
+    """A share of a unit in two periods, both in percent."""
+
+    unit: Unit
+    code: str
+    title: str
+    before: Fraction
+    now: Fraction
+
+    @property
+    def difference(self) -> Fraction:
+        """In percentage points."""
+        return self.now - self.before

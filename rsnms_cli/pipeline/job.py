@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from rsnms_cli.model.errors import RsnmsError
 from rsnms_cli.model.facts import Unit
 from rsnms_cli.model.period import Period, parse_period
 from rsnms_cli.model.problems import Level, Place, Problem, has
-from rsnms_cli.model.results import Results
+from rsnms_cli.model.results import Change, Results
 from rsnms_cli.model.tables import Tables
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ class Request:
     strict: bool = False
     readings: Mapping[str, str] = field(default_factory=dict)
     targets: Path | None = None
+    previous: str = ""
 
     @property
     def own_targets(self) -> Path | None:
@@ -53,6 +54,7 @@ class Outcome:
     period: Period
     results: Results
     problems: list[Problem]
+    dynamics: list[Change] = field(default_factory=list)
 
 
 class Refused(RsnmsError):
@@ -113,6 +115,8 @@ def _checked(found: "Found", period: Period) -> Inputs:
 def prepare(request: Request) -> Prepared:
     """Read everything; raises Refused when nothing can be computed."""
     period = parse_period(request.period)
+    if request.previous:
+        parse_period(request.previous)  # a slip here is told before a region is read
     with _reading(request.data) as reading:
         from rsnms_cli.facts import compute  # noqa: F401
         from rsnms_cli.methodology.load import load_methodology
@@ -148,7 +152,18 @@ def score(request: Request) -> Outcome:
         raise Refused("есть ошибки, с --strict расчёт не ведётся", "исправьте ошибки", said)
     results = results_of(ready, ready.methodology)
     said += _disagreements(ready, results)
-    return Outcome(ready.methodology, ready.period, results, sorted(said, key=Problem.sort_key))
+    ordered = sorted(said, key=Problem.sort_key)
+    dynamics = _dynamics(ready, results) if request.previous else []
+    return Outcome(ready.methodology, ready.period, results, ordered, dynamics)
+
+
+def _dynamics(ready: Prepared, results: Results) -> list[Change]:
+    """Shares against those of the previous period, from the same exports; forms have no part."""
+    from rsnms_cli.score.dynamics import changes
+
+    earlier = replace(ready, period=parse_period(ready.request.previous))
+    before = results_of(earlier, ready.methodology)
+    return changes(ready.methodology, before, results)
 
 
 def results_of(ready: Prepared, methodology: "Methodology") -> Results:

@@ -8,9 +8,9 @@ from typing import Any
 from rsnms_cli.methodology.types import LEVELS, Indicator, LevelName, Methodology
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.problems import Problem
-from rsnms_cli.model.results import Results, UnitScores
+from rsnms_cli.model.results import Change, Results, UnitScores
+from rsnms_cli.render import list_sheets
 from rsnms_cli.render.book import EDGE, HEAD, LINE, SECTION, Styles, height, print_setup, workbook
-from rsnms_cli.render.machine import PROBLEM_COLUMNS, problem_rows
 from rsnms_cli.render.numbers import human, unfinished
 from rsnms_cli.render.view import (
     LEVEL_TITLES,
@@ -43,7 +43,6 @@ FIXED = (
     "Макс.",
 )
 WIDTHS = (7, 58, 34, 15, 7)
-MOST_PROBLEMS = 2000
 
 _NUMBER = EDGE | {"align": "right"}
 _MISSED = _NUMBER | {"bg_color": "#FCE4D6"}
@@ -55,6 +54,7 @@ _STYLES: dict[str, dict[str, Any]] = {
     "text": EDGE | {"text_wrap": True},
     "section": SECTION | {"text_wrap": True},
     "sum": SECTION | {"align": "right", "num_format": "0.##"},
+    "difference": _NUMBER | {"num_format": "+0.0;-0.0;0"},
     "word": _NUMBER | {"font_color": "#7F7F7F"},
     **{kind: _NUMBER | {"num_format": shown} for kind, shown in _FORMATS.items()},
     **{f"missed_{kind}": _MISSED | {"num_format": shown} for kind, shown in _FORMATS.items()},
@@ -69,6 +69,7 @@ class ScoresBook:
     period: Period
     results: Results
     problems: Sequence[Problem]
+    dynamics: Sequence[Change] = ()
 
 
 def write_scores(content: ScoresBook, path: Path) -> None:
@@ -81,8 +82,15 @@ def write_scores(content: ScoresBook, path: Path) -> None:
             _table(content, level, book.add_worksheet(SHEETS[level]), styles)
         for level in levels:
             if level in RATINGS and kind_of(content.methodology, level) != "places":
-                _rating(content, level, book.add_worksheet(RATINGS[level]), styles)
-        _problems(content, book.add_worksheet("Замечания"), styles)
+                list_sheets.rating(
+                    kind_of(content.methodology, level),
+                    content.results.levels[level],
+                    book.add_worksheet(RATINGS[level]),
+                    styles,
+                )
+        if content.dynamics:
+            list_sheets.dynamics(content.dynamics, book.add_worksheet("Динамика"), styles)
+        list_sheets.problems(content.problems, book.add_worksheet("Замечания"), styles)
 
 
 def _about(content: ScoresBook, sheet: Any, styles: Styles) -> None:
@@ -203,44 +211,3 @@ def _score_cells(
             note = f"Это наибольшее; в среднем {human(score.average, 1)}"
             sheet.write_comment(row, column, note, {"author": ""})
         column += 2
-
-
-def _rating(content: ScoresBook, level: LevelName, sheet: Any, styles: Styles) -> None:
-    """Units by rank; filters on every column."""
-    kind = kind_of(content.methodology, level)
-    heads = ("Место", "Код", "Наименование", "Муниципалитет", OUTCOME_TITLES[kind], "Максимум")
-    for column, (text, width) in enumerate(zip(heads, (8, 24, 60, 28, 10, 11), strict=True)):
-        sheet.set_column(column, column, width)
-        sheet.write_string(0, column, text, styles["head"])
-    units = sorted(content.results.levels[level], key=lambda unit: (unit.rank, unit.unit.code))
-    for row, unit in enumerate(units, start=1):
-        of = unit.unit
-        sheet.write_number(row, 0, unit.rank, styles["number"])
-        for column, text in enumerate((of.code, of.name, of.municipality), start=1):
-            sheet.write_string(row, column, text, styles["text"])
-        sheet.write_number(row, 4, float(unit.total.points), styles["number"])
-        sheet.write_number(row, 5, float(unit.total.max_points), styles["number"])
-    sheet.autofilter(0, 0, len(units), len(heads) - 1)
-    sheet.freeze_panes(1, 3)
-    print_setup(sheet, heads=1)
-
-
-def _problems(content: ScoresBook, sheet: Any, styles: Styles) -> None:
-    widths = (26, 10, 28, 18, 10, 70, 60)
-    for column, width in enumerate(widths):
-        sheet.set_column(column, column, width)
-    heads = ("Код", "Уровень", "Файл", "Лист", "Ячейка", "Что не так", "Что сделать")
-    assert len(heads) == len(PROBLEM_COLUMNS)
-    for column, text in enumerate(heads):
-        sheet.write_string(0, column, text, styles["head"])
-    shown = content.problems[:MOST_PROBLEMS]
-    for row, cells in enumerate(problem_rows(shown), start=1):
-        sheet.set_row(row, height(cells, widths))
-        for column, text in enumerate(cells):
-            sheet.write_string(row, column, text, styles["text"])
-    if len(shown) < len(content.problems):
-        rest = f"Показаны первые {MOST_PROBLEMS}, все – в файле problems.csv"
-        sheet.write_string(len(shown) + 1, 0, rest, styles["plain"])
-    sheet.autofilter(0, 0, max(len(shown), 1), len(heads) - 1)
-    sheet.freeze_panes(1, 0)
-    print_setup(sheet, heads=1)
