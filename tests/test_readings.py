@@ -82,7 +82,7 @@ def test_own_targets_replace_those_of_the_document_and_are_named(tmp_path: Path)
     assert (region.scores["9.1"].target, region.scores["9.1"].achieved) == (40, False)
     (said,) = [one for one in outcome.problems if one.code == "target.own"]
     assert said.place.file == "targets.toml"
-    assert "region 9.1" in said.what
+    assert "регион 9.1" in said.what
 
 
 def test_own_targets_lie_beside_the_exports(tmp_path: Path) -> None:

@@ -40,3 +40,9 @@ LEVEL_NAMES: dict[str, str] = {
     "municipality": "муниципалитет",
     "school": "организация",
 }
+
+
+def where_words(where: str) -> str:
+    """«region 9.1» as people say it: «регион 9.1»."""
+    level, _, code = where.partition(" ")
+    return f"{LEVEL_NAMES[level]} {code}"

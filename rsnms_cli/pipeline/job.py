@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rsnms_cli.model.errors import RsnmsError
-from rsnms_cli.model.facts import Unit
+from rsnms_cli.model.facts import Unit, where_words
 from rsnms_cli.model.period import Period, parse_period
 from rsnms_cli.model.problems import Level, Place, Problem, has
 from rsnms_cli.model.results import Change, Results
@@ -206,4 +206,4 @@ def _targets(ready: Prepared) -> list[Problem]:
 
 
 def _listed(codes: list[str]) -> str:
-    return ", ".join(codes) if len(codes) <= 5 else f"показателей – {len(codes)}"
+    return ", ".join(map(where_words, codes)) if len(codes) <= 5 else f"показателей – {len(codes)}"

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from rsnms_cli.methodology.types import LEVELS, Indicator, LevelName, Methodology
+from rsnms_cli.model.facts import where_words
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.problems import Problem
 from rsnms_cli.model.results import Change, Results, UnitScores
@@ -110,7 +111,7 @@ def _about(content: ScoresBook, sheet: Any, styles: Styles) -> None:
         ("Заливка значения", "цель года не достигнута"),
         ("Макс. пусто", "баллы за каждый документ или мероприятие, верхней границы нет"),
         ("Доли", "числители и знаменатели каждой доли – в файле results.csv"),
-        *(("Свои цели региона", where) for where in content.methodology.own_targets),
+        *(("Свои цели региона", where_words(where)) for where in content.methodology.own_targets),
         *reading_words(content.methodology),
         *_areas(content.methodology),
     )

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Literal
 
 from rsnms_cli.methodology.types import Indicator, LevelName, Methodology, Target
+from rsnms_cli.model.facts import where_words
 from rsnms_cli.model.results import Score, Total, UnitScores
 from rsnms_cli.render.numbers import human, unfinished
 
@@ -80,7 +81,7 @@ def reading_words(methodology: Methodology) -> list[tuple[str, str]]:
     found = []
     for one in methodology.readings:
         mark = " (выбрано вместо принятого)" if one.picked and one.picked != one.chosen else ""
-        words = f"{one.question} {one.current.title}. ({', '.join(one.affects)})"
+        words = f"{one.question} {one.current.title}. ({', '.join(map(where_words, one.affects))})"
         found.append((f"Прочтение {one.id}{mark}", words))
     return found
 
