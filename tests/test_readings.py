@@ -9,6 +9,7 @@ import pytest
 from rsnms_cli import pipeline
 from rsnms_cli.cli.main import run
 from rsnms_cli.methodology.load import check_file, load_methodology, methodology_ids
+from rsnms_cli.pipeline.rereading import compare_readings
 from rsnms_cli.score.examples import failed_examples
 
 ROOT = Path(__file__).parent.parent
@@ -50,7 +51,7 @@ def test_readings_name_the_units_they_change(capsys: pytest.CaptureFixture[str])
 
 
 def test_a_picked_reading_is_what_readings_foretold() -> None:
-    _, variants = pipeline.compare_readings(request())
+    _, variants = compare_readings(request())
     (variant,) = [v for v in variants if (v.reading, v.choice) == ("bands-2.2", "upper")]
     picked = pipeline.score(request(readings={"bands-2.2": "upper"})).results
     totals = {(u.unit.level, u.unit.code): u.total.points for u in picked.levels["school"]}

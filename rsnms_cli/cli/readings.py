@@ -28,7 +28,8 @@ def readings(
     as_json: Json = False,
 ) -> int:
     """Показать, у кого изменятся баллы и места, если прочесть документ иначе."""
-    from rsnms_cli.pipeline import Request, compare_readings
+    from rsnms_cli.pipeline import Request
+    from rsnms_cli.pipeline.rereading import compare_readings
     from rsnms_cli.render.console import console
     from rsnms_cli.render.readings import print_readings, readings_json
 

@@ -1,8 +1,10 @@
-"""The whole jobs, read → check → facts → score → render: the only place that sees every step."""
+"""The whole jobs, read → check → facts → score → render: the only place that sees every step.
+
+Only what every command needs is imported here: reading starts before the rest is loaded.
+"""
 
 from rsnms_cli.pipeline.job import Inputs, Outcome, Refused, Request, check, score
 from rsnms_cli.pipeline.making import create_forms, create_sample
-from rsnms_cli.pipeline.rereading import compare_readings
 
 __all__ = [
     "Inputs",
@@ -10,7 +12,6 @@ __all__ = [
     "Refused",
     "Request",
     "check",
-    "compare_readings",
     "create_forms",
     "create_sample",
     "score",

@@ -12,10 +12,10 @@ from rsnms_cli.model.facts import Unit, where_words
 from rsnms_cli.model.period import Period, parse_period
 from rsnms_cli.model.problems import Level, Place, Problem, has
 from rsnms_cli.model.results import Change, Results
-from rsnms_cli.model.tables import Tables
 
 if TYPE_CHECKING:
     from rsnms_cli.methodology.types import Methodology
+    from rsnms_cli.model.tables import Tables
     from rsnms_cli.read.folder import Found
     from rsnms_cli.read.forms import Forms
     from rsnms_cli.read.workbook import Workbook
@@ -69,7 +69,7 @@ class Refused(RsnmsError):
 class Inputs:
     """Tables that can be computed with, their units, forms beside them, and the problems found."""
 
-    tables: Tables
+    tables: "Tables"
     forms: "list[Workbook]"
     problems: list[Problem]
     units: Units

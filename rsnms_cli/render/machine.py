@@ -4,6 +4,8 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from rsnms_cli.model.problems import Problem
@@ -66,14 +68,16 @@ def _head(results: Results, unit: UnitScores) -> list[str]:
     return [results.methodology, results.period, of.level, of.code, of.name]
 
 
+_NOT_PLAIN = {bool, Decimal, Fraction}
+"""What the csv module would not write by the contract; texts, whole numbers and blanks it does."""
+
+
 def to_csv(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
     """Text of a csv file with a comma and `\\n`."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows(
-        [cell if isinstance(cell, str) else machine(cell) for cell in row] for row in rows
-    )
+    writer.writerows([machine(c) if type(c) in _NOT_PLAIN else c for c in row] for row in rows)
     return text.getvalue()
 
 

@@ -203,7 +203,7 @@ def _score_cells(
             sheet.write_string(row, column, unfinished(score), styles["word"])
         else:
             write(row, column, float(score.value), missed if score.achieved is False else plain)
-        outcome = outcome_of(kind, unit, item.code)
+        outcome = score.points if kind == "points" else outcome_of(kind, unit, item.code)
         if isinstance(outcome, str):
             sheet.write_string(row, column + 1, outcome, number)
         elif outcome is not None:
