@@ -140,7 +140,6 @@ def test_an_answer_that_is_not_used_is_always_named(
     assert faults(forms) == [f"error {spot}" for spot in expected]
 
 
-@pytest.mark.xfail(strict=True, reason="of two columns «Значение» the second is passed over")
 def test_a_second_column_of_values_contradicts_the_first(tmp_path: Path) -> None:
     own = [[*OWN[0], "Значение"], [*OWN[1], None, None, "нет"]]
     assert faults(read_back(tmp_path, of_south(Форма=own))) == [
@@ -149,9 +148,6 @@ def test_a_second_column_of_values_contradicts_the_first(tmp_path: Path) -> None
     ]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="says «ответа нет» of the evidence, though the answer is used"
-)
 def test_a_formula_error_beside_the_answer_is_no_lost_answer(tmp_path: Path) -> None:
     own: list[list[object]] = [OWN[0], ["1.1", "…", "…", "да", "#REF!"]]
     forms = read_back(tmp_path, of_south(Форма=own))

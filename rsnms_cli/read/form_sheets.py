@@ -32,7 +32,7 @@ def form_cells(sheet: Sheet) -> list[Cell] | None:
     if rows is None:
         return None
     return [
-        Cell(_under(CODE, row), _under(VALUE, row), cell.place)
+        Cell(_under(CODE, row), cell.text, cell.place)
         for row in rows
         for key, cell in row
         if key == VALUE
@@ -55,10 +55,10 @@ def school_cells(sheet: Sheet) -> list[Cell] | None:
     ]
 
 
-def error_cells(sheet: Sheet) -> Iterator[Place]:
-    """Cells with a formula's error, which read as blank."""
-    for row, index in sheet.errors:
-        yield Place(sheet.file, sheet.name, row + 1, sheet.offsets[index])
+def error_cells(sheet: Sheet, answers: list[Cell]) -> Iterator[Place]:
+    """Answer cells with a formula's error, which read as blank."""
+    faulty = {(row + 1, sheet.offsets[index]) for row, index in sheet.errors}
+    return (cell.place for cell in answers if (cell.place.row, cell.place.column) in faulty)
 
 
 def _under(key: str, row: Row) -> str:

@@ -104,7 +104,7 @@ class _Reader:
             place = Place(sheet.file, sheet.name)
             self.error("form.no_header", place, what, "верните строку заголовков")
             return
-        for place in error_cells(sheet):
+        for place in error_cells(sheet, cells):
             what = "в ячейке ошибка формулы, ответа нет"
             self.error("form.formula_error", place, what, "впишите значение")
         if sheet.name == FORM_SHEET:

@@ -9,7 +9,7 @@ from rsnms_cli.model.columns import Field
 from rsnms_cli.model.text import fold
 
 YES = frozenset(("да", "+", "1", "есть", "имеется", "истина", "true", "yes", "v", "✓"))
-NO = frozenset(("нет", "-", "–", "0", "отсутствует", "ложь", "false", "no"))
+NO = frozenset(("нет", "-", "–", "—", "−", "0", "отсутствует", "ложь", "false", "no"))
 _RUSSIAN_DATE = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})( ?г\.?)?", re.ASCII)
 _ISO_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)([ T]\d\d:\d\d.*)?", re.ASCII)
 _SERIAL = re.compile(r"[1-9]\d{4}", re.ASCII)
@@ -56,7 +56,7 @@ def _register(_: Field, text: str) -> bool:
     try:
         return parse_flag(text)
     except Unreadable:
-        if any(c.isdigit() for c in text):
+        if any(c.isdigit() for c in text) and not fold(text).startswith("нет"):
             return True
         raise Unreadable("«да», «нет» или номер в реестре") from None
 
