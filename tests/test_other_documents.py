@@ -43,6 +43,7 @@ def computed(region: Region, methodology_id: str, period: str, engine: str) -> t
         ("eao-2023", regions_with_eao_answers),
         ("kuzbass-2022", regions_without_answers),
         ("aksai-2021", regions_without_answers),
+        ("novosibirsk-2023", regions_without_answers),
     ],
 )
 def test_generated_regions_agree(

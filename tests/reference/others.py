@@ -17,6 +17,7 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
+from .novosibirsk import NOVOSIBIRSK
 from .other_tables import DOCUMENTS, Document, OtherIndicator
 from .plain import Region, Score, rank_in_level, units_of
 from .quantities import Row, Unit
@@ -101,7 +102,7 @@ def targets_reached_and_set(scores: list[Score]) -> Row:
 
 
 def compute_other(region: Region, methodology_id: str, period: str) -> tuple[list[Row], list[Row]]:
-    document = DOCUMENTS[methodology_id]
+    document = {**DOCUMENTS, "novosibirsk-2023": NOVOSIBIRSK}[methodology_id]
     results: list[Row] = []
     summary: list[Row] = []
     for of_period in units_of(region, period):
