@@ -122,3 +122,10 @@ def test_shares_are_compared_with_a_previous_period() -> None:
     assert (change.before, change.now) == (was, now)
     assert was != now
     assert change.difference == now - was  # type: ignore[operator]
+
+
+def test_a_document_without_points_says_whose_values_change() -> None:
+    _, variants = compare_readings(pipeline.Request(EXPORTS, "aksai-2021", "2024"))
+    (both,) = [one for one in variants if (one.reading, one.choice) == ("training", "both")]
+    assert both.changes == []
+    assert both.values_only >= 6  # the region, its five municipalities

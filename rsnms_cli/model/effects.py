@@ -17,7 +17,10 @@ class UnitChange:
 
 @dataclass(frozen=True)
 class Variant:
-    """Another choice of a reading, in words, and the units it changes."""
+    """Another choice of a reading, in words, and the units it changes.
+
+    `values_only` counts the units in which some value changes, but neither points nor place.
+    """
 
     reading: str
     choice: str
@@ -25,6 +28,7 @@ class Variant:
     now: str
     instead: str
     changes: list[UnitChange]
+    values_only: int = 0
 
     @property
     def points_changed(self) -> int:

@@ -12,14 +12,7 @@ def compare_readings(request: Request) -> tuple[Methodology, list[Variant]]:
     ready = prepare(request)
     now = results_of(ready, ready.methodology)
     variants = [
-        Variant(
-            reading.id,
-            choice.id,
-            reading.question,
-            reading.current.title,
-            choice.title,
-            _changes(now, _read_as(ready, reading, choice)),
-        )
+        _variant(reading, choice, now, _read_as(ready, reading, choice))
         for reading in ready.methodology.readings
         for choice in reading.choices
         if choice is not reading.current
@@ -27,19 +20,30 @@ def compare_readings(request: Request) -> tuple[Methodology, list[Variant]]:
     return ready.methodology, variants
 
 
-def _read_as(ready: Prepared, reading: Reading, choice: Choice) -> Results:
-    request = ready.request
-    picks = {**request.readings, reading.id: choice.id}
-    return results_of(ready, load_methodology(request.methodology, picks, request.own_targets))
-
-
-def _changes(now: Results, other: Results) -> list[UnitChange]:
+def _variant(reading: Reading, choice: Choice, now: Results, other: Results) -> Variant:
     pairs = [
         (before, after)
         for level, units in now.levels.items()
         for before, after in zip(units, other.levels[level], strict=True)
     ]
-    return [_change(a, b) for a, b in pairs if (a.total.points, a.rank) != (b.total.points, b.rank)]
+    changes = [_change(a, b) for a, b in pairs if _outcome(a) != _outcome(b)]
+    values_only = sum(_outcome(a) == _outcome(b) and _values(a) != _values(b) for a, b in pairs)
+    words = reading.question, reading.current.title, choice.title
+    return Variant(reading.id, choice.id, *words, changes, values_only)
+
+
+def _outcome(unit: UnitScores) -> tuple[object, int]:
+    return unit.total.points, unit.rank
+
+
+def _values(unit: UnitScores) -> list[object]:
+    return [score.value for score in unit.scores.values()]
+
+
+def _read_as(ready: Prepared, reading: Reading, choice: Choice) -> Results:
+    request = ready.request
+    picks = {**request.readings, reading.id: choice.id}
+    return results_of(ready, load_methodology(request.methodology, picks, request.own_targets))
 
 
 def _change(before: UnitScores, after: UnitScores) -> UnitChange:

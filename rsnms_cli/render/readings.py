@@ -32,13 +32,17 @@ def print_readings(screen: Console, methodology: Methodology, variants: Sequence
 
 
 def _print_variant(screen: Console, variant: Variant) -> None:
-    points = counted(variant.points_changed, "единицы", "единиц", "единиц")
     places = len(variant.changes) - variant.points_changed
-    effect = f"баллы изменятся у {points}"
-    if places:
-        effect += f", только место – у {places}"
-    if not variant.changes:
-        effect = "на ваших данных ничего не изменится"
+    effects = [
+        f"{what} у {counted(number, 'единицы', 'единиц', 'единиц')}"
+        for what, number in (
+            ("баллы изменятся", variant.points_changed),
+            ("только место", places),
+            ("только значения", variant.values_only),
+        )
+        if number
+    ]
+    effect = ", ".join(effects) or "на ваших данных ничего не изменится"
     screen.print(f"  иначе: {variant.choice} – {variant.instead}: {effect}")
     if variant.changes:
         screen.print(_changes_table(variant.changes))
@@ -70,6 +74,7 @@ def readings_json(variants: Sequence[Variant]) -> str:
                 "choice": variant.choice,
                 "question": variant.question,
                 "points_changed": variant.points_changed,
+                "values_only": variant.values_only,
                 "units": [_unit(change) for change in variant.changes],
             }
             for variant in variants
