@@ -82,7 +82,7 @@ def computed(region: Region, period: str, engine: str) -> tuple[str, str]:
 @pytest.mark.parametrize("engine", ["pandas", "duckdb"])
 @pytest.mark.parametrize("period", PERIODS)
 def test_generated_regions_agree_with_the_plain_computation(period: str, engine: str) -> None:
-    examples = 100 if engine == "pandas" else 15
+    examples = 60 if engine == "pandas" else 15
 
     @settings(RELAXED, max_examples=examples)
     @given(regions())

@@ -52,7 +52,7 @@ def test_generated_regions_agree(
     @settings(
         deadline=None,
         suppress_health_check=list(HealthCheck),
-        max_examples=25 if engine == "pandas" else 5,
+        max_examples=15 if engine == "pandas" else 4,
     )
     @given(strategy())
     def agrees(region: Region) -> None:
