@@ -94,6 +94,8 @@ class Table:
 
     def only(self, keep: Mask) -> "Table":
         """The same table without some of its rows."""
+        if keep.all():
+            return self
         columns = {name: column.only(keep) for name, column in self.columns.items()}
         return replace(self, source=self.source[keep], row=self.row[keep], columns=columns)
 

@@ -118,10 +118,11 @@ def prepare(request: Request) -> Prepared:
     if request.previous:
         parse_period(request.previous)  # a slip here is told before a region is read
     with _reading(request.data) as reading:
-        from rsnms_cli.facts import compute  # noqa: F401
         from rsnms_cli.methodology.load import load_methodology
 
         methodology = load_methodology(request.methodology, request.readings, request.own_targets)
+        from rsnms_cli.facts import compute  # noqa: F401
+        from rsnms_cli.render import console, scores_book  # noqa: F401
     inputs = _checked(reading.result(), period)
     refuse_fatal(inputs.problems)
     return Prepared(

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from rsnms_cli.model.problems import Problem
-from rsnms_cli.model.results import Results, Score, UnitScores
+from rsnms_cli.model.results import Results, UnitScores
 from rsnms_cli.render.numbers import Exact, json_number, machine
 
 UNIT_COLUMNS = ("methodology", "period", "level", "unit_code", "unit_name")
@@ -35,19 +35,10 @@ def result_rows(results: Results) -> Iterable[list[Any]]:
         for unit in units:
             head = _head(results, unit)
             for code, score in unit.scores.items():
-                yield [*head, code, *_numbers(score), score.status]
-
-
-def _numbers(score: Score) -> tuple[Any, ...]:
-    return (
-        score.numerator,
-        score.denominator,
-        score.value,
-        int(score.target) if score.target is True else score.target,
-        score.achieved,
-        score.points,
-        score.max_points,
-    )
+                status, value, numerator, denominator, target, achieved, points, most, _ = score
+                goal = 1 if target is True else target
+                numbers = (numerator, denominator, value, goal, achieved, points, most)
+                yield [*head, code, *numbers, status]
 
 
 def summary_rows(results: Results) -> Iterable[list[Any]]:
