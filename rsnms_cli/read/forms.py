@@ -21,6 +21,8 @@ from rsnms_cli.read.values import Unreadable, parse_count, parse_flag
 from rsnms_cli.read.workbook import Sheet, Workbook
 
 Units = Mapping[str, list[Unit]]
+Key = tuple[str, str, str]
+"""Level, unit and code of an answer."""
 
 
 @dataclass
@@ -72,7 +74,7 @@ class _Reader:
             for level in LEVELS
         }
         self.forms = Forms()
-        self.said: dict[tuple[str, str, str], list[Answer]] = {}
+        self.said: dict[Key, list[Answer]] = {}
 
     def warn(self, code: str, place: Place, what: str, todo: str) -> None:
         self.forms.problems.append(Problem(code, Level.WARNING, place, what, todo))
@@ -197,19 +199,26 @@ class _Reader:
         self._missing()
 
     def _disagreeing_parts(self) -> None:
-        """A part larger than its whole makes no share; both answers are left out."""
+        """A part larger than its whole makes no share; one without the other is said."""
         for level, item in self.methodology.indicators():
-            if not (of := item.share_of_parts):
-                continue
             for unit in [code for at, code in self.units if at == level]:
-                part, whole = ((level, unit, code) for code in (of.numerator, of.denominator))
-                found = self.forms.answers
-                if part in found and whole in found and found[part].value > found[whole].value:
-                    what = f"{part[2]} больше, чем {whole[2]}: часть больше целого, ответ не учтён"
-                    self.error(
-                        "form.part_exceeds_whole", found[part].place, what, "исправьте числа"
-                    )
-                    del found[part], found[whole]
+                if of := item.share_of_parts:
+                    part, whole = ((level, unit, code) for code in (of.numerator, of.denominator))
+                    self._part_of_whole(part, whole)
+
+    def _part_of_whole(self, part: Key, whole: Key) -> None:
+        found = self.forms.answers
+        if part in found and whole in found:
+            if found[part].value > found[whole].value:
+                what = f"{part[2]} больше, чем {whole[2]}: часть больше целого, ответ не учтён"
+                self.error("form.part_exceeds_whole", found[part].place, what, "исправьте числа")
+                del found[part], found[whole]
+        elif part in found:
+            what = f"{part[2]} указано, а {whole[2]} нет: доли не будет"
+            self.warn("form.part_missing", found[part].place, what, f"впишите {whole[2]}")
+        elif whole in found:
+            what = f"{whole[2]} указано, а {part[2]} нет: считается 0"
+            self.warn("form.part_missing", found[whole].place, what, f"впишите {part[2]}")
 
     def _missing(self) -> None:
         for level, code in self.units:
