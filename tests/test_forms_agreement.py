@@ -165,3 +165,23 @@ def test_the_untouched_form_of_those_examples_is_read(tmp_path: Path) -> None:
         ("school", "01", "1.1"): True,
     }
     assert faults(forms) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [("31,1 %", ""), (50, "reconcile.reported"), ("много", "form.not_asked")],
+    ids=["as computed, rounded", "another number", "not a number"],
+)
+def test_what_is_reported_of_a_computed_indicator_is_compared(
+    tmp_path: Path, said: object, code: str
+) -> None:
+    """Region 9.1 of the sample is 31.1 %: the tables decide, the form is compared with them."""
+    root = Path(__file__).parent.parent / "sample_data"
+    write_book(tmp_path / "forms" / "a.xlsx", of_region({"9.1": said}))
+    request = pipeline.Request(root / "exports", "dagestan-2022", "2024", tmp_path / "forms")
+    outcome = pipeline.score(request)
+    found = [p for p in outcome.problems if p.place.file == "a.xlsx"]
+    assert [p.code for p in found if p.code != "form.missing"] == ([code] if code else [])
+    assert all(p.place.cell == "D2" for p in found)
+    (region_scores,) = outcome.results.levels["region"]
+    assert region_scores.scores["9.1"].numerator is not None

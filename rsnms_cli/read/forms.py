@@ -171,6 +171,9 @@ class _Reader:
         if re.fullmatch(r"\d{1,9}(\.\d{1,9})?", number, re.ASCII):
             key = (unit.level, unit.code, cell.code)
             self.forms.reported[key] = ReportedValue(Fraction(number), cell.place)
+            return
+        what = f"показатель {cell.code} считается по таблицам, значение из формы не читается"
+        self.warn("form.not_asked", cell.place, what, "оставьте пусто или впишите число")
 
     def _answer(self, unit: Unit, question: Question, cell: Cell) -> None:
         if question.applies and not question.applies.fits(unit.org_type, unit.stages):
