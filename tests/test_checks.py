@@ -139,7 +139,7 @@ WARNINGS: dict[str, Fault] = {
 
 FAITHFUL: dict[str, Tables] = {
     "everything filled": {},
-    "cells that may stay blank": diagnostics({"provider": None, "result_percent": None}),
+    "cells that may stay blank": diagnostics({"kind": None, "result_percent": None}),
     "an answer no, where text is asked": teachers({"mentor": "-", "expert_role": "нет"}),
     "the least and the greatest percent": diagnostics(
         {"result_percent": 0}, {"result_percent": "100,0"}

@@ -154,6 +154,8 @@ def test_ratings(book: Any, out: Path, level: str) -> None:
 def test_problems(book: Any, out: Path) -> None:
     with (out / "problems.csv").open(encoding="utf-8", newline="") as file:
         expected = list(csv.reader(file))[1:]
+    words = {"warning": "предупреждение", "error": "ошибка"}
+    expected = [[code, words[level], *rest] for code, level, *rest in expected]
     rows = book["Замечания"].iter_rows(min_row=2, values_only=True)
     assert [[cell or "" for cell in row] for row in rows] == expected
 

@@ -241,3 +241,11 @@ def test_any_text_has_a_value_or_is_unreadable(named: tuple[str, Field], text: s
             assert read(text) is not None
         except Unreadable as expected:
             assert str(expected)
+
+
+@pytest.mark.parametrize("text", ["не участвовал", "нет наставника", "Без наставника", "не нужна"])
+def test_a_denial_in_words_is_not_a_yes(text: str) -> None:
+    """A text means yes, but not this one: the cell is named and counts as empty."""
+    spec = table_specs()["teachers"].by_header["участие в конкурсах"]
+    with pytest.raises(Unreadable):
+        parse(spec, text)

@@ -87,7 +87,9 @@ def _plain(number: Any) -> Any:
 
 @app.command("check", cls=RussianCommand)
 def check(
-    path: Annotated[Path, typer.Argument(metavar="PATH", help="Файл методики .toml.")],
+    path: Annotated[
+        Path, typer.Argument(metavar="PATH", readable=False, help="Файл методики .toml.")
+    ],
 ) -> int:
     """Проверить файл методики: ключи, правила, пункты, прочтения и все примеры."""
     from rsnms_cli.methodology.faults import faulty
@@ -106,7 +108,9 @@ def check(
 
 
 @app.command("new", cls=RussianCommand)
-def new(path: Annotated[Path, typer.Argument(metavar="PATH", help="Новый файл .toml.")]) -> int:
+def new(
+    path: Annotated[Path, typer.Argument(metavar="PATH", readable=False, help="Новый файл .toml.")],
+) -> int:
     """Записать заготовку своей методики с пояснениями."""
     from rsnms_cli.model.shared import shared_folder
     from rsnms_cli.render.output import write_folder, write_text

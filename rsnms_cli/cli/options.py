@@ -7,13 +7,20 @@ import typer
 
 from rsnms_cli.model.errors import UsageError
 
+# readable=False: the program says by itself, in Russian, what it may not read
 Data = Annotated[
     Path,
-    typer.Option("--data", help="Папка с таблицами: организации, педагоги, обучение, диагностика."),
+    typer.Option(
+        "--data",
+        readable=False,
+        help="Папка с таблицами: организации, педагоги, обучение, диагностика.",
+    ),
 ]
 Forms = Annotated[
     Path | None,
-    typer.Option("--forms", help="Папка с заполненными формами; без неё – та же, что --data."),
+    typer.Option(
+        "--forms", readable=False, help="Папка с заполненными формами; без неё – та же, что --data."
+    ),
 ]
 Methodology = Annotated[
     str,
@@ -26,7 +33,11 @@ Readings = Annotated[
 ]
 Targets = Annotated[
     Path | None,
-    typer.Option("--targets", help="Свои цели региона; без неё – targets.toml рядом с таблицами."),
+    typer.Option(
+        "--targets",
+        readable=False,
+        help="Свои цели региона; без неё – targets.toml рядом с таблицами.",
+    ),
 ]
 Engine = Annotated[str, typer.Option("--engine", help="Чем считать: pandas или duckdb.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Не считать, пока есть ошибки.")]

@@ -1,6 +1,6 @@
 """The units of every level, from «Организации» (contract, section 3)."""
 
-from rsnms_cli.model.facts import ALL_STAGES, REGION, SERVICES, Unit
+from rsnms_cli.model.facts import REGION, SERVICES, Unit, stages_of
 from rsnms_cli.model.tables import Table
 
 
@@ -21,9 +21,7 @@ def _school(organizations: Table, row: int) -> Unit:
     def cell(name: str) -> str:
         return str(organizations[name].at(row) or "")
 
-    stages = organizations["stages"].at(row) or ()
-    if cell("org_type") == "общеобразовательная":
-        stages = stages or ALL_STAGES
+    stages = stages_of(cell("org_type"), organizations["stages"].at(row) or ())
     return Unit(
         "school", cell("org_code"), cell("org_name"), cell("municipality"), cell("org_type"), stages
     )

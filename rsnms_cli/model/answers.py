@@ -5,6 +5,11 @@ from fractions import Fraction
 
 from rsnms_cli.model.problems import Place
 
+Key = tuple[str, str, str]
+"""Level, unit code and question code of an answer."""
+Filled = dict[Key, bool | int]
+"""Answers to write into the cells of a form."""
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -22,5 +27,5 @@ class ReportedValue:
     place: Place
 
 
-Reported = dict[tuple[str, str, str], ReportedValue]
-Answers = dict[tuple[str, str, str], Answer]
+Reported = dict[Key, ReportedValue]
+Answers = dict[Key, Answer]

@@ -31,10 +31,17 @@ class Unit:
     stages: tuple[str, ...] = ()
 
 
+ALL_STAGES = ("НОО", "ООО", "СОО")
+
+
+def stages_of(org_type: str, given: tuple[str, ...]) -> tuple[str, ...]:
+    """Blank stages of an общеобразовательная organisation mean all three (contract, section 3)."""
+    return given or (ALL_STAGES if org_type == "общеобразовательная" else ())
+
+
 REGION = Unit("region", "region", "Регион")
 SERVICES = ("методическая служба", "ЦНППМ")
 """The types of organisation that are not educational ones."""
-ALL_STAGES = ("НОО", "ООО", "СОО")
 LEVEL_NAMES: dict[str, str] = {
     "region": "регион",
     "municipality": "муниципалитет",

@@ -42,8 +42,13 @@ class Request:
     @property
     def own_targets(self) -> Path | None:
         """The file of the region's own targets, named by the user or lying beside the exports."""
+        if self.targets:
+            return self.targets
         beside = self.data / TARGETS_FILE
-        return self.targets or (beside if beside.is_file() else None)
+        try:
+            return beside if beside.is_file() else None
+        except OSError:  # a closed folder: reading its tables says so
+            return None
 
 
 @dataclass(frozen=True)

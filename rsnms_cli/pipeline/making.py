@@ -9,7 +9,7 @@ from rsnms_cli.pipeline.job import Units, check, refuse_fatal
 
 if TYPE_CHECKING:
     from rsnms_cli.methodology.types import Methodology
-    from rsnms_cli.render.forms import Filled
+    from rsnms_cli.model.answers import Filled
     from rsnms_cli.render.output import Write
     from rsnms_cli.sample import Size
 

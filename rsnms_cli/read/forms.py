@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rsnms_cli.methodology.questions import Question, questions
 from rsnms_cli.methodology.types import LEVELS, LevelName, Methodology
-from rsnms_cli.model.answers import Answer, Answers, Reported, ReportedValue
+from rsnms_cli.model.answers import Answer, Answers, Key, Reported, ReportedValue
 from rsnms_cli.model.errors import UsageError
 from rsnms_cli.model.facts import Unit
 from rsnms_cli.model.forms import FORM_SHEET, FORM_VERSION, META_KEYS, META_SHEET, SCHOOLS_SHEET
@@ -21,8 +21,6 @@ from rsnms_cli.read.values import Unreadable, parse_count, parse_flag
 from rsnms_cli.read.workbook import Sheet, Workbook
 
 Units = Mapping[str, list[Unit]]
-Key = tuple[str, str, str]
-"""Level, unit and code of an answer."""
 
 
 @dataclass

@@ -15,6 +15,7 @@ _ISO_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)([ T]\d\d:\d\d.*)?", re.ASCII)
 _SERIAL = re.compile(r"[1-9]\d{4}", re.ASCII)
 _NUMBER = re.compile(r"[+-]?\d{1,9}([.,]\d{1,30})?", re.ASCII)
 _SNILS = re.compile(r"\d{3}[- ]?\d{3}[- ]?\d{3}[- ]?\d{2}", re.ASCII)
+_DENIAL = re.compile(r"(не|нет|без|отсутств\w*)\b")
 _EXCEL_EPOCH = date(1899, 12, 30)
 
 
@@ -49,14 +50,19 @@ def _flag(_: Field, text: str) -> bool:
 
 
 def _presence(_: Field, text: str) -> bool:
-    return fold(text) not in NO
+    """Any text is yes, but one that begins with a denial is not: people must say which."""
+    if fold(text) in NO:
+        return False
+    if _DENIAL.match(fold(text)):
+        raise Unreadable("«нет» или пусто, если этого нет")
+    return True
 
 
 def _register(_: Field, text: str) -> bool:
     try:
         return parse_flag(text)
     except Unreadable:
-        if any(c.isdigit() for c in text) and not fold(text).startswith("нет"):
+        if any(c.isdigit() for c in text) and not _DENIAL.match(fold(text)):
             return True
         raise Unreadable("«да», «нет» или номер в реестре") from None
 

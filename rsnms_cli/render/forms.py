@@ -9,6 +9,7 @@ from typing import Any
 
 from rsnms_cli.methodology.questions import Question, questions
 from rsnms_cli.methodology.types import LevelName, Methodology
+from rsnms_cli.model.answers import Filled
 from rsnms_cli.model.facts import Unit
 from rsnms_cli.model.forms import (
     FORM_HEADER,
@@ -23,9 +24,6 @@ from rsnms_cli.model.period import Period
 from rsnms_cli.model.shared import shared_folder
 from rsnms_cli.render.book import EDGE, HEAD, height, print_setup, workbook
 from rsnms_cli.render.output import Write
-
-Filled = dict[tuple[str, str, str], bool | int]
-"""Answers to write into the cells: by level, unit code and question code."""
 
 
 @cache

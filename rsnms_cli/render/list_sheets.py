@@ -16,9 +16,10 @@ Head = tuple[str, float]
 Number = tuple[float, str]
 """A number and the name of its style; a text has the style of texts."""
 
+_LEVELS = {"warning": "предупреждение", "error": "ошибка", "fatal": "расчёт невозможен"}
 _PROBLEM_HEADS: tuple[Head, ...] = (
     ("Код", 26),
-    ("Уровень", 10),
+    ("Уровень", 17),
     ("Файл", 28),
     ("Лист", 18),
     ("Ячейка", 10),
@@ -75,7 +76,9 @@ def dynamics(changes: Sequence[Change], sheet: Any, styles: Styles) -> None:
 
 def problems(found: Sequence[Problem], sheet: Any, styles: Styles) -> None:
     """The first problems, worst first; the whole list is in problems.csv."""
-    last = _list(_PROBLEM_HEADS, problem_rows(found[:MOST_PROBLEMS]), sheet, styles)
+    cells = problem_rows(found[:MOST_PROBLEMS])
+    rows = ([code, _LEVELS[level], *rest] for code, level, *rest in cells)
+    last = _list(_PROBLEM_HEADS, rows, sheet, styles)
     if len(found) > MOST_PROBLEMS:
         rest = f"Показаны первые {MOST_PROBLEMS}, все – в файле problems.csv"
         sheet.write_string(last + 1, 0, rest, styles["plain"])

@@ -146,6 +146,8 @@ def _table(content: ScoresBook, level: LevelName, sheet: Any, styles: Styles) ->
     sheet.freeze_panes(3, 2)
     sheet.repeat_columns(0, 1)
     print_setup(sheet, heads=3, fit=level == "region")
+    if level != "region":
+        sheet.set_print_scale(50)  # several units on a page beside the document's columns
 
 
 def _table_head(

@@ -5,13 +5,12 @@ from collections.abc import Mapping
 
 from rsnms_cli.methodology.questions import Question, questions
 from rsnms_cli.methodology.types import LEVELS, Methodology
+from rsnms_cli.model.answers import Filled
 from rsnms_cli.model.facts import Unit
 
 MOST = 8
 BLANK = 0.04
 """The share of questions that stay without an answer, as in life."""
-
-Filled = dict[tuple[str, str, str], bool | int]
 
 
 def plausible_answers(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rsnms_cli.methodology.rules import Example
 from rsnms_cli.methodology.types import Indicator, LevelName, Methodology
-from rsnms_cli.model.facts import ALL_STAGES, Count, Unit
+from rsnms_cli.model.facts import ALL_STAGES, Count, Unit, stages_of
 from rsnms_cli.model.results import Score
 from rsnms_cli.score.rules import score_indicator
 
@@ -39,7 +39,5 @@ def example_score(level: LevelName, item: Indicator, example: Example) -> Score:
 def _unit(level: LevelName, example: Example) -> Unit:
     if example.unit is None:
         return Unit(level, "", "", org_type="общеобразовательная", stages=ALL_STAGES)
-    stages: tuple[str, ...] = example.unit.stages
-    if example.unit.org_type == "общеобразовательная":
-        stages = stages or ALL_STAGES
+    stages = stages_of(example.unit.org_type, example.unit.stages)
     return Unit(level, "", "", org_type=example.unit.org_type, stages=stages)

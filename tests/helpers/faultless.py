@@ -30,11 +30,12 @@ _TEACHER = TEACHER | {
 }
 _TRAINING = TRAINING | {
     "start_date": date(2024, 2, 1),
+    "provider": "ЦНППМ",
     "federal_register": "12345",
     "by_diagnostics": "да",
     "management_team": "нет",
 }
-_DIAGNOSTICS = DIAGNOSTICS | {"route": "да"}
+_DIAGNOSTICS = DIAGNOSTICS | {"route": "да", "provider": "ЦНППМ"}
 
 
 def orgs(*rows: Row) -> Tables:

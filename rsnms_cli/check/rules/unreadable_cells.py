@@ -17,6 +17,7 @@ from rsnms_cli.model.text import shown
 _EXPECTED = {
     "date": "дата вида 01.09.2024",
     "flag": "«да» или «нет»",
+    "presence": "«нет», если этого нет, иначе что именно",
     "register": "«да», «нет» или номер в реестре",
 }
 
