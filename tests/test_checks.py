@@ -142,7 +142,7 @@ FAITHFUL: dict[str, Tables] = {
     "cells that may stay blank": diagnostics({"kind": None, "result_percent": None}),
     "an answer no, where text is asked": teachers({"mentor": "-", "expert_role": "нет"}),
     "the least and the greatest percent": diagnostics(
-        {"result_percent": 0}, {"result_percent": "100,0"}
+        {"result_percent": 0}, {"result_percent": 100}
     ),
     "two workplaces of one person": {**orgs({}, ORG_2), **teachers({}, ORG_2)},
     "two trainings of one person": trainings({}, {"program": "Другая программа"}),

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from rsnms_cli.model.columns import table_specs
-from tests.helpers.commands import FILES, call, content, score
+from tests.helpers.commands import FILES, call, content, read_here, score
 from tests.helpers.tables import ORG, TEACHER, meta, own_sheet, region, write_book, write_region
 
 Capsys = pytest.CaptureFixture[str]
@@ -81,31 +81,37 @@ def test_a_table_is_missing(capsys: Capsys, data: Path, tmp_path: Path, name: st
 
 
 @pytest.mark.parametrize("name", TITLES)
-@pytest.mark.parametrize("bytes_", [b"", b"PK\x03\x04", "это не книга".encode()])
+@pytest.mark.parametrize(
+    "unusable",
+    [
+        (b"", "empty (1 место)", "ещё раз"),
+        (b"PK\x03\x04", "damaged (1 место)", "сохраните заново как .xlsx"),
+        (b"%PDF-1.7", "format (1 место)", "сохраните их как .xlsx"),
+    ],
+)
 def test_the_only_source_of_a_table_is_not_a_workbook(
-    capsys: Capsys, data: Path, name: str, bytes_: bytes
+    capsys: Capsys, data: Path, name: str, unusable: tuple[bytes, str, str]
 ) -> None:
-    (data / f"{name}.xlsx").write_bytes(bytes_)
+    content, fault, todo = unusable
+    (data / f"{name}.xlsx").write_bytes(content)
     score(capsys, data).assert_says(
         3,
-        "ошибка file.unreadable (1 место)",
-        f"{name}.xlsx: файл не читается как книга Excel",
-        "сохраните заново как .xlsx",
+        f"ошибка file.{fault}",
+        f"{name}.xlsx: ",
+        todo,
         f"нет таблицы «{TITLES[name]}»",
     )
 
 
 def test_not_a_workbook_beside_good_ones(capsys: Capsys, data: Path, tmp_path: Path) -> None:
     score(capsys, data, "--out", tmp_path / "good")
-    (data / "ещё педагоги.xlsx").write_bytes(b"not a workbook")
+    (data / "ещё педагоги.xlsx").write_bytes(b"PK\x03\x04")
     said = score(capsys, data, "--out", tmp_path / "out")
-    said.assert_says(
-        1, "ещё педагоги.xlsx: файл не читается как книга Excel", "Есть ошибки: часть данных"
-    )
+    said.assert_says(1, "ещё педагоги.xlsx: файл повреждён", "Есть ошибки: часть данных")
     good, out = content(tmp_path / "good"), content(tmp_path / "out")
     assert good["results.csv"] == out["results.csv"]
     (left_out,) = [row for row in problems(tmp_path / "out") if row["level"] == "error"]
-    assert (left_out["code"], left_out["file"]) == ("file.unreadable", "ещё педагоги.xlsx")
+    assert (left_out["code"], left_out["file"]) == ("file.damaged", "ещё педагоги.xlsx")
     call(capsys, "check", "--data", data).assert_says(1, "ещё педагоги.xlsx", "Ошибок: 1")
 
 
@@ -113,8 +119,8 @@ def test_not_a_workbook_beside_good_ones(capsys: Capsys, data: Path, tmp_path: P
     ("name", "code", "words"),
     [
         ("~$teachers.xlsx", 0, "файл открыт в Excel"),
-        ("записка.docx", 0, "файл не книга Excel, он не прочитан"),
-        ("выгрузка.csv", 1, "сохраните таблицу как .xlsx"),
+        ("записка.docx", 0, "это не таблица, файл не прочитан"),
+        ("выгрузка.csv", 1, "сохраните их как .xlsx"),
         (".DS_Store", 0, ""),
     ],
 )
@@ -142,12 +148,13 @@ def forbid(monkeypatch: pytest.MonkeyPatch, method: str, name: str) -> None:
 def test_a_file_without_the_right_to_read(
     capsys: Capsys, data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    read_here(monkeypatch)
     write_book(data / "чужое.xlsx", {"Лист1": [["Код"]]})
-    forbid(monkeypatch, "open", "чужое.xlsx")
+    forbid(monkeypatch, "read_bytes", "чужое.xlsx")
     said = score(capsys, data)
     said.assert_says(1, "чужое.xlsx: нет права на чтение файла", "дайте право на чтение")
     (data / "чужое.xlsx").unlink()
-    forbid(monkeypatch, "open", "teachers.xlsx")
+    forbid(monkeypatch, "read_bytes", "teachers.xlsx")
     score(capsys, data).assert_says(3, "teachers.xlsx: нет права", "нет таблицы «Педагоги»")
 
 

@@ -15,7 +15,7 @@ from tests.helpers.tables import ORG, region, write_region
 
 Capsys = pytest.CaptureFixture[str]
 STEPS = (
-    "rsnms_cli.read.folder.read_folder",
+    "rsnms_cli.read.folder.found_in",
     "rsnms_cli.check.run.check_tables",
     "rsnms_cli.facts.compute.compute_facts",
     "rsnms_cli.score.run.score_units",
@@ -82,7 +82,7 @@ def test_json_of_a_refused_run_is_empty(capsys: Capsys, data: Path) -> None:
 
 
 def test_json_of_the_other_commands(capsys: Capsys, data: Path, tmp_path: Path) -> None:
-    (data / "лишнее.csv").write_text("a,b", encoding="utf-8")
+    (data / "лишнее.csv").write_bytes(b"%PDF")
     checked = call(capsys, "check", "--data", data, "--json", "--out", tmp_path / "p.csv")
     assert checked.code == 1
     assert json.loads(checked.out) == read(tmp_path / "p.csv")

@@ -175,7 +175,7 @@ def test_forms_that_are_filled_stay(capsys: Capsys, data: Path, out: Path) -> No
 
 
 def test_problems_to_a_file(capsys: Capsys, data: Path, tmp_path: Path) -> None:
-    (data / "лишнее.csv").write_text("a,b", encoding="utf-8")
+    (data / "лишнее.csv").write_bytes(b"%PDF")
     for name in ("a.csv", "b.json"):
         call(capsys, "check", "--data", data, "--out", tmp_path / name).assert_says(1, "Ошибок: 1")
     assert (tmp_path / "a.csv").read_text("utf-8").startswith("code,level,file,sheet,cell,what")

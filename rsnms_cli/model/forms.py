@@ -4,6 +4,9 @@ FORM_VERSION = "1"
 FORM_SHEET = "Форма"
 SCHOOLS_SHEET = "Школы"
 META_SHEET = "_meta"
+REMARKS_SHEET = "Замечания"
+OWN_SHEETS = frozenset({META_SHEET, REMARKS_SHEET})
+"""Sheets that the program itself adds to workbooks: never data."""
 
 FORM_HEADER = ("Код", "Показатель", "Что указать", "Значение", "Подтверждение", "Комментарий")
 SCHOOLS_HEADER = ("Код ОО", "Наименование ОО")

@@ -60,6 +60,14 @@ def letters(column: int) -> str:
     return name
 
 
+def number_of(name: str) -> int:
+    """The 0-based number of a column: A is 0, AB is 27."""
+    number = 0
+    for letter in name:
+        number = 26 * number + ord(letter) - 64
+    return number - 1
+
+
 def has(problems: Iterable[Problem], level: Level) -> bool:
     """Whether any problem is of this level."""
     return any(problem.level is level for problem in problems)

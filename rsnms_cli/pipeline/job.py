@@ -1,6 +1,6 @@
 """Check and score: what every other job builds on."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -38,6 +38,12 @@ class Request:
     readings: Mapping[str, str] = field(default_factory=dict)
     targets: Path | None = None
     previous: str = ""
+
+    @property
+    def forms_folder(self) -> Path | None:
+        """The folder of the forms, if it is not that of the exports."""
+        same = self.forms is None or self.forms.resolve() == self.data.resolve()
+        return None if same else self.forms
 
     @property
     def own_targets(self) -> Path | None:
@@ -78,6 +84,8 @@ class Inputs:
     forms: "list[Workbook]"
     problems: list[Problem]
     units: Units
+    late: Callable[[], list[Problem]] = list
+    """What the files hide, waited for: it is looked for while the job goes on."""
 
 
 @dataclass(frozen=True)
@@ -92,19 +100,24 @@ class Prepared:
 
 
 @contextmanager
-def _reading(data: Path) -> Iterator["Future[Found]"]:
-    """Read a folder in the background: what is imported meanwhile takes about as long."""
-    from rsnms_cli.read.folder import read_folder
+def _reading(data: Path, forms: Path | None = None) -> Iterator["Future[Found]"]:
+    """Read in the background: what is imported meanwhile takes about as long."""
+    from rsnms_cli.read.inbox import ask_for, files_of
+
+    files, more = files_of(data), files_of(forms) if forms else []
+    asked = ask_for(files + more)  # before this process loads what the rest of the job needs
+    from rsnms_cli.read.folder import found_in
 
     with ThreadPoolExecutor(max_workers=1) as background:
-        yield background.submit(read_folder, data)
+        yield background.submit(found_in, data, files, more, asked)
 
 
 def check(data: Path, period: Period) -> Inputs:
     """Read and check a folder of exports."""
     with _reading(data) as reading:
         from rsnms_cli.check import run  # noqa: F401
-    return _checked(reading.result(), period)
+    inputs = _checked(reading.result(), period)
+    return replace(inputs, problems=inputs.problems + inputs.late())
 
 
 def _checked(found: "Found", period: Period) -> Inputs:
@@ -114,7 +127,8 @@ def _checked(found: "Found", period: Period) -> Inputs:
     checked = check_tables(found.tables, period)
     orgs = checked.tables.get("organizations")
     units = units_of(orgs) if orgs is not None else {}
-    return Inputs(checked.tables, found.forms, found.problems + checked.problems, units)
+    problems = found.problems + checked.problems
+    return Inputs(checked.tables, found.forms, problems, units, found.late)
 
 
 def prepare(request: Request) -> Prepared:
@@ -122,29 +136,26 @@ def prepare(request: Request) -> Prepared:
     period = parse_period(request.period)
     if request.previous:
         parse_period(request.previous)  # a slip here is told before a region is read
-    with _reading(request.data) as reading:
+    with _reading(request.data, request.forms_folder) as reading:
         from rsnms_cli.methodology.load import load_methodology
 
         methodology = load_methodology(request.methodology, request.readings, request.own_targets)
         from rsnms_cli.facts import compute  # noqa: F401
         from rsnms_cli.render import console, scores_book  # noqa: F401
-    inputs = _checked(reading.result(), period)
+    found = reading.result()
+    inputs = _checked(found, period)
     refuse_fatal(inputs.problems)
     return Prepared(
-        request, methodology, period, inputs, _forms(request, inputs, methodology, period)
+        request, methodology, period, inputs, _forms(found, inputs, methodology, period)
     )
 
 
-def _forms(request: Request, inputs: Inputs, methodology: "Methodology", period: Period) -> "Forms":
-    """Forms of their own folder, or those found beside the exports."""
-    from rsnms_cli.read.forms import list_forms, read_forms
+def _forms(found: "Found", inputs: Inputs, methodology: "Methodology", period: Period) -> "Forms":
+    """Forms of their own folder, and those found beside the exports."""
+    from rsnms_cli.read.forms import forms_of, read_forms
 
-    books = inputs.forms
-    problems: list[Problem] = []
-    if request.forms and request.forms.resolve() != request.data.resolve():
-        own, problems = list_forms(request.forms)
-        books = books + own
-    forms = read_forms(books, methodology, period, inputs.units)
+    own, problems = forms_of(found.beside)
+    forms = read_forms(inputs.forms + own, methodology, period, inputs.units)
     forms.problems += problems
     return forms
 
@@ -153,11 +164,12 @@ def score(request: Request) -> Outcome:
     """Do the whole job; raises Refused when nothing can be computed."""
     ready = prepare(request)
     said = ready.inputs.problems + ready.forms.problems + _targets(ready)
+    said += ready.inputs.late() if request.strict else []
     if request.strict and has(said, Level.ERROR):
         said.sort(key=Problem.sort_key)
         raise Refused("есть ошибки, с --strict расчёт не ведётся", "исправьте ошибки", said)
     results = results_of(ready, ready.methodology)
-    said += _disagreements(ready, results)
+    said += _disagreements(ready, results) + ([] if request.strict else ready.inputs.late())
     ordered = sorted(said, key=Problem.sort_key)
     dynamics = _dynamics(ready, results) if request.previous else []
     return Outcome(ready.methodology, ready.period, results, ordered, dynamics)

@@ -1,26 +1,30 @@
 """A folder of exports to the four tables, with the problems of files, sheets and headers."""
 
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from rsnms_cli.model.columns import table_specs
-from rsnms_cli.model.errors import RsnmsError, UsageError
 from rsnms_cli.model.problems import Level, Place, Problem
-from rsnms_cli.model.tables import Source, Tables
-from rsnms_cli.read.assemble import Part, assemble, part_of
-from rsnms_cli.read.recognise import recognise
-from rsnms_cli.read.workbook import (
-    EXTENSIONS,
-    Sheet,
-    UnreadableFile,
-    Workbook,
-    read_workbook,
+from rsnms_cli.model.progress import tell
+from rsnms_cli.model.tables import Tables
+from rsnms_cli.read.assemble import assemble
+from rsnms_cli.read.crew import crew
+from rsnms_cli.read.files import FileResult, refused
+from rsnms_cli.read.formats import Kind, UnreadableFile
+from rsnms_cli.read.inbox import (
+    READING,
+    Asked,
+    Files,
+    ask_for,
+    files_of,
+    is_open,
     shown_name,
+    size_of,
 )
-
-OUTPUT_FILES = frozenset({"results.csv", "summary.csv", "problems.csv", "scores.xlsx"})
-"""A report may lie beside the exports; it is not one of them."""
+from rsnms_cli.read.workbook import Workbook
+from rsnms_cli.read.worker import Task
 
 
 @dataclass(frozen=True)
@@ -30,144 +34,81 @@ class Found:
     tables: Tables
     forms: list[Workbook]
     problems: list[Problem]
+    remarks: list["Future[list[Problem]]"] = field(default_factory=list)
+    """What the files hide: found while the rest of the job goes on, since it changes no value."""
+    beside: list[FileResult] = field(default_factory=list)
+    """The files of the second folder, unsorted."""
+
+    def late(self) -> list[Problem]:
+        """The problems of `remarks`, waited for."""
+        found = []
+        for remark in self.remarks:
+            with suppress(UnreadableFile):  # its cells were read all the same
+                found += remark.result()
+        return found
 
 
-@dataclass(frozen=True)
-class _FileResult:
-    form: Workbook | None = None
-    parts: list[Part] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+def read_folder(folder: Path, second: Path | None = None) -> Found:
+    """Read every file of the folder, and of a second one that holds forms only."""
+    files, more = files_of(folder), files_of(second) if second else []
+    return found_in(folder, files, more, ask_for(files + more))
 
 
-def list_files(folder: Path) -> list[Path]:
-    """The folder's files by name; raises when it is absent or may not be listed."""
-    try:
-        if folder.is_file():
-            raise UsageError(f"«{folder}» – это файл", "укажите папку, в которой он лежит")
-        if not folder.is_dir():
-            raise FileNotFoundError
-        found = [path for path in folder.iterdir() if not path.is_dir() and path.name[0] != "."]
-    except PermissionError as error:
-        raise RsnmsError(f"нет права читать папку «{folder}»", "дайте право на чтение") from error
-    except OSError as error:
-        raise UsageError(
-            f"папка «{folder}» не найдена", "проверьте путь после --data или --forms"
-        ) from error
-    return sorted(path for path in found if path.name not in OUTPUT_FILES)
-
-
-def read_folder(folder: Path) -> Found:
-    """Read every workbook of the folder: tables, and forms that lie beside them."""
-    paths = list_files(folder)
-    paths.sort(key=_size, reverse=True)  # the longest first keeps both cores busy
-    with ThreadPoolExecutor(max_workers=2) as pool:
-        results = list(pool.map(_read_file, paths))
+def found_in(folder: Path, files: Files, more: Files, asked: Asked) -> Found:
+    """What the files of the folder, and `more` of a second one, turned out to hold."""
+    both = results_of(files + more, asked)
+    results = both[: len(files)]
     tables: Tables = {}
     for name, spec in table_specs().items():
         parts = [part for result in results for part in result.parts if part.spec.name == name]
         if parts:
             tables[name] = assemble(spec, parts)
     forms = [result.form for result in results if result.form]
-    return Found(tables, forms, [problem for result in results for problem in result.problems])
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:  # a link to nowhere: reading it says what is wrong
-        return 0
-
-
-def skip_reason(path: Path) -> Problem | None:
-    """Why a file of the folder is not read as a workbook, if it is not."""
-    if path.name.startswith("~$"):
-        return Problem(
-            "file.open",
-            Level.WARNING,
-            Place(shown_name(path)),
-            "файл открыт в Excel: читается его последнее сохранённое состояние",
-            "сохраните и закройте файл, затем повторите",
+    problems = [problem for result in results for problem in result.problems]
+    remarks = [
+        crew().submit(
+            Task(READING, "inspect_file", (path.absolute(), name, sources)), size_of(path)
         )
-    if path.suffix.lower() in EXTENSIONS:
-        return None
-    left_out = path.suffix.lower() in {".csv", ".tsv"}
-    return Problem(
-        "file.format",
-        Level.ERROR if left_out else Level.WARNING,
-        Place(shown_name(path)),
-        "файл не книга Excel, он не прочитан",
-        "сохраните таблицу как .xlsx" if left_out else "если в нём данные, сохраните их как .xlsx",
-    )
+        for (path, name), result in zip(files + more, both, strict=True)
+        if result.kind is Kind.XLSX and (result.parts or result.form)
+        for sources in [[part.source for part in result.parts]]
+    ]
+    return Found(tables, forms, problems + unread_folders(folder), remarks, both[len(files) :])
 
 
-def open_workbook(path: Path) -> Workbook | Problem:
-    """The workbook, or the problem that says why there is none."""
-    if skipped := skip_reason(path):
-        return skipped
-    try:
-        return read_workbook(path)
-    except UnreadableFile as error:
-        return Problem(
-            "file.unreadable", Level.ERROR, Place(shown_name(path)), error.what, error.todo
-        )
+def unread_folders(folder: Path) -> list[Problem]:
+    """Folders within are not looked into, which is said."""
+    what, todo = "папка внутри папки, она не прочитана", "положите её файлы рядом с остальными"
+    inner = sorted(path for path in folder.iterdir() if path.is_dir() and path.name[0] != ".")
+    return [Problem("folder.inner", Level.WARNING, Place(shown_name(p)), what, todo) for p in inner]
 
 
-def _read_file(path: Path) -> _FileResult:
-    book = open_workbook(path)
-    if isinstance(book, Problem):
-        return _FileResult(problems=[book])
-    if book.is_form:
-        return _FileResult(form=book)
-    result = _FileResult()
-    for sheet in book.sheets:
-        _read_sheet(sheet, result)
-    return result
+def read_files(files: Files) -> list[FileResult]:
+    """Read files; one that cannot be read says why."""
+    return results_of(files, ask_for(files))
 
 
-def _read_sheet(sheet: Sheet, result: _FileResult) -> None:
-    header = recognise(sheet)
-    if header is None:
-        if sheet.columns:
-            result.problems.append(_unknown_sheet(sheet))
-        return
-    result.problems.extend(_missing_column(header.source, f.header) for f in header.missing)
-    if not header.missing:
-        result.parts.append(part_of(sheet, header))
-        result.problems.extend(_error_cells(sheet, header.source))
-
-
-def _unknown_sheet(sheet: Sheet) -> Problem:
-    return Problem(
-        "sheet.unknown",
-        Level.WARNING,
-        Place(sheet.file, sheet.name),
-        "лист не похож ни на одну из таблиц, он не использован",
-        "если это данные, проверьте заголовки столбцов: "
-        + "; ".join(
-            f"«{spec.title}» – {', '.join(f.header for f in spec.required)}"
-            for spec in table_specs().values()
-        ),
-    )
-
-
-def _missing_column(source: Source, header: str) -> Problem:
-    return Problem(
-        "column.missing",
-        Level.ERROR,
-        source.place(source.header_row),
-        f"нет обязательного столбца «{header}», лист не использован",
-        f"добавьте столбец «{header}» или исправьте его заголовок",
-    )
-
-
-def _error_cells(sheet: Sheet, source: Source) -> list[Problem]:
-    known = {column: name for name, column in source.columns.items()}
+def results_of(files: Files, asked: Asked) -> list[FileResult]:
+    """The results of all files, in their order."""
     found = []
-    for row, index in sheet.errors:
-        column = sheet.offsets[index]
-        if column in known and row + 1 > source.header_row:
-            place = Place(sheet.file, sheet.name, row + 1, column)
-            what = "в ячейке ошибка формулы, она читается как пустая"
-            todo = "исправьте формулу или впишите значение"
-            found.append(Problem("cell.formula_error", Level.ERROR, place, what, todo))
+    for number, (path, name) in enumerate(files):
+        tell("Чтение файлов", number, len(files))
+        found.append(_open_file(name) if is_open(path) else _result(path, name, asked))
     return found
+
+
+def _result(path: Path, name: str, asked: Asked) -> FileResult:
+    try:
+        return asked[path].result()
+    except UnreadableFile as error:
+        return refused(path, name, error)
+
+
+def _open_file(name: str) -> FileResult:
+    what = "файл открыт в Excel: читается его последнее сохранённое состояние"
+    todo = "сохраните и закройте файл, затем повторите"
+    return FileResult(
+        name,
+        problems=[Problem("file.open", Level.WARNING, Place(name), what, todo)],
+        readable=False,
+    )

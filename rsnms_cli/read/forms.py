@@ -15,8 +15,10 @@ from rsnms_cli.model.forms import FORM_SHEET, FORM_VERSION, META_KEYS, META_SHEE
 from rsnms_cli.model.period import Period, parse_period
 from rsnms_cli.model.problems import Level, Place, Problem
 from rsnms_cli.model.text import clean, shown
-from rsnms_cli.read.folder import list_files, open_workbook
+from rsnms_cli.read.files import FileResult
+from rsnms_cli.read.folder import read_files
 from rsnms_cli.read.form_sheets import Cell, error_cells, form_cells, school_cells
+from rsnms_cli.read.inbox import files_of
 from rsnms_cli.read.values import Unreadable, parse_count, parse_flag
 from rsnms_cli.read.workbook import Sheet, Workbook
 
@@ -35,17 +37,22 @@ class Forms:
 
 def list_forms(folder: Path) -> tuple[list[Workbook], list[Problem]]:
     """The forms of a folder; anything else there is a problem."""
+    return forms_of(read_files(files_of(folder)))
+
+
+def forms_of(results: list[FileResult]) -> tuple[list[Workbook], list[Problem]]:
+    """The forms among files that were read; anything else is a problem."""
     forms, problems = [], []
-    for path in list_files(folder):
-        book = open_workbook(path)
-        if isinstance(book, Problem):
-            problems.append(book)
-        elif book.is_form:
-            forms.append(book)
+    for result in results:
+        if result.form:
+            forms.append(result.form)
+            problems += result.problems
+        elif not result.readable:
+            problems += result.problems
         else:
             what = "это не форма: нет листа «_meta», книга не использована"
             todo = "заполняйте книгу, созданную командой rsnms forms create"
-            problems.append(Problem("form.unknown", Level.WARNING, Place(book.file), what, todo))
+            problems.append(Problem("form.unknown", Level.WARNING, Place(result.file), what, todo))
     return forms, problems
 
 

@@ -1,33 +1,106 @@
-"""What a workbook claims about itself, looked at before it is opened."""
+"""What a packed workbook claims about itself, looked at before anything parses it."""
 
 import io
 import re
 import zipfile
+import zlib
 
-MOST_CELLS = 100_000_000
+from rsnms_cli.read.formats import SAVE_AGAIN, UnreadableFile, damaged, encrypted
+
+MOST_BYTES = 1 << 30
+"""Inflated; 130,000 trainings are about 50 MB."""
+MOST_RATIO = 400
+"""Inflated to packed of a part over 10 MB; a table of one repeated row reaches about 100."""
+MOST_PARTS = 5_000
+MOST_CELLS = 60_000_000
 """The rectangle of a sheet's cells takes memory, whatever is in it."""
+MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
 
-_DIMENSION = re.compile(rb'<dimension ref="[A-Z]+\d+:([A-Z]+)(\d+)"')
+_SMALL = 10 << 20
+_HEAD = 4096
+_DIMENSION = re.compile(rb'<(?:\w+:)?dimension ref="[A-Z]+\d+:([A-Z]+)(\d+)"')
+_REFERENCE = re.compile(rb'<(?:\w+:)?c\b[^>]{0,80}?\br="([A-Za-z]{1,20})(\d{1,20})"')
+_REPEATED = re.compile(rb'number-(?:rows|columns)-repeated="(\d+)"[^>]*(/?)>')
 
 
-def oversized(content: bytes) -> bool:
-    """Whether a sheet of an xlsx says that its cells span more than any table of people."""
-    if not content.startswith(b"PK"):
-        return False
+def inspect_package(content: bytes) -> None:
+    """Refuse what would take the machine with it; raises UnreadableFile."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            names = [name for name in archive.namelist() if "worksheets/" in name]
-            return any(_cells(archive, name) > MOST_CELLS for name in names)
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError):
-        return False  # the reader will say what is wrong with it
+            _sizes(archive)
+            for part in archive.infolist():
+                _part(archive, part)
+    except (
+        zipfile.BadZipFile,
+        OSError,
+        EOFError,
+        NotImplementedError,
+        ValueError,
+        zlib.error,
+    ) as error:
+        raise damaged() from error
 
 
-def _cells(archive: zipfile.ZipFile, name: str) -> int:
-    with archive.open(name) as sheet:
-        found = _DIMENSION.search(sheet.read(4096))
-    if found is None:
-        return 0
-    column = 0
-    for letter in found[1]:
-        column = 26 * column + letter - 64
-    return column * int(found[2])
+def _sizes(archive: zipfile.ZipFile) -> None:
+    parts = archive.infolist()
+    if any(part.flag_bits & 1 for part in parts):
+        raise encrypted()
+    if len(parts) > MOST_PARTS:
+        raise UnreadableFile(
+            "file.parts", f"в файле {len(parts)} частей, он не прочитан", SAVE_AGAIN
+        )
+    swollen = any(
+        part.file_size > _SMALL and part.file_size > MOST_RATIO * part.compress_size
+        for part in parts
+    )
+    if swollen or sum(part.file_size for part in parts) > MOST_BYTES:
+        what = "файл при распаковке непомерно велик, он не прочитан"
+        raise UnreadableFile("file.inflated", what, "проверьте, что за файл прислан; " + SAVE_AGAIN)
+
+
+def _part(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
+    name = part.filename.lower()
+    if not name.endswith((".xml", ".rels")):
+        return
+    with archive.open(part) as stream:
+        head = stream.read(_HEAD)
+    if (
+        b"<!DOCTYPE" in head.replace(b"\0", b"").upper()
+        or b"<!ENTITY" in head.replace(b"\0", b"").upper()
+    ):
+        what = "в файле есть объявления, которых в таблице быть не может, он не прочитан"
+        raise UnreadableFile("file.doctype", what, "проверьте, кто прислал файл; " + SAVE_AGAIN)
+    if "worksheets/" in name and _claims_much(head):
+        with archive.open(part) as stream:
+            _grid(stream.read())
+
+
+def _claims_much(head: bytes) -> bool:
+    found = _DIMENSION.search(head)
+    return found is not None and _column(found[1]) * int(found[2]) > MOST_CELLS
+
+
+def _grid(sheet: bytes) -> None:
+    """A claim costs nothing; what the cells themselves span does."""
+    cells = [(_column(match[1]), int(match[2])) for match in _REFERENCE.finditer(sheet)]
+    check_bounds(max((c for c, _ in cells), default=0), max((r for _, r in cells), default=0))
+
+
+def check_bounds(columns: int, rows: int) -> None:
+    """Refuse cells that no sheet has, or a rectangle too large to hold; raises UnreadableFile."""
+    if columns > MOST_COLUMNS or rows > MOST_ROWS:
+        what = "в файле есть ячейки за пределами листа, он не прочитан"
+        raise UnreadableFile("sheet.beyond_grid", what, SAVE_AGAIN)
+    if columns * rows > MOST_CELLS:
+        raise UnreadableFile(
+            "sheet.bounds",
+            "на листе есть ячейка далеко за таблицей, читать его целиком нельзя",
+            "удалите пустые строки и столбцы за таблицей (Ctrl+End покажет, где она кончается)",
+        )
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = 26 * number + letter - 64
+    return number

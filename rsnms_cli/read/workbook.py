@@ -1,20 +1,28 @@
-"""Cells of a workbook as columns of text, with true addresses.
+"""Cells of a file as columns of text, with true addresses, whatever its format.
 
-fastexcel with every column declared as text: no type is guessed, so nothing becomes null in
-silence; a date cell arrives as «2024-01-31 00:00:00», a whole number without «.0». Numbers keep
-nine decimals. Error cells (#ДЕЛ/0!) arrive as null and are listed apart.
+Workbooks go through fastexcel with every column declared as text: no type is guessed, so nothing
+becomes null in silence; a date cell arrives as «2024-01-31 00:00:00», a whole number without
+«.0». Numbers keep nine decimals. Error cells (#ДЕЛ/0!) arrive as null and are listed apart.
 """
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
-from rsnms_cli.model.errors import RsnmsError
 from rsnms_cli.model.forms import META_SHEET
-from rsnms_cli.read.guard import oversized
+from rsnms_cli.read.formats import Kind, UnreadableFile, damaged, encrypted, kind_of
+from rsnms_cli.read.guard import inspect_package
+from rsnms_cli.read.package import Package
 
-EXTENSIONS = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
+if TYPE_CHECKING:
+    import fastexcel
+
+
+_NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,15})?", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -39,6 +47,7 @@ class Workbook:
 
     file: str
     sheets: tuple[Sheet, ...]
+    kind: Kind = Kind.XLSX
 
     @property
     def is_form(self) -> bool:
@@ -46,46 +55,87 @@ class Workbook:
         return any(sheet.name == META_SHEET for sheet in self.sheets)
 
 
-def shown_name(path: Path) -> str:
-    """A file's name as it can be printed: archives from Windows leave bytes that are no letters."""
-    name = path.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return "".join(sign if sign.isprintable() else "\ufffd" for sign in name)
+def read_workbook(path: Path, file: str) -> Workbook:
+    """Read all sheets; `file` is its name in places. Raises UnreadableFile."""
+    content = read_bytes(path)
+    kind = kind_of(content)
+    if kind is Kind.TEXT:
+        from rsnms_cli.read.plain import read_text
+
+        return Workbook(file, (sheet_of(file, "", read_text(content)),), kind)
+    if kind is Kind.HTML:
+        from rsnms_cli.read.page import read_page
+
+        grids = enumerate(read_page(content), start=1)
+        return Workbook(file, tuple(sheet_of(file, f"таблица {n}", g) for n, g in grids), kind)
+    if content.startswith(b"PK"):
+        inspect_package(content)
+    return Workbook(file, _sheets(file, kind, content), kind)
 
 
-class UnreadableFile(RsnmsError):
-    """The file is not a workbook, is damaged or may not be read."""
+def read_bytes(path: Path) -> bytes:
+    """A file's bytes; raises UnreadableFile."""
+    try:
+        return path.read_bytes()
+    except PermissionError as error:
+        what = "нет права на чтение файла"
+        todo = "закройте файл в других программах или дайте право на чтение"
+        raise UnreadableFile("file.unreadable", what, todo) from error
+    except OSError as error:
+        what = "файл не открывается"
+        raise UnreadableFile("file.unreadable", what, "проверьте, что он на месте") from error
 
 
-def read_workbook(path: Path) -> Workbook:
-    """Read all sheets; raises UnreadableFile."""
+def sheet_of(file: str, name: str, rows: list[list[str]]) -> Sheet:
+    """Rows of any length as a sheet."""
+    width = max(map(len, rows), default=0)
+    padded = [row + [""] * (width - len(row)) for row in rows]
+    columns = tuple(
+        pa.array([t or None for t in c], pa.string()) for c in zip(*padded, strict=True)
+    )
+    return Sheet(file, name, columns, tuple(range(width)))
+
+
+def _sheets(file: str, kind: Kind, content: bytes) -> tuple[Sheet, ...]:
     import fastexcel
 
+    if kind is Kind.XLSX:
+        content = Package(content).with_unique_names()
     try:
-        with path.open("rb") as file:
-            content = file.read()
-        if oversized(content):
-            raise UnreadableFile(
-                "на листе есть ячейка далеко за таблицей, читать его целиком нельзя",
-                "удалите пустые строки и столбцы за таблицей (Ctrl+End покажет, где она кончается)",
-            )
         reader = fastexcel.read_excel(content)
-        sheets = [_sheet(reader, shown_name(path), name) for name in reader.sheet_names]
-    except PermissionError as error:
-        raise UnreadableFile(
-            "нет права на чтение файла",
-            "закройте файл в других программах или дайте право на чтение",
-        ) from error
-    except (fastexcel.FastExcelError, OSError) as error:
-        raise UnreadableFile(
-            "файл не читается как книга Excel",
-            "откройте его в Excel или LibreOffice и сохраните заново как .xlsx",
-        ) from error
-    return Workbook(shown_name(path), tuple(sheets))
+        sheets = [_sheet(reader, file, number) for number in range(len(reader.sheet_names))]
+    except fastexcel.FastExcelError as error:
+        if "assword" in str(error):
+            raise encrypted() from error
+        raise damaged() from error
+    return tuple(in_percent(Package(content), sheets) if kind is Kind.XLSX else sheets)
 
 
-def _sheet(reader: "fastexcel.ExcelReader", file: str, name: str) -> Sheet:  # type: ignore[name-defined]  # noqa: F821
-    loaded = reader.load_sheet(name, header_row=None, skip_rows=0, dtypes="string")
+def _sheet(reader: "fastexcel.ExcelReader", file: str, number: int) -> Sheet:
+    loaded = reader.load_sheet(number, header_row=None, skip_rows=0, dtypes="string")
     batch, faults = loaded.to_arrow_with_errors()
     offsets = tuple(column.absolute_index for column in loaded.selected_columns)
     errors = tuple((e.position[0], e.position[1]) for e in faults.errors) if faults else ()
-    return Sheet(file, name, tuple(batch.columns), offsets, errors)
+    return Sheet(file, reader.sheet_names[number], tuple(batch.columns), offsets, errors)
+
+
+def in_percent(package: Package, sheets: list[Sheet]) -> list[Sheet]:
+    """The cells that are shown in percent as they are shown: «75%», not 0.75."""
+    if not package.percent_styles:
+        return sheets
+    parts = {part.name: part for part in package.sheets}
+    cells = {name: package.percent_cells(part) for name, part in parts.items()}
+    return [_with_percent(sheet, cells.get(sheet.name, [])) for sheet in sheets]
+
+
+def _with_percent(sheet: Sheet, cells: list[tuple[int, int]]) -> Sheet:
+    columns = [column.to_pylist() if cells else column for column in sheet.columns]
+    index_of = {column: index for index, column in enumerate(sheet.offsets)}
+    for row, column in cells:
+        texts = columns[index_of[column]] if column in index_of else []
+        text = texts[row - 1] if row <= len(texts) else None
+        if text and _NUMBER.fullmatch(text):
+            texts[row - 1] = f"{(Decimal(text) * 100).normalize():f}%"
+    if not cells:
+        return sheet
+    return replace(sheet, columns=tuple(pa.array(texts, pa.string()) for texts in columns))

@@ -1,0 +1,89 @@
+"""Rows of a table's sheet that are no data: sums, subheadings, signatures below the table."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from rsnms_cli.model.problems import Level, Problem
+from rsnms_cli.model.tables import BLANK, Mask
+from rsnms_cli.model.text import counted
+from rsnms_cli.read.assemble import Part
+from rsnms_cli.read.workbook import Sheet
+
+_SUMS = ("итого", "всего", "сумма")
+_SUM_WORDS = ("итоговая строка", "итоговые строки", "итоговых строк")
+_STRAY_WORDS = (
+    "строка без обязательных ячеек",
+    "строки без обязательных ячеек",
+    "строк без обязательных ячеек",
+)
+_FEW = 2
+"""A signature fills no more cells of the table; a row of data that fills more is a faulty row."""
+
+
+def without_strays(part: Part, sheet: Sheet, name: int | None) -> tuple[Part, list[Problem]]:
+    """The rows of data, and what was passed over: one warning per sheet and reason.
+
+    `name` is the index of the column of people's names, if the sheet has one.
+    """
+    required = [part.columns[spec.field] for spec in part.spec.required]
+    empty = np.logical_and.reduce([column.blank for column in required])
+    sums = np.logical_or.reduce([_said_sums(column.texts, column.codes) for column in required])
+    for index in np.flatnonzero(empty).tolist():
+        sums[index] = any(_is_sum(text) for text in _row(sheet, int(part.row[index])))
+    strays = empty & ~sums & _slight(part, empty) & ~_named(part, empty, sheet, name)
+    found = _problem(part, sums, "row.total", _SUM_WORDS) + _problem(
+        part, strays, "row.stray", _STRAY_WORDS
+    )
+    return _only(part, ~(sums | strays)), found
+
+
+def _said_sums(texts: list[str], codes: "np.ndarray[tuple[int], np.dtype[np.int32]]") -> Mask:
+    mask: Mask = np.array([*map(_is_sum, texts), False], dtype=bool)[codes]
+    return mask
+
+
+def _is_sum(text: str) -> bool:
+    return text[:5].casefold() in _SUMS
+
+
+def _row(sheet: Sheet, row: int) -> list[str]:
+    cells = [column[row - 1].as_py() for column in sheet.columns]
+    return [cell.strip() for cell in cells if cell]
+
+
+def _slight(part: Part, empty: Mask) -> Mask:
+    """Rows with hardly anything in them: one cell anywhere, two below the last row of data."""
+    filled = np.sum([column.codes != BLANK for column in part.columns.values()], axis=0)
+    data = np.flatnonzero(~empty)
+    last = data[-1] if len(data) else -1
+    slight: Mask = (filled <= 1) | ((filled <= _FEW) & (np.arange(len(empty)) > last))
+    return slight
+
+
+def _named(part: Part, empty: Mask, sheet: Sheet, name: int | None) -> Mask:
+    """A name right below a row of data is a person about whom the rest is missing."""
+    named = np.zeros(len(empty), dtype=bool)
+    if name is None:
+        return named
+    for index in (np.flatnonzero(empty[1:]) + 1).tolist():
+        row = int(part.row[index])
+        touches = part.row[index - 1] == row - 1 and not empty[index - 1]
+        named[index] = touches and bool((sheet.columns[name][row - 1].as_py() or "").strip())
+    return named
+
+
+def _only(part: Part, keep: Mask) -> Part:
+    if keep.all():
+        return part
+    columns = {name: column.only(keep) for name, column in part.columns.items()}
+    return replace(part, row=part.row[keep], columns=columns)
+
+
+def _problem(part: Part, rows: Mask, code: str, words: tuple[str, str, str]) -> list[Problem]:
+    numbers = part.row[rows].tolist()
+    if not numbers:
+        return []
+    what = f"{counted(len(numbers), *words)}: это не данные, пропущено"
+    todo = "проверьте, что это сумма, подпись или подзаголовок, а не строка с данными"
+    return [Problem(code, Level.WARNING, part.source.place(numbers[0]), what, todo)]

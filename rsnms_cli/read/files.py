@@ -1,0 +1,123 @@
+"""One file to parts of tables or to a form, with its problems: the work of a reading process."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from rsnms_cli.model.columns import table_specs
+from rsnms_cli.model.forms import OWN_SHEETS
+from rsnms_cli.model.problems import Level, Place, Problem
+from rsnms_cli.model.tables import Source
+from rsnms_cli.read.assemble import Part, part_of
+from rsnms_cli.read.extras import without_strays
+from rsnms_cli.read.formats import TABLES, Kind, UnreadableFile, disguised
+from rsnms_cli.read.recognise import recognise
+from rsnms_cli.read.traps import traps_of
+from rsnms_cli.read.workbook import Sheet, Workbook, read_bytes, read_workbook
+
+
+@dataclass(frozen=True)
+class FileResult:
+    """What a file holds: a form, or parts of tables, or neither, and what is wrong with it."""
+
+    file: str
+    form: Workbook | None = None
+    parts: list[Part] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    kind: Kind = Kind.XLSX
+    readable: bool = True
+
+
+def read_file(path: Path, name: str) -> FileResult:
+    """Read one file; `name` stands for it in problems. Nothing is raised for what a file does."""
+    try:
+        book = read_workbook(path, name)
+    except UnreadableFile as error:
+        return refused(path, name, error)
+    result = FileResult(name, book if book.is_form else None, kind=book.kind)
+    if disguised(path, book.kind):
+        result.problems.append(_disguised(path, name, book.kind))
+    if not book.is_form:
+        for sheet in book.sheets:
+            _read_sheet(sheet, result)
+    return result
+
+
+def refused(path: Path, name: str, error: UnreadableFile) -> FileResult:
+    """Why a file gives nothing: an error, but for what never was a table by its name either."""
+    stray = error.code in ("file.format", "file.empty") and path.suffix.lower() not in TABLES
+    level = Level.WARNING if stray else Level.ERROR
+    problem = Problem(error.code, level, Place(name), error.what, error.todo)
+    return FileResult(name, problems=[problem], readable=False)
+
+
+def inspect_file(path: Path, name: str, sources: list[Source]) -> list[Problem]:
+    """What an xlsx hides; read apart from its cells, since it changes no value."""
+    try:
+        return traps_of(read_bytes(path), name, sources)
+    except UnreadableFile:
+        return []
+
+
+def _disguised(path: Path, name: str, kind: Kind) -> Problem:
+    ending = path.suffix or "без расширения"
+    what = f"имя файла говорит «{ending}», а внутри {kind}; он прочитан как {kind}"
+    todo = "сохраните его как .xlsx, чтобы его открывали все программы"
+    return Problem("file.disguised", Level.WARNING, Place(name), what, todo)
+
+
+def _read_sheet(sheet: Sheet, result: FileResult) -> None:
+    header = recognise(sheet)
+    if header is None:
+        if sheet.columns and sheet.name not in OWN_SHEETS:
+            result.problems.append(_unknown_sheet(sheet))
+        return
+    result.problems.extend(_missing_column(header.source, f.header) for f in header.missing)
+    if not header.missing:
+        part, problems = without_strays(
+            part_of(sheet, header), sheet, header.indexes.get("full_name")
+        )
+        result.parts.append(part)
+        result.problems.extend(problems)
+        result.problems.extend(_error_cells(sheet, header.source))
+
+
+def _unknown_sheet(sheet: Sheet) -> Problem:
+    return Problem(
+        "sheet.unknown",
+        Level.WARNING,
+        Place(sheet.file, sheet.name),
+        "лист не похож ни на одну из таблиц, он не использован",
+        "если это данные, проверьте заголовки столбцов: "
+        + "; ".join(
+            f"«{spec.title}» – {', '.join(f.header for f in spec.required)}"
+            for spec in table_specs().values()
+        ),
+    )
+
+
+def _missing_column(source: Source, header: str) -> Problem:
+    return Problem(
+        "column.missing",
+        Level.ERROR,
+        source.place(source.header_row),
+        f"нет обязательного столбца «{header}», лист не использован",
+        f"добавьте столбец «{header}» или исправьте его заголовок",
+    )
+
+
+def _error_cells(sheet: Sheet, source: Source) -> list[Problem]:
+    known = {column: name for name, column in source.columns.items()}
+    found = []
+    for row, index in sheet.errors:
+        column = sheet.offsets[index]
+        if column in known and row + 1 > source.header_row:
+            place = Place(sheet.file, sheet.name, row + 1, column)
+            what = "в ячейке ошибка формулы, она читается как пустая"
+            todo = "исправьте формулу или впишите значение"
+            found.append(Problem("cell.formula_error", Level.ERROR, place, what, todo))
+    return found
+
+
+def ready() -> None:
+    """Nothing but loading what this module needs."""
+    import fastexcel  # noqa: F401

@@ -1,0 +1,151 @@
+"""What a file is, by its bytes: people rename files, and programs lie about what they save."""
+
+import io
+import re
+import zipfile
+import zlib
+from enum import StrEnum
+from pathlib import Path
+
+from rsnms_cli.model.errors import RsnmsError
+
+
+class UnreadableFile(RsnmsError):
+    """A file that gives no table: the problem's code, what is wrong and what to do."""
+
+    def __init__(self, code: str, what: str, todo: str) -> None:
+        super().__init__(what, todo)
+        self.code = code
+
+
+class Kind(StrEnum):
+    """The formats that are read."""
+
+    XLSX = "xlsx"
+    XLSB = "xlsb"
+    XLS = "xls"
+    ODS = "ods"
+    TEXT = "csv"
+    HTML = "html"
+
+
+EXTENSIONS: dict[str, Kind] = {
+    ".xlsx": Kind.XLSX,
+    ".xlsm": Kind.XLSX,
+    ".xltx": Kind.XLSX,
+    ".xlsb": Kind.XLSB,
+    ".xls": Kind.XLS,
+    ".ods": Kind.ODS,
+    ".csv": Kind.TEXT,
+    ".tsv": Kind.TEXT,
+    ".txt": Kind.TEXT,
+    ".htm": Kind.HTML,
+    ".html": Kind.HTML,
+}
+TABLES = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv"})
+"""Names under which a table is expected: refusing such a file leaves something out."""
+SAVE_AGAIN = "откройте его в Excel или LibreOffice и сохраните заново как .xlsx"
+_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+_BIFF = (b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00")
+_FOREIGN = (
+    b"%PDF",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"Rar!",
+    b"7z\xbc\xaf",
+    b"\x1f\x8b",
+    b"{\\rtf",
+)
+_MARKUP = re.compile(rb"<(!doctype html|html|head|body|table|meta|style)\b", re.IGNORECASE)
+_BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+
+def kind_of(content: bytes) -> Kind:
+    """The format of these bytes; raises UnreadableFile for what is no table."""
+    if not content.strip(b"\0 \t\r\n"):
+        raise UnreadableFile("file.empty", "файл пуст", "попросите прислать его ещё раз")
+    if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _packed(content)
+    if content.startswith(_OLE):
+        return _compound(content)
+    if content.startswith(_BIFF):
+        return Kind.XLS
+    if content.startswith(_FOREIGN):
+        raise _no_table()
+    return _textual(content)
+
+
+def disguised(path: Path, kind: Kind) -> bool:
+    """Whether the name says another format than the bytes."""
+    return EXTENSIONS.get(path.suffix.lower()) != kind
+
+
+def _no_table() -> UnreadableFile:
+    return UnreadableFile(
+        "file.format",
+        "это не таблица, файл не прочитан",
+        "если в нём данные, сохраните их как .xlsx",
+    )
+
+
+def damaged() -> UnreadableFile:
+    """The format is known, but the content does not hold together."""
+    return UnreadableFile("file.damaged", "файл повреждён или передан не полностью", SAVE_AGAIN)
+
+
+def _packed(content: bytes) -> Kind:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            names = {name.lower().replace("\\", "/") for name in archive.namelist()}
+    except (
+        zipfile.BadZipFile,
+        OSError,
+        EOFError,
+        ValueError,
+        NotImplementedError,
+        zlib.error,
+    ) as error:
+        raise damaged() from error
+    if "xl/workbook.bin" in names:
+        return Kind.XLSB
+    if "content.xml" in names:
+        return Kind.ODS
+    if "xl/workbook.xml" in names or any(name.startswith("xl/") for name in names):
+        return Kind.XLSX
+    raise _no_table()
+
+
+def _compound(content: bytes) -> Kind:
+    """An OLE container: an old .xls, or an encrypted book of any year, or something else."""
+    if _utf16("EncryptedPackage") in content:
+        raise encrypted()
+    if _utf16("Workbook") in content or _utf16("Book") in content:
+        return Kind.XLS
+    raise _no_table()
+
+
+def encrypted() -> UnreadableFile:
+    """A book under a password."""
+    what = "файл защищён паролем, прочитать его нельзя"
+    return UnreadableFile("file.encrypted", what, "снимите пароль и сохраните файл заново")
+
+
+def _utf16(name: str) -> bytes:
+    return name.encode("utf-16-le")
+
+
+def _textual(content: bytes) -> Kind:
+    head = content[:65536]
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):  # UTF-16, as «Текст Юникод» of Excel
+        return Kind.HTML if _MARKUP.search(head.replace(b"\0", b"")) else Kind.TEXT
+    if b"urn:schemas-microsoft-com:office:spreadsheet" in head:
+        what = "это таблица в формате XML 2003, она не читается"
+        raise UnreadableFile("file.xml2003", what, SAVE_AGAIN)
+    if _MARKUP.search(head):
+        return Kind.HTML
+    if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml"):
+        raise _no_table()
+    if _BINARY.search(head):
+        raise _no_table()
+    return Kind.TEXT

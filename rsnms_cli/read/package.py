@@ -1,0 +1,137 @@
+"""The parts of an xlsx that its cells do not tell: sheets' names and state, dates, percent styles.
+
+Only small parts are parsed here, after `guard` has refused declarations; local names only, since
+a strict OOXML file has other namespaces. External links are never looked at.
+"""
+
+import io
+import posixpath
+import re
+import zipfile
+from dataclasses import dataclass
+from functools import cached_property
+from xml.etree import ElementTree
+
+from rsnms_cli.model.problems import number_of
+from rsnms_cli.read.formats import damaged
+
+_PERCENT_IDS = frozenset({"9", "10"})
+_CELL = rb"<(?:\w+:)?c\b[^>]*>"
+_ADDRESS = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
+_STYLE = re.compile(rb'\bs="(\d{1,6})"')
+
+
+@dataclass(frozen=True)
+class Part:
+    """A sheet of the package, in the order of the tabs."""
+
+    name: str
+    state: str
+    path: str
+
+
+@dataclass(frozen=True)
+class Package:
+    """An xlsx opened as a container."""
+
+    content: bytes
+
+    @cached_property
+    def archive(self) -> zipfile.ZipFile:
+        return zipfile.ZipFile(io.BytesIO(self.content))
+
+    @cached_property
+    def _book(self) -> ElementTree.Element:
+        return self._parsed("xl/workbook.xml")
+
+    @cached_property
+    def sheets(self) -> list[Part]:
+        """All sheets that the workbook lists."""
+        targets = {
+            link.get("Id", ""): link.get("Target", "")
+            for link in self._parsed("xl/_rels/workbook.xml.rels").iter()
+        }
+        return [
+            Part(
+                sheet.get("name", ""),
+                sheet.get("state", "visible"),
+                posixpath.normpath(posixpath.join("xl", targets.get(_relation(sheet), ""))).lstrip(
+                    "/"
+                ),
+            )
+            for sheet in _all(self._book, "sheet")
+        ]
+
+    @cached_property
+    def dates_of_1904(self) -> bool:
+        """Whether days are counted from 1904, as old Macs did."""
+        flags = [item.get("date1904", "0") for item in _all(self._book, "workbookPr")]
+        return any(flag in ("1", "true") for flag in flags)
+
+    @cached_property
+    def percent_styles(self) -> frozenset[int]:
+        """Cell styles under which 0.75 is shown as 75 %."""
+        root = self._parsed("xl/styles.xml")
+        own = {
+            f.get("numFmtId", "") for f in _all(root, "numFmt") if "%" in f.get("formatCode", "")
+        }
+        lists = [item for item in root.iter() if _local(item) == "cellXfs"]
+        return frozenset(
+            number
+            for styles in lists
+            for number, style in enumerate(styles)
+            if style.get("numFmtId") in _PERCENT_IDS | own
+        )
+
+    def percent_cells(self, part: Part) -> list[tuple[int, int]]:
+        """Row (from 1) and column (from 0) of the cells of a sheet that are shown in percent."""
+        found = []
+        for cell in re.finditer(_CELL, self.read(part.path)):
+            style, address = _STYLE.search(cell[0]), _ADDRESS.search(cell[0])
+            if style and address and int(style[1]) in self.percent_styles:
+                found.append((int(address[2]), number_of(address[1].decode())))
+        return found
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a part, empty when there is none."""
+        for name in self.archive.namelist():
+            if name.lower() == path.lower():
+                return self.archive.read(name)
+        return b""
+
+    def _parsed(self, path: str) -> ElementTree.Element:
+        content = self.read(path)
+        try:
+            return ElementTree.fromstring(content) if content else ElementTree.Element("none")
+        except ElementTree.ParseError as error:
+            raise damaged() from error
+
+    def with_unique_names(self) -> bytes:
+        """The same file with sheets of one name told apart; a reader would give the first twice."""
+        names = [part.name for part in self.sheets]
+        if len(set(names)) == len(names):
+            return self.content
+        for number, sheet in enumerate(_all(self._book, "sheet")):
+            if names.count(names[number]) > 1:
+                sheet.set("name", f"{names[number]} ({number + 1})")
+        return self._replaced("xl/workbook.xml", ElementTree.tostring(self._book))
+
+    def _replaced(self, path: str, content: bytes) -> bytes:
+        copy = io.BytesIO()
+        with zipfile.ZipFile(copy, "w") as target:
+            for name in self.archive.namelist():
+                same = name.lower() == path
+                target.writestr(name, content if same else self.archive.read(name))
+        return copy.getvalue()
+
+
+def _all(root: ElementTree.Element, name: str) -> list[ElementTree.Element]:
+    return [item for item in root.iter() if _local(item) == name]
+
+
+def _local(item: ElementTree.Element) -> str:
+    return item.tag.rpartition("}")[2]
+
+
+def _relation(sheet: ElementTree.Element) -> str:
+    return next((v for k, v in sheet.attrib.items() if k.rpartition("}")[2] == "id"), "")
