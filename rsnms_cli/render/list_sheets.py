@@ -53,7 +53,7 @@ def rating(kind: Kind, units: Sequence[UnitScores], sheet: Any, styles: Styles) 
         )
         for one in ordered
     )
-    _list((*heads, (OUTCOME_TITLES[kind], 10), ("Максимум", 11)), rows, sheet, styles)
+    write_list((*heads, (OUTCOME_TITLES[kind], 10), ("Максимум", 11)), rows, sheet, styles)
 
 
 def dynamics(changes: Sequence[Change], sheet: Any, styles: Styles) -> None:
@@ -71,20 +71,20 @@ def dynamics(changes: Sequence[Change], sheet: Any, styles: Styles) -> None:
         )
         for one in changes
     )
-    _list(_CHANGE_HEADS, rows, sheet, styles)
+    write_list(_CHANGE_HEADS, rows, sheet, styles)
 
 
 def problems(found: Sequence[Problem], sheet: Any, styles: Styles) -> None:
     """The first problems, worst first; the whole list is in problems.csv."""
     cells = problem_rows(found[:MOST_PROBLEMS])
     rows = ([code, _LEVELS[level], *rest] for code, level, *rest in cells)
-    last = _list(_PROBLEM_HEADS, rows, sheet, styles)
+    last = write_list(_PROBLEM_HEADS, rows, sheet, styles)
     if len(found) > MOST_PROBLEMS:
         rest = f"Показаны первые {MOST_PROBLEMS}, все – в файле problems.csv"
         sheet.write_string(last + 1, 0, rest, styles["plain"])
 
 
-def _list(
+def write_list(
     heads: Sequence[Head], rows: Iterable[Sequence[str | Number]], sheet: Any, styles: Styles
 ) -> int:
     """A header with filters, frozen, and rows as high as their texts need; returns the last row."""
