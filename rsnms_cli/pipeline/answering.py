@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from rsnms_cli.read.mailbox import Mailbox
 
 UnitKey = tuple[str, str]
+_SETTLE = (
+    "в другом месте указано иное, ответ не учтён → у неверного ответа впишите «нет» в «Учтено»"
+)
 Superseded = dict[Place, str]
 """Answers that a later book replaces, and that book's file."""
 
@@ -103,7 +106,7 @@ def _use(mail: Mail, unit: Unit, cell: "Cell", problems: list[Problem]) -> tuple
         found = TAKEN, remark
     elif problems:
         disputed = any(problem.code == "form.conflict" for problem in problems)
-        found = DISPUTED if disputed else FAULTY, remark
+        found = (DISPUTED, _SETTLE) if disputed else (FAULTY, remark)
     elif answer:
         found = REPEATED, f"то же: {answer.place}"
     elif key in mail.final.reported:
@@ -119,7 +122,7 @@ def turnout_of(mail: Mail, said: list[Said]) -> list[Turnout]:
     sources, unread, refused = _sources(mail, said), _unread(said), _refused(mail)
     found = []
     for level in LEVELS:
-        for unit in mail.units[level]:
+        for unit in sorted(mail.units[level], key=lambda unit: (unit.municipality, unit.code)):
             key = (level, unit.code)
             if asked := _asked(mail.methodology, level, unit):
                 files = tuple(sorted(sources.get(key, ())))

@@ -71,6 +71,8 @@ def _read(
         what = "ни одной формы использовать нельзя, свод не записан"
         raise Refused(what, "проверьте папку форм, методику и период", problems)
     superseded = _superseded(whole, box.saved) if latest else {}
+    if latest:
+        box.problems += _undated(whole, box.saved)
     kept = [(unit, cell) for unit, cell in whole.cells if cell.place not in superseded]
     final = read_cells(kept, whole.received, methodology, period, units)
     return Mail(methodology, period, units, box, whole, final, superseded)
@@ -92,6 +94,16 @@ def _superseded(forms: "Forms", saved: Mapping[str, datetime]) -> Superseded:
             last = max(places, key=lambda place: saved[place.file])
             found |= {p: last.file for p in places if saved[p.file] < saved[last.file]}
     return found
+
+
+def _undated(forms: "Forms", saved: Mapping[str, datetime]) -> list[Problem]:
+    disputed = {one.place.file for one in forms.problems if one.code == "form.conflict"}
+    what = "книга не говорит, когда её сохранили: какой ответ поздний, неизвестно"
+    todo = "сохраните книгу как .xlsx или решите спор в своде"
+    return [
+        Problem("form.undated", Level.WARNING, Place(file), what, todo)
+        for file in sorted(disputed - saved.keys())
+    ]
 
 
 def _collected(mail: Mail) -> Collected:

@@ -42,6 +42,7 @@ _LEFT_OUT_WIDTHS = (44, 12, 9, 17, 60, 50, 24)
 
 _NUMBER = EDGE | {"align": "right"}
 _STYLES: dict[str, dict[str, Any]] = {
+    "title": {"bold": True, "font_size": 12},
     "head": HEAD,
     "text": EDGE | {"text_wrap": True},
     "number": _NUMBER,
@@ -57,12 +58,12 @@ def write_collected(
     collected: Collected, methodology: Methodology, period: Period, path: Path
 ) -> None:
     """Write the workbook; the same content gives the same bytes."""
-    title = f"Свод форм, {period.label}, {methodology.id}"
+    title = f"Свод форм: {methodology.id}, {period.label}"
     answers = [_said_cells(one) for one in collected.said]
     left_out = [_problem_cells(p, PROBLEM_LEVELS[p.level]) for p in collected.left_out]
     left_out += [_problem_cells(one, NO_PROBLEM) for one in collected.aside]
     with workbook(path, title, period.year, _STYLES) as (book, styles):
-        _turnout(collected.turnout, book.add_worksheet(TURNOUT_SHEET), styles)
+        _turnout(title, collected.turnout, book.add_worksheet(TURNOUT_SHEET), styles)
         _answers(answers, book.add_worksheet(ANSWERS_SHEET), styles)
         heads = list(zip(LEFT_OUT_HEADER, _LEFT_OUT_WIDTHS, strict=True))
         write_list(heads, left_out, book.add_worksheet(LEFT_OUT_SHEET), styles)
@@ -76,13 +77,13 @@ def write_collected(
         _meta(marks, book.add_worksheet(META_SHEET))
 
 
-def _turnout(units: Iterable[Turnout], sheet: Any, styles: Styles) -> None:
+def _turnout(title: str, units: Iterable[Turnout], sheet: Any, styles: Styles) -> None:
     heads = list(zip(TURNOUT_HEADER, _TURNOUT_WIDTHS, strict=True))
-    last = write_list(heads, map(_turnout_cells, units), sheet, styles)
+    last = write_list(heads, map(_turnout_cells, units), sheet, styles, title)
     status = TURNOUT_HEADER.index("Статус")
     for word in (NO_ANSWER, PARTIAL, FULL):
         rule = {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": styles[word]}
-        sheet.conditional_format(1, status, max(last, 1), status, rule)
+        sheet.conditional_format(2, status, max(last, 2), status, rule)
 
 
 def _turnout_cells(one: Turnout) -> Cells:

@@ -85,14 +85,24 @@ def problems(found: Sequence[Problem], sheet: Any, styles: Styles) -> None:
 
 
 def write_list(
-    heads: Sequence[Head], rows: Iterable[Sequence[str | Number]], sheet: Any, styles: Styles
+    heads: Sequence[Head],
+    rows: Iterable[Sequence[str | Number]],
+    sheet: Any,
+    styles: Styles,
+    title: str = "",
 ) -> int:
-    """A header with filters, frozen, and rows as high as their texts need; returns the last row."""
+    """A header with filters, frozen, and rows as high as their texts need; returns the last row.
+
+    A title takes a row above the header.
+    """
+    if title:
+        sheet.write_string(0, 0, title, styles["title"])
+    top = 1 if title else 0
     for column, (text, width) in enumerate(heads):
         sheet.set_column(column, column, width)
-        sheet.write_string(0, column, text, styles["head"])
-    row = 0
-    for row, cells in enumerate(rows, start=1):
+        sheet.write_string(top, column, text, styles["head"])
+    row = top
+    for row, cells in enumerate(rows, start=top + 1):
         texts = [(cell, heads[at][1]) for at, cell in enumerate(cells) if isinstance(cell, str)]
         sheet.set_row(row, height([text for text, _ in texts], [width for _, width in texts]))
         for column, cell in enumerate(cells):
@@ -100,7 +110,7 @@ def write_list(
                 sheet.write_string(row, column, cell, styles["text"])
             else:
                 sheet.write_number(row, column, cell[0], styles[cell[1]])
-    sheet.autofilter(0, 0, max(row, 1), len(heads) - 1)
-    sheet.freeze_panes(1, 0)
-    print_setup(sheet, heads=1)
+    sheet.autofilter(top, 0, max(row, top + 1), len(heads) - 1)
+    sheet.freeze_panes(top + 1, 0)
+    print_setup(sheet, heads=top + 1)
     return row
