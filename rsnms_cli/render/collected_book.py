@@ -40,7 +40,7 @@ _TURNOUT_WIDTHS = (15, 20, 44, 24, 13, 10, 10, 7, 36, 50)
 _ANSWERS_WIDTHS = (15, 20, 34, 8, 50, 12, 10, 40, 40, 34, 30, 10, 8)
 _LEFT_OUT_WIDTHS = (44, 12, 9, 17, 60, 50, 24)
 
-_NUMBER = EDGE | {"align": "right"}
+_NUMBER = EDGE | {"align": "right", "indent": 1}
 _STYLES: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 12},
     "head": HEAD,

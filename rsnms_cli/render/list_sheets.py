@@ -106,7 +106,9 @@ def write_list(
         texts = [(cell, heads[at][1]) for at, cell in enumerate(cells) if isinstance(cell, str)]
         sheet.set_row(row, height([text for text, _ in texts], [width for _, width in texts]))
         for column, cell in enumerate(cells):
-            if isinstance(cell, str):
+            if cell == "":
+                sheet.write_blank(row, column, None, styles["text"])
+            elif isinstance(cell, str):
                 sheet.write_string(row, column, cell, styles["text"])
             else:
                 sheet.write_number(row, column, cell[0], styles[cell[1]])
