@@ -267,6 +267,29 @@ def test_the_analyst_settles_a_dispute_in_the_collected(capsys: Capsys, box: Pat
     assert path.read_bytes() == before
 
 
+def test_a_row_added_by_hand_has_its_place_in_the_collected(capsys: Capsys, box: Path) -> None:
+    """So has a unit that nobody knows; a sheet that is gone is named."""
+    put(box, "юг  1.xlsx", of_south(Форма=own_sheet({"1.1": True, "1.4": "много"})))
+    collect(capsys, box)
+    path = box.parent / "out" / "свод.xlsx"
+    book = openpyxl.load_workbook(path)
+    for level, unit, value in (("муниципалитет", NORTH, "мало"), ("муниципалитет", "Запад", 1)):
+        book["Ответы"].append([level, unit, None, "1.4", None, value])
+    del book["Кто ответил"]
+    book.save(path)
+    said, files = scored(capsys, box.parent / "data", path.parent, box.parent / "b")
+    assert said.code == 1
+    told = files["problems.csv"].decode()
+    for spot in (
+        "form.unreadable,error,юг  1.xlsx,Форма,D3",
+        "form.unreadable,error,свод.xlsx,Ответы,4:4",
+        "form.unknown_unit,error,свод.xlsx,Ответы,5:5",
+        "form.no_sheet,error,свод.xlsx,,",
+        "form.edited,warning,свод.xlsx,Ответы,",
+    ):
+        assert spot in told, told
+
+
 def test_words_typed_into_the_list_of_the_left_out_stay_there(capsys: Capsys, box: Path) -> None:
     """The analyst's note «позвонить Ивановой» goes into no report."""
     put(box, "юг.xlsx", of_south(Форма=own_sheet({"1.1": True})))

@@ -101,7 +101,7 @@ def _use(mail: Mail, unit: Unit, cell: "Cell", problems: list[Problem]) -> tuple
     if not cell.text:
         found = BLANK, ""
     elif later:
-        found = NOT_TAKEN, f"взят ответ книги, сохранённой позже: «{later}»"
+        found = NOT_TAKEN, f"есть ответ книги, сохранённой позже: «{later}»"
     elif answer and answer.place == cell.place:
         found = TAKEN, remark
     elif problems:

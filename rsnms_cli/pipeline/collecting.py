@@ -122,7 +122,7 @@ def _left_out(mail: Mail) -> list[Problem]:
     told = set(of_cells.problems)
     found = [problem for problem in whole.problems if problem not in told]
     for place, file in mail.superseded.items():
-        what = f"взят ответ книги, сохранённой позже: «{file}»"
+        what = f"ответ не учтён, есть ответ книги, сохранённой позже: «{file}»"
         todo = "проверьте, что верен поздний ответ"
         found.append(Problem("form.superseded", Level.WARNING, place, what, todo))
     return mail.box.problems + found

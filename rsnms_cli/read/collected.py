@@ -77,16 +77,20 @@ def _rows(
         heads = [keys.get(header_key(text), "") for text in line]
         if set(needed) <= set(heads):
             body = enumerate(lines[top + 1 :], start=top + 2)
-            return [
-                (number, dict(zip(heads, map(clean, cells), strict=True)))
-                for number, cells in body
-                if any(cells)
-            ]
+            return [(number, _row(heads, cells)) for number, cells in body if any(cells)]
     what = f"в своде нет листа «{name}» с его заголовками, он не прочитан"
     todo = "верните листу название и заголовки или соберите свод заново"
     found.problems.append(Problem("form.no_sheet", Level.ERROR, Place(file), what, todo))
     found.edited = True
     return None
+
+
+def _row(heads: list[str], cells: list[str]) -> Row:
+    """Names of files and sheets stay as they are, for they are looked up."""
+    return {
+        head: text if head in ("Файл", "Лист") else clean(text)
+        for head, text in zip(heads, cells, strict=True)
+    }
 
 
 def _lines(sheet: Sheet | None) -> list[list[str]]:

@@ -43,10 +43,8 @@ def open_mailbox(folder: Path) -> Mailbox:
         except RsnmsError as error:
             if sub == folder:
                 raise
-            place = Place(prefix.rstrip("/"))
-            box.problems.append(
-                Problem("file.unreadable", Level.ERROR, place, error.what, error.todo)
-            )
+            place, what = Place(prefix.rstrip("/")), "папка не читается, что в ней – неизвестно"
+            box.problems.append(Problem("file.unreadable", Level.ERROR, place, what, error.todo))
             continue
         box.problems += [
             replace(one, place=replace(one.place, file=prefix + one.place.file)) for one in problems
