@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from rsnms_cli.cli.collect import collect
 from rsnms_cli.cli.options import DEFAULT_METHODOLOGY, Data, Methodology, Period
 from rsnms_cli.cli.russian import RussianCommand, RussianGroup
 from rsnms_cli.model.errors import Exit
@@ -12,11 +13,6 @@ from rsnms_cli.model.errors import Exit
 app = typer.Typer(
     cls=RussianGroup, help="Формы, которые заполняют регион и муниципалитеты.", no_args_is_help=True
 )
-
-
-@app.callback()
-def _forms() -> None:
-    """Keeps `create` a subcommand while it is the only one."""
 
 
 @app.command("create", cls=RussianCommand)
@@ -33,3 +29,6 @@ def create(
     typer.echo(f"Создано форм: {len(names)}, папка {out}")
     typer.echo("Разошлите их, а заполненные соберите в одну папку для rsnms score --forms.")
     return Exit.DONE
+
+
+app.command("collect", cls=RussianCommand)(collect)

@@ -44,7 +44,8 @@ def read_file(path: Path, name: str) -> FileResult:
 
 def refused(path: Path, name: str, error: UnreadableFile) -> FileResult:
     """Why a file gives nothing: an error, but for what never was a table by its name either."""
-    stray = error.code in ("file.format", "file.empty") and path.suffix.lower() not in TABLES
+    no_table = error.code in ("file.format", "file.empty") or path.suffix
+    stray = no_table and path.suffix.lower() not in TABLES
     level = Level.WARNING if stray else Level.ERROR
     problem = Problem(error.code, level, Place(name), error.what, error.todo)
     return FileResult(name, problems=[problem], readable=False)

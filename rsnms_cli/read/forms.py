@@ -1,7 +1,7 @@
 """Forms read back from a folder: answers with their cells, and what is wrong with them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from pathlib import Path
@@ -9,12 +9,14 @@ from pathlib import Path
 from rsnms_cli.methodology.questions import Question, questions
 from rsnms_cli.methodology.types import LEVELS, LevelName, Methodology
 from rsnms_cli.model.answers import Answer, Answers, Key, Reported, ReportedValue
+from rsnms_cli.model.collected import COLLECTED
 from rsnms_cli.model.errors import UsageError
 from rsnms_cli.model.facts import Unit
 from rsnms_cli.model.forms import FORM_SHEET, FORM_VERSION, META_KEYS, META_SHEET, SCHOOLS_SHEET
 from rsnms_cli.model.period import Period, parse_period
 from rsnms_cli.model.problems import Level, Place, Problem
 from rsnms_cli.model.text import clean, shown
+from rsnms_cli.read.collected import read_collected
 from rsnms_cli.read.files import FileResult
 from rsnms_cli.read.folder import read_files
 from rsnms_cli.read.form_sheets import Cell, error_cells, form_cells, school_cells
@@ -27,12 +29,13 @@ Units = Mapping[str, list[Unit]]
 
 @dataclass
 class Forms:
-    """The answers of all forms of a folder, who sent one, and the problems."""
+    """The answers of all forms of a folder, who sent one, every cell, and the problems."""
 
     answers: Answers = field(default_factory=dict)
     reported: Reported = field(default_factory=dict)
     received: dict[tuple[str, str], str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    cells: list[tuple[Unit, Cell]] = field(default_factory=list)
 
 
 def list_forms(folder: Path) -> tuple[list[Workbook], list[Problem]]:
@@ -61,8 +64,30 @@ def read_forms(
 ) -> Forms:
     """The answers of these forms, by level, unit and code."""
     reader = _Reader(methodology, period, units)
+    alone = all(map(is_collected, books))
     for book in sorted(books, key=lambda book: book.file):
-        reader.read(book)
+        if is_collected(book) and not alone:
+            what = "свод лежит вместе с формами: прочитаны формы, свод не использован"
+            todo = "чтобы считать по своду, положите его в отдельную папку"
+            reader.error("form.collected", Place(book.file), what, todo)
+        else:
+            reader.read(book)
+    reader.finish()
+    return reader.forms
+
+
+def read_cells(
+    cells: Iterable[tuple[Unit, Cell]],
+    received: Mapping[tuple[str, str], str],
+    methodology: Methodology,
+    period: Period,
+    units: Units,
+) -> Forms:
+    """The answers that these cells alone give, with the problems of cells."""
+    reader = _Reader(methodology, period, units)
+    reader.forms.received.update(received)
+    for unit, cell in cells:
+        reader.take(unit, [cell])
     reader.finish()
     return reader.forms
 
@@ -89,10 +114,13 @@ class _Reader:
 
     def read(self, book: Workbook) -> None:
         """Take a form's answers, unless it is of something else."""
-        meta = _meta(book)
+        meta = meta_of(book)
         if fault := self._refusal(meta):
             place = Place(book.file, META_SHEET)
             self.error("form.refused", place, f"форма не принята: {fault[0]}", fault[1])
+            return
+        if meta["level"] == COLLECTED:
+            self._collected(book, meta)
             return
         unit = self.units[meta["level"], meta["unit_code"]]
         self._register(unit, book.file)
@@ -101,6 +129,19 @@ class _Reader:
         if not {sheet.name for sheet in book.sheets} & {FORM_SHEET, SCHOOLS_SHEET}:
             what = f"нет ни листа «{FORM_SHEET}», ни листа «{SCHOOLS_SHEET}»: ответов из формы нет"
             self.error("form.no_sheet", Place(book.file), what, "верните листу прежнее название")
+
+    def _collected(self, book: Workbook, meta: dict[str, str]) -> None:
+        """A «свод»: the answers of many forms under the places where people wrote them."""
+        found = read_collected(book.file, book.sheets, meta)
+        self.forms.problems += found.problems
+        self.forms.received.update(found.received)
+        for key, cells in found.cells.items():
+            if unit := self.units.get(key):
+                self.take(unit, cells)
+                continue
+            what = f"единицы {key[0]} «{key[1]}» нет в таблице «Организации», ответы не учтены"
+            todo = "исправьте таблицу или соберите свод заново"
+            self.error("form.unknown_unit", cells[0].place, what, todo)
 
     def _sheet(self, unit: Unit, sheet: Sheet) -> None:
         if sheet.name not in (FORM_SHEET, SCHOOLS_SHEET):
@@ -115,7 +156,7 @@ class _Reader:
             what = "в ячейке ошибка формулы, ответа нет"
             self.error("form.formula_error", place, what, "впишите значение")
         if sheet.name == FORM_SHEET:
-            self._take(unit, cells)
+            self.take(unit, cells)
         else:
             self._schools(unit, cells)
 
@@ -131,7 +172,8 @@ class _Reader:
             return f"она по методике «{meta['methodology']}», а не «{self.methodology.id}»", todo
         if _period_key(meta["period"]) != self.period.key:
             return f"она за период «{meta['period']}», а не «{self.period.label}»", todo
-        if (meta["level"], meta["unit_code"]) not in self.units:
+        known = meta["level"] == COLLECTED or (meta["level"], meta["unit_code"]) in self.units
+        if not known:
             unit = f"{meta['level']} «{meta['unit_code']}»"
             return f"единицы {unit} нет в таблице «Организации»", "исправьте таблицу или форму"
         return None
@@ -149,14 +191,16 @@ class _Reader:
         for (_, code), row in rows.items():
             school = self.units.get(("school", code))
             if school is not None and school.municipality == unit.code:
-                self._take(school, row)
+                self.take(school, row)
             elif any(cell.text for cell in row):
                 place = replace(row[0].place, column=-1)
                 where = f"кодом{shown(code)} нет в «{unit.name}»"
                 what = f"организации с {where}, строка не использована"
                 self.error("form.unknown_organization", place, what, "исправьте код ОО")
 
-    def _take(self, unit: Unit, cells: list[Cell]) -> None:
+    def take(self, unit: Unit, cells: list[Cell]) -> None:
+        """Answers of a unit; what is no answer is a problem."""
+        self.forms.cells += [(unit, cell) for cell in cells]
         asked = self.questions[_level(unit.level)]
         for cell in cells:
             if not cell.text:
@@ -248,7 +292,13 @@ def _period_key(text: str) -> str:
         return text
 
 
-def _meta(book: Workbook) -> dict[str, str]:
+def is_collected(book: Workbook) -> bool:
+    """Whether the book is a «свод» of forms, not a form."""
+    return book.is_form and meta_of(book).get("level") == COLLECTED
+
+
+def meta_of(book: Workbook) -> dict[str, str]:
+    """What a form says of itself: keys and values of the sheet `_meta`."""
     sheet = next(sheet for sheet in book.sheets if sheet.name == META_SHEET)
     rows = [[clean(text) for text in row] for row in sheet.head(100)]
     return {row[0]: row[1] for row in rows if len(row) > 1}

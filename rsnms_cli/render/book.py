@@ -16,6 +16,8 @@ SECTION = EDGE | {"bold": True, "bg_color": "#F2F2F2"}
 Styles = dict[str, Any]
 LINE = 15.0
 """The height of one line of text in points, as office programs have it."""
+HIGHEST = 405.0
+"""No row of a workbook may be higher than 409 points."""
 
 
 @contextmanager
@@ -45,7 +47,7 @@ def height(texts: Sequence[str], widths: Sequence[float]) -> float:
     wraps = [
         -(-len(text) // max(int(width * 0.9), 1)) for text, width in zip(texts, widths, strict=True)
     ]
-    return LINE * max([1, *wraps])
+    return min(LINE * max([1, *wraps]), HIGHEST)
 
 
 def print_setup(sheet: Any, *, heads: int, fit: bool = True) -> None:

@@ -53,7 +53,7 @@ def rating(kind: Kind, units: Sequence[UnitScores], sheet: Any, styles: Styles) 
         )
         for one in ordered
     )
-    _list((*heads, (OUTCOME_TITLES[kind], 10), ("Максимум", 11)), rows, sheet, styles)
+    write_list((*heads, (OUTCOME_TITLES[kind], 10), ("Максимум", 11)), rows, sheet, styles)
 
 
 def dynamics(changes: Sequence[Change], sheet: Any, styles: Styles) -> None:
@@ -71,36 +71,48 @@ def dynamics(changes: Sequence[Change], sheet: Any, styles: Styles) -> None:
         )
         for one in changes
     )
-    _list(_CHANGE_HEADS, rows, sheet, styles)
+    write_list(_CHANGE_HEADS, rows, sheet, styles)
 
 
 def problems(found: Sequence[Problem], sheet: Any, styles: Styles) -> None:
     """The first problems, worst first; the whole list is in problems.csv."""
     cells = problem_rows(found[:MOST_PROBLEMS])
     rows = ([code, _LEVELS[level], *rest] for code, level, *rest in cells)
-    last = _list(_PROBLEM_HEADS, rows, sheet, styles)
+    last = write_list(_PROBLEM_HEADS, rows, sheet, styles)
     if len(found) > MOST_PROBLEMS:
         rest = f"Показаны первые {MOST_PROBLEMS}, все – в файле problems.csv"
         sheet.write_string(last + 1, 0, rest, styles["plain"])
 
 
-def _list(
-    heads: Sequence[Head], rows: Iterable[Sequence[str | Number]], sheet: Any, styles: Styles
+def write_list(
+    heads: Sequence[Head],
+    rows: Iterable[Sequence[str | Number]],
+    sheet: Any,
+    styles: Styles,
+    title: str = "",
 ) -> int:
-    """A header with filters, frozen, and rows as high as their texts need; returns the last row."""
+    """A header with filters, frozen, and rows as high as their texts need; returns the last row.
+
+    A title takes a row above the header.
+    """
+    if title:
+        sheet.write_string(0, 0, title, styles["title"])
+    top = 1 if title else 0
     for column, (text, width) in enumerate(heads):
         sheet.set_column(column, column, width)
-        sheet.write_string(0, column, text, styles["head"])
-    row = 0
-    for row, cells in enumerate(rows, start=1):
+        sheet.write_string(top, column, text, styles["head"])
+    row = top
+    for row, cells in enumerate(rows, start=top + 1):
         texts = [(cell, heads[at][1]) for at, cell in enumerate(cells) if isinstance(cell, str)]
         sheet.set_row(row, height([text for text, _ in texts], [width for _, width in texts]))
         for column, cell in enumerate(cells):
-            if isinstance(cell, str):
+            if cell == "":
+                sheet.write_blank(row, column, None, styles["text"])
+            elif isinstance(cell, str):
                 sheet.write_string(row, column, cell, styles["text"])
             else:
                 sheet.write_number(row, column, cell[0], styles[cell[1]])
-    sheet.autofilter(0, 0, max(row, 1), len(heads) - 1)
-    sheet.freeze_panes(1, 0)
-    print_setup(sheet, heads=1)
+    sheet.autofilter(top, 0, max(row, top + 1), len(heads) - 1)
+    sheet.freeze_panes(top + 1, 0)
+    print_setup(sheet, heads=top + 1)
     return row

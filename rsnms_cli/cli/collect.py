@@ -1,0 +1,62 @@
+"""`rsnms forms collect`: a folder of returned forms to one workbook."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from rsnms_cli.cli.options import DEFAULT_METHODOLOGY, Data, Json, Methodology, Period
+from rsnms_cli.cli.screen import printing
+from rsnms_cli.model.errors import Exit, UsageError
+from rsnms_cli.model.problems import Level, has
+
+if TYPE_CHECKING:
+    from rsnms_cli.model.collected import Collected
+
+
+def collect(
+    data: Data,
+    forms: Annotated[
+        Path,
+        typer.Option(
+            "--forms", readable=False, help="Папка с полученными формами, читается с подпапками."
+        ),
+    ],
+    period: Period,
+    out: Annotated[Path, typer.Option("--out", help="Папка или имя файла .xlsx для свода.")],
+    methodology: Methodology = DEFAULT_METHODOLOGY,
+    prefer: Annotated[
+        str, typer.Option("--prefer", help="latest: при споре верна книга, сохранённая позже.")
+    ] = "",
+    as_json: Json = False,
+) -> int:
+    """Собрать формы в свод: кто ответил, все ответы с их ячейками, что не принято."""
+    from rsnms_cli.model.collected import BOOK_NAME
+    from rsnms_cli.pipeline import Request
+    from rsnms_cli.pipeline.collecting import collect_forms
+
+    if prefer not in ("", "latest"):
+        raise UsageError(f"--prefer «{prefer}» не понято", "пишите --prefer latest")
+    book = out if out.suffix.lower() == ".xlsx" and not out.is_dir() else out / BOOK_NAME
+    asked = Request(data, methodology, period, forms)
+    collected = collect_forms(asked, book, latest=prefer == "latest")
+    with printing():
+        _show(collected, book, as_json=as_json)
+    return Exit.DONE_WITH_ERRORS if has(collected.problems, Level.ERROR) else Exit.DONE
+
+
+def _show(collected: "Collected", book: Path, *, as_json: bool) -> None:
+    from rsnms_cli.render import machine
+    from rsnms_cli.render.console import console, print_problems
+    from rsnms_cli.render.turnout import print_turnout, turnout_records
+
+    if as_json:
+        rows = {
+            name: machine.to_records(machine.PROBLEM_COLUMNS, machine.problem_rows(problems))
+            for name, problems in (("problems", collected.problems), ("aside", collected.aside))
+        }
+        typer.echo(machine.to_json({"turnout": turnout_records(collected), **rows}), nl=False)
+        return
+    print_turnout(console(), collected)
+    print_problems(console(stderr=True), collected.problems)
+    typer.echo(f"Свод записан: {book}", err=True)
