@@ -81,7 +81,7 @@ class _Worker:
         said = b""
         if self.said is not None:
             self.said.seek(0)
-            said = self.said.read()[-4096:]
+            said = self.said.read(1 << 20)
         return _no_memory() if b"memory allocation" in said else _crashed()
 
     def stop(self) -> None:

@@ -70,7 +70,7 @@ def _part(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
     ):
         what = "в файле есть объявления, которых в таблице быть не может, он не прочитан"
         raise UnreadableFile("file.doctype", what, "проверьте, кто прислал файл; " + SAVE_AGAIN)
-    if "worksheets/" in name and _claims_much(head):
+    if "worksheets/" in name and (part.file_size <= _SMALL or _claims_much(head)):
         with archive.open(part) as stream:
             _grid(stream.read())
 

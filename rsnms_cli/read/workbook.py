@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import fastexcel
 
 
+MOST_BYTES = 500_000_000
 _NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,15})?", re.ASCII)
 
 
@@ -76,6 +77,12 @@ def read_workbook(path: Path, file: str) -> Workbook:
 def read_bytes(path: Path) -> bytes:
     """A file's bytes; raises UnreadableFile."""
     try:
+        if path.exists() and not path.is_file():
+            what = "это не обычный файл, он не прочитан"
+            raise UnreadableFile("file.special", what, "уберите его из папки")
+        if path.stat().st_size > MOST_BYTES:
+            what = "файл непомерно велик, он не прочитан"
+            raise UnreadableFile("file.huge", what, "разделите таблицу на несколько файлов")
         return path.read_bytes()
     except PermissionError as error:
         what = "нет права на чтение файла"
@@ -108,6 +115,8 @@ def _sheets(file: str, kind: Kind, content: bytes) -> tuple[Sheet, ...]:
         if "assword" in str(error):
             raise encrypted() from error
         raise damaged() from error
+    if not sheets:
+        raise damaged()
     return tuple(in_percent(Package(content), sheets) if kind is Kind.XLSX else sheets)
 
 
