@@ -10,6 +10,7 @@ from rsnms_cli.model.problems import Level, Place, Problem
 from rsnms_cli.model.tables import Source, Tables
 from rsnms_cli.read.assemble import Part, assemble, part_of
 from rsnms_cli.read.recognise import recognise
+from rsnms_cli.read.returned import own_sheets
 from rsnms_cli.read.workbook import (
     EXTENSIONS,
     Sheet,
@@ -119,7 +120,7 @@ def _read_file(path: Path) -> _FileResult:
     if book.is_form:
         return _FileResult(form=book)
     result = _FileResult()
-    for sheet in book.sheets:
+    for sheet in own_sheets(book):
         _read_sheet(sheet, result)
     return result
 

@@ -1,0 +1,140 @@
+"""Exports and forms checked together, and every faulty file made ready to be sent back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rsnms_cli.model.errors import UsageError
+from rsnms_cli.model.period import Period
+from rsnms_cli.model.problems import Level, Place, Problem
+from rsnms_cli.pipeline.job import Inputs, check
+
+if TYPE_CHECKING:
+    from rsnms_cli.read.workbook import Workbook
+    from rsnms_cli.render.annotate import Returned
+
+TABLES, FORMS = "таблицы", "формы"
+"""Where files go when exports and forms have a folder each: names may be the same in both."""
+
+
+@dataclass(frozen=True)
+class Folders:
+    """Where the exports lie, and the forms if they have a folder of their own."""
+
+    data: Path
+    forms: Path | None = None
+
+    @property
+    def own_forms(self) -> Path | None:
+        apart = self.forms and self.forms.resolve() != self.data.resolve()
+        return self.forms if apart else None
+
+
+@dataclass(frozen=True)
+class Checked:
+    """Every problem, and the files by the names that the problems' places have."""
+
+    problems: list[Problem]
+    files: dict[str, Path]
+
+
+def check_all(folders: Folders, period: Period, methodology: str) -> Checked:
+    """Check the exports and all forms, in a folder of their own or beside the exports.
+
+    Without a methodology the forms beside the exports are passed over.
+    """
+    from rsnms_cli.read.folder import list_files
+    from rsnms_cli.read.forms import list_forms
+    from rsnms_cli.read.workbook import shown_name
+
+    if own := folders.own_forms:
+        from rsnms_cli.methodology.load import load_methodology
+
+        load_methodology(methodology)  # a slip here is told before a region is read
+        list_files(own)
+    inputs = check(folders.data, period)
+    files = {shown_name(path): path for path in list_files(folders.data)}
+    books, problems = inputs.forms, inputs.problems
+    if own:
+        names = {shown_name(path): path for path in list_files(own)}
+        label = {name: f"{own.name}/{name}" if name in files else name for name in names}
+        forms, found = list_forms(own)
+        books = books + [_renamed(book, label[book.file]) for book in forms]
+        problems = problems + [_moved(problem, label) for problem in found]
+        files |= {label[name]: path for name, path in names.items()}
+    return Checked(problems + _of_forms(books, inputs, period, methodology), files)
+
+
+def _renamed(book: "Workbook", name: str) -> "Workbook":
+    return replace(book, file=name, sheets=tuple(replace(s, file=name) for s in book.sheets))
+
+
+def _moved(problem: Problem, label: dict[str, str]) -> Problem:
+    place = problem.place
+    return replace(problem, place=replace(place, file=label.get(place.file, place.file)))
+
+
+def _of_forms(
+    books: "list[Workbook]", inputs: Inputs, period: Period, methodology: str
+) -> list[Problem]:
+    """What is wrong with the forms; those of nobody's organisations are not read."""
+    if not (books and inputs.units and methodology):
+        return []
+    from rsnms_cli.methodology.load import load_methodology
+    from rsnms_cli.read.forms import read_forms
+
+    return read_forms(books, load_methodology(methodology), period, inputs.units).problems
+
+
+def refuse_inside(out: Path, folders: Folders) -> None:
+    """Raise UsageError when a returned file could fall on one that was sent."""
+    targets = [out, *((out / name for name in (TABLES, FORMS)) if folders.own_forms else ())]
+    for source in filter(None, (folders.data, folders.forms)):
+        for target in targets:
+            if target.resolve().is_relative_to(source.resolve()):
+                what = f"папка «{out}» лежит там же, где присланные файлы"
+                raise UsageError(what, "укажите после --annotate другую папку")
+
+
+def give_back(
+    checked: Checked, folders: Folders, out: Path, saying: Callable[[str], object]
+) -> "list[Returned]":
+    """Write every faulty file into `out`, marked; `saying` is told each name beforehand."""
+    from rsnms_cli.render.annotate import returned
+    from rsnms_cli.render.output import write_bytes, write_folder
+
+    by_file: dict[str, list[Problem]] = {}
+    for problem in checked.problems:
+        by_file.setdefault(problem.place.file, []).append(problem)
+    files, made = {}, []
+    for name in sorted(by_file.keys() & checked.files.keys()):
+        path, problems = checked.files[name], by_file[name]
+        if not _read(problems) and all(p.level is Level.WARNING for p in problems):
+            continue  # somebody's note or picture: there is nobody to send it back to
+        saying(name)
+        one = returned(path.name, _content(path) if _read(problems) else None, problems)
+        made.append(one)
+        files[f"{_folder(path, folders)}{one.name}"] = write_bytes(one.content)
+    if files:
+        write_folder(out, files)
+    return made
+
+
+def _read(problems: list[Problem]) -> bool:
+    """Whether the reader has read the file: only then it may be opened again."""
+    return not any(p.code.startswith("file.") and p.place == Place(p.place.file) for p in problems)
+
+
+def _content(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
+def _folder(path: Path, folders: Folders) -> str:
+    own = folders.own_forms
+    if own is None:
+        return ""
+    return f"{FORMS}/" if path.parent == own else f"{TABLES}/"
