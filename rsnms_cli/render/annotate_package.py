@@ -86,16 +86,15 @@ def _examined(archive: zipfile.ZipFile) -> io.BytesIO:
 def _examine(name: str, text: bytes) -> None:
     if b"<!DOCTYPE" in text[:1000]:
         raise CannotMark("файл устроен необычно")
-    if name.endswith(".vml") and len(re.findall(rb'ObjectType="(?!Note")', text)):
+    if name.endswith(".vml") and re.search(rb'ObjectType="(?!Note")', text):
         raise _would_lose("controls")
     if "/worksheets/" in name and not name.endswith(".rels"):
         root = ElementTree.fromstring(_CELLS.sub(b"", text))
-        if lost := [tag for child in root if (tag := child.tag.split("}")[-1]) not in _KEPT_TAGS]:
+        tags = [child.tag.split("}")[-1] for child in root]
+        if lost := [tag for tag in tags if not _KEPT_TAGS.fullmatch(tag)]:
             raise _would_lose(lost[0])
-        ranges = [
-            node.get("ref", "") for node in root.iter() if node.tag.endswith(("Cell", "link"))
-        ]
-        if sum(map(_covered, ranges)) > MOST_COVERED:
+        areas = [node for node in root.iter() if node.tag.endswith(("}mergeCell", "}hyperlink"))]
+        if sum(_covered(area.get("ref", "")) for area in areas) > MOST_COVERED:
             raise CannotMark("на листе объединено слишком много ячеек")
 
 
