@@ -19,7 +19,8 @@ _LINE = Side("thin", "FFBFBFBF")
 _EDGE = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _TOP = Alignment(vertical="top", wrap_text=True)
 _HEAD = PatternFill("solid", fgColor="FFD9E2F3")
-_LINK = Font(color="FF0563C1", underline="single")
+_LINK = Font("Calibri", 11, color="FF0563C1", underline="single")
+_BOLD = Font("Calibri", 11, bold=True)
 
 
 def add_remarks(
@@ -33,11 +34,11 @@ def add_remarks(
     sheet = book.create_sheet(_free_name(book), 0)
     _log(book, sheet.title)
     for row, text in enumerate(about, start=1):
-        _write(sheet, row, 1, text).font = Font(bold=row == 1, size=14 if row == 1 else 11)
+        _write(sheet, row, 1, text).font = Font("Calibri", 14 if row == 1 else 11, bold=row == 1)
     head = len(about) + 2
     for column, text in enumerate(words["heads"], start=1):
         cell = _write(sheet, head, column, text)
-        cell.font, cell.fill, cell.border, cell.alignment = Font(bold=True), _HEAD, _EDGE, _TOP
+        cell.font, cell.fill, cell.border, cell.alignment = _BOLD, _HEAD, _EDGE, _TOP
         sheet.column_dimensions[cell.column_letter].width = WIDTHS[column - 1]
     for number, (problem, spot) in enumerate(zip(problems, spots, strict=True), start=1):
         row, place = head + number, problem.place
@@ -73,8 +74,8 @@ def _link(cell: Any, spot: Spot) -> None:
 
 def _write(sheet: Worksheet, row: int, column: int, text: str) -> Any:
     """A text that stays one, whatever it begins with."""
-    cell = sheet.cell(row, column, text)
-    cell.data_type = "s"
+    cell = sheet.cell(row, column, text or None)
+    cell.data_type = "s" if text else "n"
     return cell
 
 
