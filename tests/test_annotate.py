@@ -1,5 +1,7 @@
 """The workbook back: every faulty cell marked and commented, everything else as it was."""
 
+import shutil
+import subprocess
 from collections.abc import Mapping
 from datetime import date
 from hashlib import sha256
@@ -45,15 +47,17 @@ def annotate(capsys: Capsys, data: Path, out: Path, *more: object) -> Said:
     return call(capsys, "check", "--data", data, "--period", "2024", "--annotate", out, *more)
 
 
+def headed(sheet: Any, text: str) -> int:
+    """The column under this header, wherever the form's layout puts it."""
+    return next(int(c.column) for row in sheet.iter_rows() for c in row if c.value == text)
+
+
 def cell_of(book: Workbook, code: str, org: str = "") -> Any:
-    """The answer cell of an indicator, wherever the form's layout puts it."""
+    """The answer cell of an indicator."""
     sheet = book["Школы" if org else "Форма"]
-    cells = [cell for row in sheet.iter_rows() for cell in row]
-    if org:
-        column = next(c.column for c in cells if c.value == code)
-        return sheet.cell(next(c.row for c in cells if c.value == org), column)
-    column = next(c.column for c in cells if c.value == "Значение")
-    return sheet.cell(next(c.row for c in cells if c.value == code), column)
+    key, column = (org, headed(sheet, code)) if org else (code, headed(sheet, "Значение"))
+    row = next(c.row for line in sheet.iter_rows() for c in line if c.value == key)
+    return sheet.cell(row, column)
 
 
 def comments(book: Workbook) -> dict[str, str]:
@@ -89,9 +93,9 @@ def spoil(path: Path) -> dict[str, str]:
         faults[f"{cell.parent.title} {cell.coordinate}"] = word
 
     def add(code: str, value: object, word: str) -> None:
-        row, column = sheet.max_row + 1, cell_of(book, "1.1").column
-        sheet.cell(row, next(c.column for c in sheet[1] if c.value == "Код"), code)
-        put(sheet.cell(row, column), value, word)
+        row = sheet.max_row + 1
+        sheet.cell(row, headed(sheet, "Код"), code)
+        put(sheet.cell(row, headed(sheet, "Значение")), value, word)
 
     put(cell_of(book, "1.1"), "наверное", "1.1: значение не читается")
     put(cell_of(book, "1.4"), "много", "1.4: значение не читается")
@@ -107,8 +111,7 @@ def spoil(path: Path) -> dict[str, str]:
     stranger = schools.max_row + 1
     put(schools.cell(stranger, cell_of(book, "1.1", "01").column), "да", "")
     faults.popitem()
-    org_column = next(c.column for c in schools[1] if c.value == "Код ОО")
-    put(schools.cell(stranger, org_column), "99", "организации с кодом «99» нет")
+    put(schools.cell(stranger, headed(schools, "Код ОО")), "99", "организации с кодом «99» нет")
     book.save(path)
     return faults
 
@@ -302,3 +305,44 @@ def test_every_kind_of_fault_of_an_export_finds_its_cell(capsys: Capsys, tmp_pat
         assert comments(book).keys() == marked(book)
     below = {name: {cell for cell in cells if cell[1:] != "1"} for name, cells in found.items()}
     assert below == {name: set(cells) for name, cells in WHERE.items()}
+
+
+def test_forms_beside_the_exports_are_checked_for_their_period(
+    capsys: Capsys, data: Path, forms: Path, tmp_path: Path
+) -> None:
+    spoil(forms / SOUTH)
+    (forms / SOUTH).rename(data / SOUTH)
+    unasked = call(capsys, "check", "--data", data)
+    unasked.assert_says(0, "формы рядом с таблицами не проверены", "--period")
+    annotate(capsys, data, tmp_path / "out").assert_says(1, "form.unreadable (5 мест)")
+    assert len(comments(openpyxl.load_workbook(tmp_path / "out" / SOUTH))) == 12
+
+
+@pytest.mark.office
+def test_an_office_suite_keeps_the_marks_and_they_can_be_taken_off(
+    capsys: Capsys, data: Path, forms: Path, tmp_path: Path
+) -> None:
+    """The form is opened, mended in one place, saved by LibreOffice and sent again."""
+    soffice = shutil.which("soffice")
+    if soffice is None:
+        pytest.skip("LibreOffice is not installed")
+    faults = spoil(forms / SOUTH)
+    was = openpyxl.load_workbook(forms / SOUTH)
+    annotate(capsys, data, tmp_path / "out", "--forms", forms)
+    book = openpyxl.load_workbook(tmp_path / "out/формы" / SOUTH)
+    mended = cell_of(book, "1.4")
+    mended.value = 3
+    book.save(tmp_path / SOUTH)
+    profile = f"-env:UserInstallation={(tmp_path / 'lo').as_uri()}"
+    convert = [soffice, profile, "--headless", "--convert-to", "xlsx", "--outdir", str(forms)]
+    subprocess.run([*convert, str(tmp_path / SOUTH)], check=True, capture_output=True)
+    resaved = openpyxl.load_workbook(forms / SOUTH)
+    assert resaved["_rsnms"].sheet_state == "hidden"
+    assert comments(resaved).keys() == marked(resaved) == faults.keys()
+    said = annotate(capsys, data, tmp_path / "again", "--forms", forms)
+    assert "sheet.unknown" not in said.out
+    again = openpyxl.load_workbook(tmp_path / "again/формы" / SOUTH)
+    assert comments(again).keys() == marked(again)
+    assert faults.keys() - marked(again) == {f"Форма {mended.coordinate}"}
+    place = again["Форма"][mended.coordinate]
+    assert place.fill.fgColor.rgb == was["Форма"][mended.coordinate].fill.fgColor.rgb

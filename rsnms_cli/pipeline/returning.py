@@ -42,7 +42,7 @@ class Checked:
 def check_all(folders: Folders, period: Period, methodology: str) -> Checked:
     """Check the exports and all forms, in a folder of their own or beside the exports.
 
-    Without a methodology the forms beside the exports are passed over.
+    Without a methodology the forms beside the exports are not checked, which is said.
     """
     from rsnms_cli.read.folder import list_files
     from rsnms_cli.read.forms import list_forms
@@ -78,8 +78,11 @@ def _moved(problem: Problem, label: dict[str, str]) -> Problem:
 def _of_forms(
     books: "list[Workbook]", inputs: Inputs, period: Period, methodology: str
 ) -> list[Problem]:
-    """What is wrong with the forms; those of nobody's organisations are not read."""
-    if not (books and inputs.units and methodology):
+    """What is wrong with the forms; without organisations there is nothing to read them for."""
+    if not methodology and books:
+        what = "формы рядом с таблицами не проверены: не сказано, за какой они период"
+        return [Problem("form.unchecked", Level.WARNING, Place(), what, "добавьте --period")]
+    if not (books and inputs.units):
         return []
     from rsnms_cli.methodology.load import load_methodology
     from rsnms_cli.read.forms import read_forms
