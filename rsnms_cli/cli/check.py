@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def check(
     data: Data,
     period: Annotated[
-        str, typer.Option("--period", help="Период, для которого проверяются даты.")
+        str, typer.Option("--period", help="Период: за него проверяются даты и формы.")
     ] = "",
     forms: Forms = None,
     methodology: Methodology = DEFAULT_METHODOLOGY,
@@ -32,7 +32,7 @@ def check(
     strict: Strict = False,
     as_json: Json = False,
 ) -> int:
-    """Проверить таблицы: показать все ошибки и предупреждения с местом и советом."""
+    """Проверить таблицы и формы: показать все ошибки и предупреждения с местом и советом."""
     from datetime import date
 
     from rsnms_cli.model.period import parse_period

@@ -60,10 +60,12 @@ def check_all(folders: Folders, period: Period, methodology: str) -> Checked:
         names = {shown_name(path): path for path in list_files(own)}
         label = {name: f"{own.name}/{name}" if name in files else name for name in names}
         forms, found = list_forms(own)
-        books = books + [_renamed(book, label[book.file]) for book in forms]
+        books = books + [_renamed(book, label.get(book.file, book.file)) for book in forms]
         problems = problems + [_moved(problem, label) for problem in found]
         files |= {label[name]: path for name, path in names.items()}
-    return Checked(problems + _of_forms(books, inputs, period, methodology), files)
+    if books or folders.forms:
+        problems = problems + _of_forms(books, inputs, period, methodology)
+    return Checked(problems, files)
 
 
 def _renamed(book: "Workbook", name: str) -> "Workbook":
@@ -79,10 +81,10 @@ def _of_forms(
     books: "list[Workbook]", inputs: Inputs, period: Period, methodology: str
 ) -> list[Problem]:
     """What is wrong with the forms; without organisations there is nothing to read them for."""
-    if not methodology and books:
+    if not methodology:
         what = "формы рядом с таблицами не проверены: не сказано, за какой они период"
         return [Problem("form.unchecked", Level.WARNING, Place(), what, "добавьте --period")]
-    if not (books and inputs.units):
+    if not inputs.units:
         return []
     from rsnms_cli.methodology.load import load_methodology
     from rsnms_cli.read.forms import read_forms

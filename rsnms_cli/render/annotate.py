@@ -50,7 +50,7 @@ def returned(name: str, content: bytes | None, problems: Sequence[Problem]) -> R
     shown = sorted(worst, key=lambda problem: (problem.place, problem.sort_key()))
     try:
         if content is None:
-            raise CannotMark("он не читается")
+            raise CannotMark("файл не прочитан")
         return Returned(name, _marked(name, content, shown, len(problems)))
     except CannotMark as why:
         reason = str(why)
@@ -78,7 +78,7 @@ def _marked(name: str, content: bytes, problems: Sequence[Problem], total: int) 
             add_remarks(book, _about(name, _words()["marked"], total), problems, spots, _words())
             _dates(book, fit)
             result = _bytes(book)
-    except Exception as error:
+    except Exception as error:  # openpyxl raises anything on a strange file
         raise CannotMark("файл устроен необычно") from error
     if any(issubclass(w.category, UserWarning) and NO_STYLE not in str(w.message) for w in said):
         raise CannotMark("при этом пропала бы часть того, что есть в файле")

@@ -109,8 +109,10 @@ def _examine_sheet(sheet: ElementTree.Element) -> None:
 
 
 def _covered(area: str) -> int:
-    left, top, right, bottom = (edge or MOST_COVERED for edge in range_boundaries(area))
-    return (right - left + 1) * (bottom - top + 1) if right >= left and bottom >= top else 0
+    left, top, right, bottom = range_boundaries(area)
+    if not (left and top and right and bottom):
+        return MOST_COVERED + 1  # whole columns or rows
+    return (right - left + 1) * (bottom - top + 1)
 
 
 def _would_lose(name: str) -> CannotMark:
