@@ -241,3 +241,32 @@ def test_forms_of_the_name_of_an_export_are_told_apart(capsys: Capsys, tmp_path:
 def test_forms_need_a_period(capsys: Capsys, tmp_path: Path) -> None:
     data = write_region(tmp_path / "data", region())
     call(capsys, "check", "--data", data, "--forms", data).assert_says(2, "--period")
+
+
+def test_every_kind_of_place_has_its_mark(tmp_path: Path) -> None:
+    """A row stands in its first filled cell, a merged cell in the one that is seen."""
+    made = openpyxl.Workbook()
+    sheet, hidden = made.worksheets[0], made.create_sheet("Скрыт")
+    sheet.title, hidden.sheet_state = "Лист 1", "hidden"
+    sheet["C4"] = "первая"
+    sheet.merge_cells("E5:G7")
+    made.save(tmp_path / "t.xlsx")
+    places = {
+        Place("t.xlsx"): None,
+        Place("t.xlsx", "Лист 1"): "'Лист 1'!A1",
+        Place("t.xlsx", "Лист 1", 4): "'Лист 1'!C4",
+        Place("t.xlsx", "Лист 1", 6, 5): "'Лист 1'!E5",
+        Place("t.xlsx", "Лист 1", 9, 27): "'Лист 1'!AB9",
+        Place("t.xlsx", "Нет такого", 9, 2): None,
+        Place("t.xlsx", "Скрыт", 1, 0): None,
+    }
+    problems = [Problem("x", Level.ERROR, place, "плохо", "") for place in places]
+    one = returned("t.xlsx", (tmp_path / "t.xlsx").read_bytes(), problems)
+    (tmp_path / "r.xlsx").write_bytes(one.content)
+    back = openpyxl.load_workbook(tmp_path / "r.xlsx")
+    found = [[c.hyperlink for c in row if c.hyperlink] for row in back["Замечания"].iter_rows(5)]
+    links = [row[0].location if row else None for row in found]
+    assert links == [places[place] for place in sorted(places)]
+    commented = {c.coordinate for row in back["Лист 1"].iter_rows() for c in row if c.comment}
+    assert commented == {"C4", "E5", "AB9"}
+    assert back["Скрыт"]["A1"].comment
