@@ -75,6 +75,19 @@ def test_a_file_is_refused_and_the_rest_computed(tmp_path: Path, kind: str) -> N
     assert outcome.results.levels["region"][0].scores["9.1"].denominator == 1
 
 
+ROWS = [
+    ["СНИЛС", "Код ОО", "Категория персонала"],
+    ["P1", "01", "педагогический работник"],
+    ["P2", "01", "педагогический работник"],
+]
+
+
+def page() -> bytes:
+    """A web page as a program writes it under the name .xls."""
+    lines = ("".join(f"<td>{cell}</td>" for cell in row) for row in ROWS)
+    return ("<html><table>" + "".join(f"<tr>{line}</tr>" for line in lines) + "</table>").encode()
+
+
 READ: dict[str, tuple[str, list[str], Callable[[], bytes]]] = {
     "a claim of a full grid and no far cell": (
         "а.xlsx", [], lambda: hostile.claims_full_grid(stray=False)),
@@ -88,17 +101,6 @@ READ: dict[str, tuple[str, list[str], Callable[[], bytes]]] = {
         ";".join(map(str, row)) for row in ROWS).encode("cp1251")),
     "an xlsx named xls": ("а.xls", ["warning file.disguised а.xls"], workbook),
 }  # fmt: skip
-ROWS = [
-    ["СНИЛС", "Код ОО", "Категория персонала"],
-    ["P1", "01", "педагогический работник"],
-    ["P2", "01", "педагогический работник"],
-]
-
-
-def page() -> bytes:
-    """A web page as a program writes it under the name .xls."""
-    lines = ("".join(f"<td>{cell}</td>" for cell in row) for row in ROWS)
-    return ("<html><table>" + "".join(f"<tr>{line}</tr>" for line in lines) + "</table>").encode()
 
 
 @pytest.mark.parametrize("kind", READ)

@@ -1,39 +1,57 @@
 """`rsnms check`: what is wrong with the files, before anything is computed."""
 
+import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rsnms_cli.cli.options import Data, Json, Strict
+from rsnms_cli.cli.options import DEFAULT_METHODOLOGY, Data, Forms, Json, Methodology, Strict
 from rsnms_cli.cli.screen import printing
 from rsnms_cli.model.errors import Exit, UsageError
 from rsnms_cli.model.problems import Level, Problem, has
+
+if TYPE_CHECKING:
+    from rsnms_cli.pipeline.returning import Checked, Folders
 
 
 def check(
     data: Data,
     period: Annotated[
-        str, typer.Option("--period", help="Период, для которого проверяются даты.")
+        str, typer.Option("--period", help="Период: за него проверяются даты и формы.")
     ] = "",
+    forms: Forms = None,
+    methodology: Methodology = DEFAULT_METHODOLOGY,
     out: Annotated[
         Path | None, typer.Option("--out", help="Записать все замечания в файл .csv или .json.")
+    ] = None,
+    annotate: Annotated[
+        Path | None,
+        typer.Option("--annotate", help="Папка для копий файлов с отмеченными ячейками."),
     ] = None,
     strict: Strict = False,
     as_json: Json = False,
 ) -> int:
-    """Проверить таблицы: показать все ошибки и предупреждения с местом и советом."""
+    """Проверить таблицы и формы: показать все ошибки и предупреждения с местом и советом."""
     from datetime import date
 
     from rsnms_cli.model.period import parse_period
-    from rsnms_cli.pipeline import check as run
+    from rsnms_cli.pipeline.returning import Folders, check_all, refuse_inside
 
     if out is not None and out.suffix not in (".csv", ".json"):
         raise UsageError(f"формат файла «{out.name}» не понят", "укажите имя с .csv или .json")
-    inputs = run(data, parse_period(period or str(date.today().year)))
-    problems = sorted(inputs.problems, key=Problem.sort_key)
+    if forms is not None and not period:
+        raise UsageError("не сказано, за какой период формы", "добавьте --period, например 2024")
+    folders = Folders(data, forms)
+    if annotate is not None:
+        refuse_inside(annotate, folders)
+    asked = parse_period(period or str(date.today().year))
+    checked = check_all(folders, asked, methodology if period else "")
+    problems = sorted(checked.problems, key=Problem.sort_key)
     if out is not None:
         _write(problems, out)
+    if annotate is not None:
+        _give_back(checked, folders, annotate)
     with printing():
         _show(problems, as_json=as_json)
     if has(problems, Level.FATAL) or (strict and has(problems, Level.ERROR)):
@@ -53,6 +71,24 @@ def _write(problems: list[Problem], out: Path) -> None:
 
     content = problems_csv(problems) if out.suffix == ".csv" else _json(problems)
     write_folder(out.parent, {out.name: write_text(content)})
+
+
+def _give_back(checked: "Checked", folders: "Folders", out: Path) -> None:
+    """Write the marked files; what is said of it goes to stderr."""
+    from rsnms_cli.model.text import counted
+    from rsnms_cli.pipeline.returning import give_back
+
+    def saying(name: str) -> None:
+        if sys.stderr.isatty():
+            typer.echo(f"Размечается: {name}", err=True)
+
+    made = give_back(checked, folders, out, saying)
+    for one in made:
+        if one.reason:
+            typer.echo(f"Не размечен, замечания в файле «{one.name}»: {one.reason}", err=True)
+    files = counted(len(made), "файл", "файла", "файлов")
+    said = f"С замечаниями: {files}, папка {out}" if made else "Возвращать нечего: замечаний нет"
+    typer.echo(said, err=True)
 
 
 def _show(problems: list[Problem], *, as_json: bool) -> None:

@@ -5,8 +5,8 @@ FORM_SHEET = "Форма"
 SCHOOLS_SHEET = "Школы"
 META_SHEET = "_meta"
 REMARKS_SHEET = "Замечания"
-OWN_SHEETS = frozenset({META_SHEET, REMARKS_SHEET})
-"""Sheets that the program itself adds to workbooks: never data."""
+MARKS_SHEET = "_rsnms"
+"""What a returned file has besides its own sheets; B1 of the hidden one names the first."""
 
 FORM_HEADER = ("Код", "Показатель", "Что указать", "Значение", "Подтверждение", "Комментарий")
 SCHOOLS_HEADER = ("Код ОО", "Наименование ОО")

@@ -16,8 +16,10 @@ from rsnms_cli.model.results import Change, Results
 if TYPE_CHECKING:
     from rsnms_cli.methodology.types import Methodology
     from rsnms_cli.model.tables import Tables
+    from rsnms_cli.read.files import FileResult
     from rsnms_cli.read.folder import Found
     from rsnms_cli.read.forms import Forms
+    from rsnms_cli.read.inbox import Files
     from rsnms_cli.read.workbook import Workbook
 
 Units = dict[str, list[Unit]]
@@ -86,6 +88,7 @@ class Inputs:
     units: Units
     late: Callable[[], list[Problem]] = list
     """What the files hide, waited for: it is looked for while the job goes on."""
+    beside: "list[FileResult]" = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -100,24 +103,25 @@ class Prepared:
 
 
 @contextmanager
-def _reading(data: Path, forms: Path | None = None) -> Iterator["Future[Found]"]:
+def _reading(data: Path, more: "Files") -> Iterator["Future[Found]"]:
     """Read in the background: what is imported meanwhile takes about as long."""
     from rsnms_cli.read.inbox import ask_for, files_of
 
-    files, more = files_of(data), files_of(forms) if forms else []
-    asked = ask_for(files + more)  # before this process loads what the rest of the job needs
+    files = files_of(data)
+    asked = ask_for([*files, *more])  # before this process loads what the rest of the job needs
     from rsnms_cli.read.folder import found_in
 
     with ThreadPoolExecutor(max_workers=1) as background:
         yield background.submit(found_in, data, files, more, asked)
 
 
-def check(data: Path, period: Period) -> Inputs:
-    """Read and check a folder of exports."""
-    with _reading(data) as reading:
+def check(data: Path, period: Period, more: "Files" = ()) -> Inputs:
+    """Read and check a folder of exports; `more` are files of another folder, only read."""
+    with _reading(data, more) as reading:
         from rsnms_cli.check import run  # noqa: F401
-    inputs = _checked(reading.result(), period)
-    return replace(inputs, problems=inputs.problems + inputs.late())
+    found = reading.result()
+    inputs = _checked(found, period)
+    return replace(inputs, problems=inputs.problems + inputs.late(), beside=found.beside)
 
 
 def _checked(found: "Found", period: Period) -> Inputs:
@@ -136,7 +140,10 @@ def prepare(request: Request) -> Prepared:
     period = parse_period(request.period)
     if request.previous:
         parse_period(request.previous)  # a slip here is told before a region is read
-    with _reading(request.data, request.forms_folder) as reading:
+    from rsnms_cli.read.inbox import files_of
+
+    more = files_of(request.forms_folder) if request.forms_folder else []
+    with _reading(request.data, more) as reading:
         from rsnms_cli.methodology.load import load_methodology
 
         methodology = load_methodology(request.methodology, request.readings, request.own_targets)

@@ -4,13 +4,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from rsnms_cli.model.columns import table_specs
-from rsnms_cli.model.forms import OWN_SHEETS
 from rsnms_cli.model.problems import Level, Place, Problem
 from rsnms_cli.model.tables import Source
 from rsnms_cli.read.assemble import Part, part_of
 from rsnms_cli.read.extras import without_strays
 from rsnms_cli.read.formats import TABLES, Kind, UnreadableFile, disguised
 from rsnms_cli.read.recognise import recognise
+from rsnms_cli.read.returned import own_sheets
 from rsnms_cli.read.traps import traps_of
 from rsnms_cli.read.workbook import Sheet, Workbook, read_bytes, read_workbook
 
@@ -37,7 +37,7 @@ def read_file(path: Path, name: str) -> FileResult:
     if disguised(path, book.kind):
         result.problems.append(_disguised(path, name, book.kind))
     if not book.is_form:
-        for sheet in book.sheets:
+        for sheet in own_sheets(book):
             _read_sheet(sheet, result)
     return result
 
@@ -69,7 +69,7 @@ def _disguised(path: Path, name: str, kind: Kind) -> Problem:
 def _read_sheet(sheet: Sheet, result: FileResult) -> None:
     header = recognise(sheet)
     if header is None:
-        if sheet.columns and sheet.name not in OWN_SHEETS:
+        if sheet.columns:
             result.problems.append(_unknown_sheet(sheet))
         return
     result.problems.extend(_missing_column(header.source, f.header) for f in header.missing)

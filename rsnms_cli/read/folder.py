@@ -56,7 +56,8 @@ def read_folder(folder: Path, second: Path | None = None) -> Found:
 
 def found_in(folder: Path, files: Files, more: Files, asked: Asked) -> Found:
     """What the files of the folder, and `more` of a second one, turned out to hold."""
-    both = results_of(files + more, asked)
+    whole = [*files, *more]
+    both = results_of(whole, asked)
     results = both[: len(files)]
     tables: Tables = {}
     for name, spec in table_specs().items():
@@ -69,7 +70,7 @@ def found_in(folder: Path, files: Files, more: Files, asked: Asked) -> Found:
         crew().submit(
             Task(READING, "inspect_file", (path.absolute(), name, sources)), size_of(path)
         )
-        for (path, name), result in zip(files + more, both, strict=True)
+        for (path, name), result in zip(whole, both, strict=True)
         if result.kind is Kind.XLSX and (result.parts or result.form)
         for sources in [[part.source for part in result.parts]]
     ]

@@ -1,5 +1,6 @@
 """The files of a folder on their way to the reading processes; what reads them is loaded there."""
 
+from collections.abc import Sequence
 from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ NOT_DATA = frozenset(
 """A report and the analyst's own settings may lie beside the exports; they are not tables."""
 
 
-Files = list[tuple[Path, str]]
+Files = Sequence[tuple[Path, str]]
 """Files with the names they have in problems."""
 Asked = dict[Path, "Future[FileResult]"]
 
@@ -46,7 +47,7 @@ def shown_name(path: Path) -> str:
     return "".join(sign if sign.isprintable() else "\ufffd" for sign in name)
 
 
-def files_of(folder: Path) -> Files:
+def files_of(folder: Path) -> list[tuple[Path, str]]:
     """The folder's files with the names they have in problems."""
     return [(path, shown_name(path)) for path in list_files(folder)]
 

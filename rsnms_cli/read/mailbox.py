@@ -13,7 +13,7 @@ from rsnms_cli.model.errors import RsnmsError
 from rsnms_cli.model.problems import Level, Place, Problem
 from rsnms_cli.read.folder import read_files
 from rsnms_cli.read.forms import forms_of, is_collected
-from rsnms_cli.read.inbox import NOT_DATA, Files, list_files, shown_name
+from rsnms_cli.read.inbox import NOT_DATA, list_files, shown_name
 from rsnms_cli.read.workbook import Workbook
 
 _SAVED = re.compile(rb"<dcterms:modified[^>]*>([^<]{10,40})<")
@@ -35,7 +35,7 @@ class Mailbox:
 def open_mailbox(folder: Path) -> Mailbox:
     """Read every form of the folder and its subfolders; raises when the folder is absent."""
     box = Mailbox()
-    files: Files = []
+    files: list[tuple[Path, str]] = []
     for sub in _folders(folder):
         prefix = "".join(f"{shown_name(Path(part))}/" for part in sub.relative_to(folder).parts)
         try:

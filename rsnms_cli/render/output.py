@@ -13,6 +13,8 @@ Write = Callable[[Path], object]
 def write_folder(folder: Path, files: Mapping[str, Write]) -> None:
     """Write every file aside, then move all into place; other files of the folder stay.
 
+    A name may lead into a subfolder.
+
     Raises UsageError when the folder cannot be written; then nothing has changed.
     """
     try:
@@ -25,12 +27,14 @@ def write_folder(folder: Path, files: Mapping[str, Write]) -> None:
             fresh.mkdir()
             old.mkdir()
             for name, write in files.items():
+                for parent in (folder / name, fresh / name, old / name):
+                    parent.parent.mkdir(parents=True, exist_ok=True)
                 write(fresh / name)
             _swap(folder, fresh, old, list(files))
     except OSError as error:
         raise UsageError(
             f"в папку «{folder}» не удалось записать: {os_words(error)}",
-            "укажите другую папку после --out, проверьте права и место на диске, закройте файлы "
+            "укажите другую папку для результата, проверьте права и место на диске, закройте файлы "
             "прежнего отчёта, если они открыты; прежнее содержимое папки не изменено",
         ) from error
 
@@ -38,6 +42,11 @@ def write_folder(folder: Path, files: Mapping[str, Write]) -> None:
 def write_text(content: str) -> Write:
     """A writer of this text as UTF-8 with unchanged line ends."""
     return lambda path: path.write_text(content, encoding="utf-8", newline="")
+
+
+def write_bytes(content: bytes) -> Write:
+    """A writer of these bytes."""
+    return lambda path: path.write_bytes(content)
 
 
 def _swap(folder: Path, fresh: Path, old: Path, names: list[str]) -> None:

@@ -1,0 +1,126 @@
+"""The workbook back: a copy with its faulty cells marked, or its remarks in a book of their own."""
+
+import io
+import tomllib
+import warnings
+import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cache
+from pathlib import PurePath
+from typing import Any
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.writer.excel import ExcelWriter
+
+from rsnms_cli.model.forms import MARKS_SHEET
+from rsnms_cli.model.problems import Problem
+from rsnms_cli.model.shared import shared_folder
+from rsnms_cli.render.annotate_marks import mark, unmark
+from rsnms_cli.render.annotate_package import CannotMark, examined
+from rsnms_cli.render.annotate_sheet import add_remarks
+
+MOST = 5000
+"""Remarks of one file: Excel crawls with more comments."""
+LONG_AGO = datetime(1980, 1, 1)
+NO_STYLE = "Workbook contains no default style"
+
+
+@dataclass(frozen=True)
+class Returned:
+    """A file to send back: its name, its bytes, and why it is not the marked file itself."""
+
+    name: str
+    content: bytes
+    reason: str = ""
+
+
+@cache
+def _words() -> dict[str, Any]:
+    """Everything people read in these files but the problems: `templates/remarks.toml`."""
+    with shared_folder("templates") as folder:
+        return tomllib.loads((folder / "remarks.toml").read_text("utf-8"))
+
+
+def returned(name: str, content: bytes | None, problems: Sequence[Problem]) -> Returned:
+    """The file with these problems marked; None for a content that must not be opened."""
+    worst = sorted(map(_plain, problems), key=Problem.sort_key)[:MOST]
+    shown = sorted(worst, key=lambda problem: (problem.place, problem.sort_key()))
+    try:
+        if content is None:
+            raise CannotMark("файл не прочитан")
+        return Returned(name, _marked(name, content, shown, len(problems)))
+    except CannotMark as why:
+        reason = str(why)
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    book.properties.creator, book.properties.created = "rsnms", LONG_AGO
+    book.properties.modified = LONG_AGO
+    book.create_sheet(MARKS_SHEET).sheet_state = "hidden"
+    about = _about(name, _words()["apart"].format(reason=reason), len(problems))
+    add_remarks(book, about, shown, [("", "")] * len(shown), _words())
+    return Returned(f"{name} – замечания.xlsx", _bytes(book), reason)
+
+
+def _marked(name: str, content: bytes, problems: Sequence[Problem], total: int) -> bytes:
+    suffix = PurePath(name).suffix.lower()
+    if suffix not in (".xlsx", ".xlsm"):
+        raise CannotMark(f"в файлах {suffix or 'без расширения'} программа этого не умеет")
+    fit = examined(content)
+    try:
+        with warnings.catch_warnings(record=True) as said:
+            warnings.simplefilter("always")
+            book = load_workbook(fit, keep_vba=suffix == ".xlsm", rich_text=True)
+            unmark(book)
+            spots = mark(book, problems, _words())
+            add_remarks(book, _about(name, _words()["marked"], total), problems, spots, _words())
+            _dates(book, fit)
+            result = _bytes(book)
+    except Exception as error:  # openpyxl raises anything on a strange file
+        raise CannotMark("файл устроен необычно") from error
+    if any(issubclass(w.category, UserWarning) and NO_STYLE not in str(w.message) for w in said):
+        raise CannotMark("при этом пропала бы часть того, что есть в файле")
+    return result
+
+
+def _about(name: str, intro: str, total: int) -> list[str]:
+    """The lines above the list."""
+    words = _words()
+    first = [words["first"].format(shown=MOST, total=total)] if total > MOST else []
+    return [words["title"].format(file=_legal(name)), intro, *first]
+
+
+def _plain(problem: Problem) -> Problem:
+    return replace(problem, what=_legal(problem.what), todo=_legal(problem.todo))
+
+
+def _legal(text: str) -> str:
+    """What XML can hold."""
+    return ILLEGAL_CHARACTERS_RE.sub("", text.encode("utf-8", "replace").decode("utf-8"))
+
+
+def _dates(book: Workbook, original: io.BytesIO) -> None:
+    """The dates of the original stay; openpyxl puts the clock where there are none."""
+    with zipfile.ZipFile(original) as archive:
+        has = "docProps/core.xml" in archive.namelist()
+        core = archive.read("docProps/core.xml") if has else b""
+    for name in ("created", "modified"):
+        if f":{name}".encode() not in core:
+            setattr(book.properties, name, LONG_AGO)
+
+
+def _bytes(book: Workbook) -> bytes:
+    """The same book gives the same bytes: no clock, no order of sets."""
+    for sheet in book.worksheets:
+        sheet.merged_cells = sheet.merged_cells.sorted()  # type: ignore[assignment]
+    book.calculation.fullCalcOnLoad = True  # openpyxl keeps formulas, not their values
+    raw, final = io.BytesIO(), io.BytesIO()
+    ExcelWriter(book, zipfile.ZipFile(raw, "w")).save()
+    with zipfile.ZipFile(raw) as parts, zipfile.ZipFile(final, "w") as archive:
+        for name in sorted(parts.namelist()):
+            part = zipfile.ZipInfo(name)
+            part.create_system = 3
+            archive.writestr(part, parts.read(name), zipfile.ZIP_DEFLATED)
+    return final.getvalue()
