@@ -48,9 +48,9 @@ ERRORS: dict[str, Fault] = {
         "«Дата окончания»: значение «2024» не читается, строка не использована",
     ),
     "a number with words": (
-        teachers({"experience_years": "5 л."}),
+        teachers({"experience_years": "5 л. 3 мес."}),
         "cell.unreadable teachers.xlsx Лист1 G2",
-        "«Педагогический стаж, лет»: значение «5 л.» не читается",
+        "«Педагогический стаж, лет»: значение не читается",
     ),
     "a percent above 100": (
         diagnostics({"result_percent": 101}),

@@ -2,14 +2,16 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 from rsnms_cli.model.columns import table_specs
 from rsnms_cli.model.errors import RsnmsError, UsageError
 from rsnms_cli.model.problems import Level, Place, Problem
 from rsnms_cli.model.tables import Source, Tables
 from rsnms_cli.read.assemble import Part, assemble, part_of
-from rsnms_cli.read.recognise import recognise
+from rsnms_cli.read.recognise import Accepted, Header, recognise
 from rsnms_cli.read.workbook import (
     EXTENSIONS,
     Sheet,
@@ -21,6 +23,8 @@ from rsnms_cli.read.workbook import (
 
 OUTPUT_FILES = frozenset({"results.csv", "summary.csv", "problems.csv", "scores.xlsx"})
 """A report may lie beside the exports; it is not one of them."""
+SETTINGS = frozenset({"targets.toml", "mapping.toml"})
+"""What a user settles lies there, too."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,7 @@ class Found:
     tables: Tables
     forms: list[Workbook]
     problems: list[Problem]
+    incomplete: list[Header] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -37,6 +42,7 @@ class _FileResult:
     form: Workbook | None = None
     parts: list[Part] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    incomplete: list[Header] = field(default_factory=list)
 
 
 def list_files(folder: Path) -> list[Path]:
@@ -53,22 +59,27 @@ def list_files(folder: Path) -> list[Path]:
         raise UsageError(
             f"папка «{folder}» не найдена", "проверьте путь после --data или --forms"
         ) from error
-    return sorted(path for path in found if path.name not in OUTPUT_FILES)
+    return sorted(path for path in found if path.name not in OUTPUT_FILES | SETTINGS)
 
 
-def read_folder(folder: Path) -> Found:
-    """Read every workbook of the folder: tables, and forms that lie beside them."""
+def read_folder(folder: Path, accepted: Accepted = MappingProxyType({})) -> Found:
+    """Read every workbook of the folder: tables, and forms that lie beside them.
+
+    `accepted` are headers of its own that the user has matched to fields.
+    """
     paths = list_files(folder)
     paths.sort(key=_size, reverse=True)  # the longest first keeps both cores busy
     with ThreadPoolExecutor(max_workers=2) as pool:
-        results = list(pool.map(_read_file, paths))
+        results = list(pool.map(partial(_read_file, accepted=accepted), paths))
     tables: Tables = {}
     for name, spec in table_specs().items():
         parts = [part for result in results for part in result.parts if part.spec.name == name]
         if parts:
             tables[name] = assemble(spec, parts)
     forms = [result.form for result in results if result.form]
-    return Found(tables, forms, [problem for result in results for problem in result.problems])
+    problems = [problem for result in results for problem in result.problems]
+    incomplete = [header for result in results for header in result.incomplete]
+    return Found(tables, forms, problems, incomplete)
 
 
 def _size(path: Path) -> int:
@@ -112,7 +123,7 @@ def open_workbook(path: Path) -> Workbook | Problem:
         )
 
 
-def _read_file(path: Path) -> _FileResult:
+def _read_file(path: Path, accepted: Accepted) -> _FileResult:
     book = open_workbook(path)
     if isinstance(book, Problem):
         return _FileResult(problems=[book])
@@ -120,18 +131,20 @@ def _read_file(path: Path) -> _FileResult:
         return _FileResult(form=book)
     result = _FileResult()
     for sheet in book.sheets:
-        _read_sheet(sheet, result)
+        _read_sheet(sheet, result, accepted)
     return result
 
 
-def _read_sheet(sheet: Sheet, result: _FileResult) -> None:
-    header = recognise(sheet)
+def _read_sheet(sheet: Sheet, result: _FileResult, accepted: Accepted) -> None:
+    header = recognise(sheet, accepted)
     if header is None:
         if sheet.columns:
             result.problems.append(_unknown_sheet(sheet))
         return
-    result.problems.extend(_missing_column(header.source, f.header) for f in header.missing)
-    if not header.missing:
+    if header.missing:
+        result.problems.extend(_missing_column(header.source, f.header) for f in header.missing)
+        result.incomplete.append(header)
+    else:
         result.parts.append(part_of(sheet, header))
         result.problems.extend(_error_cells(sheet, header.source))
 
