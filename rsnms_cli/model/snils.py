@@ -35,10 +35,11 @@ def person_key(text: str) -> str:
 
 def wrong_check_digits(keys: list[str]) -> Mask:
     """Which of the keys are 11 digits whose last two do not follow from the first nine."""
-    eleven = [index for index, key in enumerate(keys) if len(key) == 11 and key.isdecimal()]
+    eleven = [i for i, key in enumerate(keys) if len(key) == 11 and key.isascii() and key.isdigit()]
     wrong = np.zeros(len(keys), dtype=bool)
     if eleven:
-        digits = np.array([[*keys[index].encode()] for index in eleven]) - ord("0")
+        text = "".join(keys[index] for index in eleven)
+        digits = np.frombuffer(text.encode(), dtype=np.uint8).reshape(-1, 11).astype(np.int64) - 48
         number = digits[:, :9] @ 10 ** np.arange(8, -1, -1)
         expected = digits[:, :9] @ _WEIGHTS % 101 % 100
         written = digits[:, 9] * 10 + digits[:, 10]

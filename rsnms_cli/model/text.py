@@ -10,7 +10,7 @@ _SPACES = re.compile(r"[\s\x00-\x1f\x7f]+")
 _UNCLEAN = re.compile(rf"[^\S ]|[{_INVISIBLE}\x01-\x1f\x7f]|  |\0 | \0")
 _QUOTES = re.compile(r"[\"'`«»„“”‘’]")
 _ALIKE = str.maketrans(
-    {latin: cyrillic for latin, cyrillic in zip("abcehkmoptxy", "авсенкмортху", strict=True)}
+    dict(zip("abcehkmoptxy", "авсенкмортху", strict=True))
     | dict.fromkeys("ёѐ", "е")
     | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
 )
@@ -71,6 +71,7 @@ def shown_header(text: str) -> str:
     return f" «{text}»" if harmless and len(_CAPITALISED.findall(text)) < 2 else ""
 
 
+_PERSON = re.compile(r"\b[А-ЯЁA-Z]\. ?[А-ЯЁA-Z]?|(?:вич|вна|ична|оглы|кызы)\b")
 _ORGANIZATION = re.compile(r"школ|лице|гимназ|\bсад|колледж|техникум|центр|учрежд|(оу|сош|цнппм)\b")
 
 
@@ -78,6 +79,14 @@ def shown_organization(text: str) -> str:
     """An organisation's name as a message may show it; a person's in its place is not shown."""
     harmless = len(text) <= 200 and sum(c.isdigit() for c in text) < 9
     return f" «{text}»" if harmless and _ORGANIZATION.search(fold(text)) else ""
+
+
+def shown_place(text: str) -> str:
+    """A municipality's name as a message may show it: it stands in every report, a СНИЛС or a
+    person with initials or a patronymic in its place does not.
+    """
+    harmless = len(text) <= 80 and sum(c.isdigit() for c in text) < 9
+    return f" «{text}»" if harmless and not _PERSON.search(text) else ""
 
 
 def counted(number: int, one: str, few: str, many: str) -> str:

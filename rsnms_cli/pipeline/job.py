@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from rsnms_cli.model.errors import RsnmsError
 from rsnms_cli.model.facts import Unit, where_words
+from rsnms_cli.model.matches import MAPPING_FILE, Matches
 from rsnms_cli.model.period import Period, parse_period
 from rsnms_cli.model.problems import Level, Place, Problem, has
 from rsnms_cli.model.results import Change, Results
@@ -45,10 +46,7 @@ class Request:
         if self.targets:
             return self.targets
         beside = self.data / TARGETS_FILE
-        try:
-            return beside if beside.is_file() else None
-        except OSError:  # a closed folder: reading its tables says so
-            return None
+        return beside if _lies_there(beside) else None
 
 
 @dataclass(frozen=True)
@@ -91,27 +89,44 @@ class Prepared:
     forms: "Forms"
 
 
+def accepted_matches(data: Path) -> Matches:
+    """What the analyst accepted in the mapping file beside the exports."""
+    if not _lies_there(data / MAPPING_FILE):
+        return Matches()
+    from rsnms_cli.read.matches import read_matches
+
+    return read_matches(data / MAPPING_FILE)
+
+
+def _lies_there(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a closed folder: reading its tables says so
+        return False
+
+
 @contextmanager
-def _reading(data: Path) -> Iterator["Future[Found]"]:
+def _reading(data: Path, matches: Matches) -> Iterator["Future[Found]"]:
     """Read a folder in the background: what is imported meanwhile takes about as long."""
     from rsnms_cli.read.folder import read_folder
 
     with ThreadPoolExecutor(max_workers=1) as background:
-        yield background.submit(read_folder, data)
+        yield background.submit(read_folder, data, matches.headers)
 
 
 def check(data: Path, period: Period) -> Inputs:
     """Read and check a folder of exports."""
-    with _reading(data) as reading:
+    matches = accepted_matches(data)
+    with _reading(data, matches) as reading:
         from rsnms_cli.check import run  # noqa: F401
-    return _checked(reading.result(), period)
+    return _checked(reading.result(), period, matches)
 
 
-def _checked(found: "Found", period: Period) -> Inputs:
+def _checked(found: "Found", period: Period, matches: Matches) -> Inputs:
     from rsnms_cli.check.run import check_tables
     from rsnms_cli.facts.units import units_of
 
-    checked = check_tables(found.tables, period)
+    checked = check_tables(found.tables, period, matches)
     orgs = checked.tables.get("organizations")
     units = units_of(orgs) if orgs is not None else {}
     return Inputs(checked.tables, found.forms, found.problems + checked.problems, units)
@@ -122,13 +137,14 @@ def prepare(request: Request) -> Prepared:
     period = parse_period(request.period)
     if request.previous:
         parse_period(request.previous)  # a slip here is told before a region is read
-    with _reading(request.data) as reading:
+    matches = accepted_matches(request.data)
+    with _reading(request.data, matches) as reading:
         from rsnms_cli.methodology.load import load_methodology
 
         methodology = load_methodology(request.methodology, request.readings, request.own_targets)
         from rsnms_cli.facts import compute  # noqa: F401
         from rsnms_cli.render import console, scores_book  # noqa: F401
-    inputs = _checked(reading.result(), period)
+    inputs = _checked(reading.result(), period, matches)
     refuse_fatal(inputs.problems)
     return Prepared(
         request, methodology, period, inputs, _forms(request, inputs, methodology, period)

@@ -14,7 +14,7 @@ from rsnms_cli.model.facts import Unit
 from rsnms_cli.model.forms import FORM_SHEET, FORM_VERSION, META_KEYS, META_SHEET, SCHOOLS_SHEET
 from rsnms_cli.model.period import Period, parse_period
 from rsnms_cli.model.problems import Level, Place, Problem
-from rsnms_cli.model.text import clean, shown
+from rsnms_cli.model.text import clean, fold, shown
 from rsnms_cli.read.folder import list_files, open_workbook
 from rsnms_cli.read.form_sheets import Cell, error_cells, form_cells, school_cells
 from rsnms_cli.read.values import Unreadable, parse_count, parse_flag
@@ -64,6 +64,7 @@ class _Reader:
     def __init__(self, methodology: Methodology, period: Period, units: Units) -> None:
         self.methodology, self.period = methodology, period
         self.units = {(u.level, u.code): u for level in LEVELS for u in units[level]}
+        self.places = {fold(unit.code): unit.code for unit in units["municipality"]}
         self.questions = {
             level: {q.code: q for q in questions(methodology, level)} for level in LEVELS
         }
@@ -82,7 +83,7 @@ class _Reader:
 
     def read(self, book: Workbook) -> None:
         """Take a form's answers, unless it is of something else."""
-        meta = _meta(book)
+        meta = self._one_spelling(_meta(book))
         if fault := self._refusal(meta):
             place = Place(book.file, META_SHEET)
             self.error("form.refused", place, f"форма не принята: {fault[0]}", fault[1])
@@ -94,6 +95,13 @@ class _Reader:
         if not {sheet.name for sheet in book.sheets} & {FORM_SHEET, SCHOOLS_SHEET}:
             what = f"нет ни листа «{FORM_SHEET}», ни листа «{SCHOOLS_SHEET}»: ответов из формы нет"
             self.error("form.no_sheet", Place(book.file), what, "верните листу прежнее название")
+
+    def _one_spelling(self, meta: dict[str, str]) -> dict[str, str]:
+        """The exports may by now spell a municipality otherwise than when the form was made."""
+        place = self.places.get(fold(meta.get("unit_code", "")))
+        return (
+            {**meta, "unit_code": place} if place and meta.get("level") == "municipality" else meta
+        )
 
     def _sheet(self, unit: Unit, sheet: Sheet) -> None:
         if sheet.name not in (FORM_SHEET, SCHOOLS_SHEET):

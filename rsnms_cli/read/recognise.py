@@ -37,7 +37,10 @@ def recognise(sheet: Sheet, accepted: Accepted = MappingProxyType({})) -> Header
         keyed = [(index, header_key(text), text) for index, text in enumerate(cells) if text]
         keyed = [item for item in keyed if item[1] not in _ROW_NUMBERS]
         for spec in table_specs().values():
-            header = _match(sheet, row, keyed, spec, accepted.get(spec.name, {}))
+            own = accepted.get(spec.name, {})
+            if not any(key in spec.by_header or key in own for _, key, _ in keyed):
+                continue  # a row of values, as most are
+            header = _match(sheet, row, keyed, spec, own)
             if _is_table(header) and (best is None or _weight(header) > best[0]):
                 best = _weight(header), header
     return best and best[1]

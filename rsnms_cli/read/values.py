@@ -11,31 +11,10 @@ from rsnms_cli.model.snils import person_key
 from rsnms_cli.model.text import fold
 from rsnms_cli.read.dates import parse_date
 
-YES = frozenset(
-    fold(word)
-    for word in [
-        "да",
-        "+",
-        "1",
-        "1.0",
-        "1,0",
-        "есть",
-        "имеется",
-        "истина",
-        "true",
-        "yes",
-        "x",
-        "v",
-        "✓",
-        "✔",
-        "√",
-        "☑",
-    ]
-)
-NO = frozenset(
-    fold(word) for word in ["нет", "-", "0", "0.0", "0,0", "отсутствует", "ложь", "false", "no"]
-)
-NO |= {"не имеется"}
+_YES_WORDS = "да + 1 1.0 1,0 есть имеется истина true yes x v ✓ ✔ √ ☑"
+_NO_WORDS = "нет - 0 0.0 0,0 отсутствует ложь false no"
+YES = frozenset(map(fold, _YES_WORDS.split()))
+NO = frozenset(map(fold, [*_NO_WORDS.split(), "не имеется"]))
 _NUMBER = re.compile(r"[+-]?\d{1,9}([.,]\d{1,30})?", re.ASCII)
 _DRESSED = re.compile(
     r"'?([+-]?(?:\d{1,9}|\d{1,3}(?:[ ']\d{3}){1,2})(?:[.,]\d{1,30})?)(?: ?(%|[а-я][а-я. ]*))?",
