@@ -89,6 +89,24 @@ def test_the_file_names_no_person(capsys: Capsys, data: Path) -> None:
     assert "112" not in text
 
 
+@pytest.mark.parametrize("text", ["123-456-789 01", "12345678901", PERSON, "Преображенский Л. Л."])
+def test_a_person_is_never_proposed(capsys: Capsys, data: Path, text: str) -> None:
+    """Wherever it was put by mistake, and though something near it stands in the tables."""
+    drawn = f"""
+        СНИЛС | Место работы | Муниципалитет | Код ОО | Категория персонала | {text}
+        P1    | {text}       | Южный район   |        | методист            | 1
+        P2    | СОШ № 7      | {text}        |        | методист            | 1
+        P3    |              |               | {text} | методист            | 1"""
+    write_book(data / "teachers.xlsx", {"Лист1": sheet(drawn)})
+    orgs = [
+        {**ORG, "org_code": text + "0", "org_name": text, "municipality": sign + text}
+        for sign in ("", "г. ")
+    ]
+    write_region(data, {"organizations": [ORG, *orgs]})
+    call(capsys, "map", "--data", data)
+    assert text not in (data / "mapping.toml").read_text("utf-8")
+
+
 def test_what_is_accepted_is_used_and_said(capsys: Capsys, data: Path) -> None:
     call(capsys, "check", "--data", data, "--period", "2024").assert_says(3, "table.missing")
     call(capsys, "map", "--data", data)

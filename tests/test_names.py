@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from rsnms_cli import pipeline
 from rsnms_cli.check.run import Checked, check_tables
-from rsnms_cli.model.names import Organization, name_key, near_organizations
+from rsnms_cli.model.names import Organization, code_key, name_key, near_organizations, near_places
 from rsnms_cli.model.period import parse_period
 from rsnms_cli.model.problems import Problem
 from tests.helpers.commands import call
@@ -66,6 +66,29 @@ def test_a_near_name_has_the_same_numbers() -> None:
     (found,) = near_organizations("МКОУ СОШ №5", among)
     assert found.differs == "в файле «мкоу»; в таблице «мбоу»"
     assert near_organizations("СОШ №7", among) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("А-12", "A12", True),  # Cyrillic, Latin
+        ("01", "1", True),
+        ("05-001", "5/1", True),
+        ("0", "00", True),
+        ("12", "1-2", False),
+        ("10", "1", False),
+    ],
+)
+def test_codes_that_people_confuse_are_alike(one: str, other: str, alike: bool) -> None:
+    assert (code_key(one) == code_key(other)) is alike
+
+
+def test_places_are_near_when_their_first_letters_agree() -> None:
+    names = {"Горный район": 2, "Нагорный район": 3, "Нагорный р-н": 1, "Ногорный район": 1}
+    assert [(rare, other) for rare, other, _ in near_places(names)] == [
+        ("Нагорный р-н", "Нагорный район"),
+        ("Ногорный район", "Нагорный район"),
+    ]
 
 
 def org(code: str, name: str, municipality: str = "Южный район") -> Row:

@@ -32,11 +32,15 @@ class Proposal:
 
 def near_names(resolution: Resolution) -> Iterator[tuple[UnknownName, list[Near]]]:
     """Every unknown name with likely organisations, of its municipality if that is known."""
-    among = organizations_of(resolution.tables["organizations"])
-    for one in resolution.unknown:
-        place = fold(one.municipality)
-        there = [other for other in among if not place or fold(other.municipality) == place]
-        yield one, [] if one.several else near_organizations(one.name, there)
+    there: dict[str, list[Organization]] = {}
+    for one in organizations_of(resolution.tables["organizations"]):
+        for place in ("", fold(one.municipality)):
+            there.setdefault(place, []).append(one)
+    for unknown in resolution.unknown:
+        near: list[Near] = []
+        if not unknown.several and shown_organization(unknown.name):
+            near = near_organizations(unknown.name, there.get(fold(unknown.municipality), []))
+        yield unknown, near
 
 
 def unknown_codes(resolution: Resolution) -> dict[str, Organization | None]:
@@ -103,7 +107,7 @@ def _codes(resolution: Resolution) -> Iterator[Proposal]:
 def _names(resolution: Resolution) -> Iterator[Proposal]:
     for one, near in near_names(resolution):
         place = one.municipality
-        if not shown_organization(one.name) or (place and not shown_place(place)):
+        if place and not shown_place(place):
             continue  # a person's name or СНИЛС may stand there by mistake
         keys = {"name": one.name} | ({"municipality": place} if place else {})
         for best in near[:1]:

@@ -84,8 +84,9 @@ def code_key(code: str) -> tuple[str, ...]:
     return tuple(word.lstrip("0") or "0" for word in _TOKENS.findall(fold(code)))
 
 
-def _numbers(name: str) -> list[str]:
-    return sorted(word for word in tokens(name) if word.isdigit())
+@cache
+def _numbers(name: str) -> tuple[str, ...]:
+    return tuple(sorted(word for word in tokens(name) if word.isdigit()))
 
 
 def near_organizations(name: str, among: list[Organization]) -> list[Near]:
@@ -143,7 +144,10 @@ def _headers(spec: TableSpec) -> Iterator[tuple[Field, str]]:
 
 
 def near_places(names: dict[str, int]) -> Iterator[tuple[str, str, int]]:
-    """Pairs of names that may be one place: the rarer, the more frequent, how alike they are."""
+    """Pairs of names that may be one place: the rarer, the more frequent, how alike they are.
+
+    Numbers and first letters must agree: «Горный» and «Нагорный район» are two.
+    """
     from rapidfuzz import fuzz
 
     ordered = sorted(names, key=lambda name: (names[name], name))
@@ -151,7 +155,12 @@ def near_places(names: dict[str, int]) -> Iterator[tuple[str, str, int]]:
         scored = [
             (fuzz.WRatio(" ".join(tokens(rare)), " ".join(tokens(other))), other)
             for other in ordered[at + 1 :]
-            if _numbers(rare) == _numbers(other)
+            if _numbers(rare) == _numbers(other) and _initials_agree(rare, other)
         ]
         if scored and max(scored)[0] >= NEAR_PLACE:
             yield rare, max(scored)[1], int(max(scored)[0])
+
+
+def _initials_agree(one: str, other: str) -> bool:
+    first, second = ({word[0] for word in tokens(name)} for name in (one, other))
+    return first <= second or second <= first

@@ -169,7 +169,7 @@ def _missing_column(source: Source, header: str) -> Problem:
         Level.ERROR,
         source.place(source.header_row),
         f"нет обязательного столбца «{header}», лист не использован",
-        f"добавьте столбец «{header}» или исправьте его заголовок",
+        f"добавьте столбец «{header}» или исправьте его заголовок; похожий назовёт rsnms map",
     )
 
 
