@@ -21,6 +21,7 @@ from tests.helpers.faultless import (
 from tests.helpers.tables import spots
 
 P2 = {"person_id": "P2"}
+MANAGER = {"staff_category": "управленческие кадры"}
 ORG_2 = {"org_code": "02"}
 
 # A fault, what is said of it: code and cell of the only table's only sheet, a part of the message.
@@ -48,9 +49,9 @@ ERRORS: dict[str, Fault] = {
         "«Дата окончания»: значение «2024» не читается, строка не использована",
     ),
     "a number with words": (
-        teachers({"experience_years": "5 л."}),
+        teachers({"experience_years": "5 л. 3 мес."}),
         "cell.unreadable teachers.xlsx Лист1 G2",
-        "«Педагогический стаж, лет»: значение «5 л.» не читается",
+        "«Педагогический стаж, лет»: значение не читается",
     ),
     "a percent above 100": (
         diagnostics({"result_percent": 101}),
@@ -137,6 +138,19 @@ WARNINGS: dict[str, Fault] = {
     ),
 }
 
+WARNINGS |= {
+    "a СНИЛС with a slip": (
+        teachers({"person_id": "P1"}, {"person_id": "112-233-445 96", **MANAGER}),
+        "snils.check_digit teachers.xlsx Лист1 A3",
+        "контрольное число СНИЛС не сходится",
+    ),
+    "two spellings of a municipality": (
+        orgs({}, ORG_2 | {"municipality": "ЮЖНЫЙ  район"}, {"org_code": "03"}),
+        "municipality.spellings organizations.xlsx Лист1 C3",
+        "иначе написано «ЮЖНЫЙ район» (1 строка): это один муниципалитет, «Южный район»",
+    ),
+}
+
 FAITHFUL: dict[str, Tables] = {
     "everything filled": {},
     "cells that may stay blank": diagnostics({"kind": None, "result_percent": None}),
@@ -153,6 +167,8 @@ FAITHFUL: dict[str, Tables] = {
     ),
     "a training of one day": trainings({"start_date": date(2024, 3, 1)}),
     "a training without a start": trainings({"start_date": None}),
+    "a СНИЛС whose check digit agrees": teachers({}, {"person_id": "112-233-445 95"}),
+    "a СНИЛС too old to have one": teachers({}, {"person_id": "001-001-998 11"}),
 }
 
 COLUMNS: dict[str, tuple[Lines, list[str]]] = {
@@ -165,6 +181,7 @@ COLUMNS: dict[str, tuple[Lines, list[str]]] = {
         ["warning column.unknown teachers.xlsx Лист1 O1"],
     ),
     "row numbers": (teachers_beside("№ п/п", 1), []),
+    "a column of a name in parts": (teachers_beside("Имя отчество", "-"), []),
     "a column of answers left out": (
         teachers_without("birth_date"),
         ["warning column.absent teachers.xlsx Лист1 1:1"],
@@ -199,10 +216,13 @@ def test_of_what_is_in_order_nothing_is_said(tmp_path: Path, tables: Tables) -> 
 
 
 def test_every_rule_has_an_example_of_its_level() -> None:
-    """Those of conflicting organisations are in test_left_out."""
+    """Those of conflicting organisations are in test_left_out, of names in test_names and
+    test_mapping."""
     shown = {(spot.split()[0], Level.ERROR) for _, spot, _ in ERRORS.values()}
     shown |= {(spot.split()[0], Level.WARNING) for _, spot, _ in WARNINGS.values()}
     for _, lines in COLUMNS.values():
         shown |= {(line.split()[1], Level(line.split()[0])) for line in lines}
-    conflict = {("organization.conflict", Level.ERROR)}
-    assert {(rule.id, rule.level) for rule in RULES} == shown | conflict
+    elsewhere = {("organization.conflict", Level.ERROR)}
+    names = ("organization.by_name", "teacher.unknown_name", "column.instead", "mapping.used")
+    elsewhere |= {(name, Level.WARNING) for name in names}
+    assert {(rule.id, rule.level) for rule in RULES} == shown | elsewhere

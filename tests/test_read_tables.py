@@ -10,7 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rsnms_cli import pipeline
+from rsnms_cli.model.columns import Field, table_specs
 from rsnms_cli.model.period import parse_period
+from rsnms_cli.model.text import header_key
 from rsnms_cli.read.folder import Found, read_folder
 from tests.helpers.tables import grid, records, region, sheet, spots, write_book, write_region
 
@@ -105,7 +107,58 @@ SYNONYMS = [
     ("trainings", "hours", "часов"),
     ("trainings", "hours", "Срок обучения, часов"),
     ("trainings", "provider", "Место обучения"),
+    ("organizations", "municipality", "MO"),  # Latin letters
+    ("teachers", "person_id", "1. СНИЛС*"),
+    ("teachers", "person_id", "№ СНИЛС:"),
+    ("teachers", "full_name", "Ф. И. О."),
+    ("teachers", "birth_date", "др"),
+    ("teachers", "birth_date", "Дата рождения (дд.мм.гггг)"),
+    ("teachers", "org_code", "Код\nОО (обязательно)"),
+    ("teachers", "experience_years", "Педагоги-\nческий  стаж (лет)"),
+    ("teachers", "experience_years", "Педагогический стаж,\u00a0лет:"),
+    ("teachers", "mentoring_role", "Роль в настав\u00adничестве"),
+    ("trainings", "hours", "Объём (час.)"),
+    ("trainings", "end_date", "Дата выдачи документа"),
+    ("trainings", "end_date", "Дата выдачи удостоверения"),
 ]
+NOT_SYNONYMS = [
+    ("teachers", "Стаж в должности"),  # not of teaching
+    ("teachers", "Общий стаж"),
+    ("teachers", "МО"),  # may be a methodical union
+    ("trainings", "Регистрационный номер"),  # every certificate has one
+    ("trainings", "рег. номер"),
+]
+
+
+@pytest.mark.parametrize(("table", "header"), NOT_SYNONYMS)
+def test_a_header_of_another_meaning_is_only_proposed(
+    tmp_path: Path, table: str, header: str
+) -> None:
+    required = [field.header for field in table_specs()[table].required]
+    lines: Lines = [[*required, header], ["P1", "01.02.2024", "методист", "5"]]
+    source = read(tmp_path, {"x.xlsx": {"Лист1": lines}}).tables[table].sources[0]
+    assert source.strange == ((len(required), header),)
+
+
+def test_the_date_of_the_certificate_gives_way_to_the_date_of_the_end(tmp_path: Path) -> None:
+    drawn = sheet("""
+        СНИЛС | Дата выдачи удостоверения | Дата окончания
+        P1    | 15.01.2024                | 20.12.2023""")
+    found = read(tmp_path, {"x.xlsx": {"Лист1": drawn}}).tables["trainings"]
+    assert records(found) == [{"person_id": "P1", "end_date": date(2023, 12, 20)}]
+    assert found.sources[0].strange == ((1, "Дата выдачи удостоверения"),)
+
+
+def test_no_header_means_two_fields() -> None:
+    for spec in table_specs().values():
+        keys = [key for field in spec.fields for key in _keys(field)]
+        assert "" not in keys
+        assert len(keys) == len(set(keys))
+
+
+def _keys(field: Field) -> set[str]:
+    texts = (field.header, *field.synonyms, *field.fallback, *field.ask)
+    return {header_key(text) for text in texts}
 
 
 @pytest.mark.parametrize(("table", "field", "header"), SYNONYMS)

@@ -10,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rsnms_cli.model.columns import Field, table_specs
+from rsnms_cli.model.snils import wrong_check_digits
+from rsnms_cli.model.text import header_key
 from rsnms_cli.read.values import Unreadable, parse, parse_count, parse_flag
 
 FIELDS = {f"{name}.{f.field}": f for name, spec in table_specs().items() for f in spec.fields}
@@ -17,13 +19,16 @@ READ = {name: spec for name, spec in FIELDS.items() if spec.type != "unread"}
 ENUMS = [name for name, spec in FIELDS.items() if spec.type == "enum"]
 
 YES = ["да", "Да", "ДА", "+", "1", "есть", "имеется", "истина", "true", "TRUE", "yes", "v", "✓"]
+YES += ["x", "х", "Х", "✔", "V", "дa", "Да.", "1.0", "1,0", "\u200bда"]  # Latin, Cyrillic, mixed
 NO = ["нет", "Нет", "-", "–", "0", "отсутствует", "ложь", "false", "FALSE", "no"]
-NEITHER = ["", "может быть", "да, но", "2", "10", "да нет", "--", "х", "01.09.2023"]
+NO += ["−", "—", "\u2011", "0.0", "нeт", "Нет.", "не имеется"]
+NEITHER = ["", "может быть", "да, но", "2", "10", "да нет", "--", "хх", "01.09.2023"]
 
 FLAG, REGISTER = "organizations.mentoring_model", "trainings.federal_register"
 PRESENCE, ENUM = "teachers.support_form", "trainings.kind"
 DATE, PERSON = "teachers.birth_date", "teachers.person_id"
 YEARS, PERCENT = "teachers.experience_years", "diagnostics.result_percent"
+HOURS, CODE = "trainings.hours", "teachers.org_code"
 LIST, TEXT = "organizations.stages", "trainings.provider"
 
 
@@ -96,6 +101,21 @@ def test_a_word_in_place_of_a_register_number_is_unreadable(text: str) -> None:
         ("2023-09-01 00:00:00", date(2023, 9, 1)),
         ("2023-09-01T23:59:59", date(2023, 9, 1)),
         ("2023-09-01 10:03:04.500", date(2023, 9, 1)),
+        ("01.09.2023 0:00:00", date(2023, 9, 1)),  # 1С
+        ("01-09-2023", date(2023, 9, 1)),
+        ("01\u201109\u20112023", date(2023, 9, 1)),
+        ("01. 09. 2023", date(2023, 9, 1)),
+        ("01/09/23", date(2023, 9, 1)),
+        ("1.9.23 г.", date(2023, 9, 1)),
+        ("2023.09.01", date(2023, 9, 1)),
+        ("1 сентября 2023 г.", date(2023, 9, 1)),
+        ("1 сентября 2023 года", date(2023, 9, 1)),
+        ("«01» сентября 2023 г.", date(2023, 9, 1)),
+        ("1 сент. 2023", date(2023, 9, 1)),
+        ("1 CЕНТЯБРЯ 2023г", date(2023, 9, 1)),  # a Latin C
+        ("12 мая 2023", date(2023, 5, 12)),
+        ("12 март 2023", date(2023, 3, 12)),
+        ("45170.0", date(2023, 9, 1)),
         ("45170", date(2023, 9, 1)),  # an Excel serial
         ("36526", date(2000, 1, 1)),
     ],
@@ -105,14 +125,32 @@ def test_a_date_is_read_day_first(text: str, expected: date) -> None:
 
 
 NOT_IN_THE_CALENDAR = ["31.02.2024", "29.02.2023", "00.01.2024", "13.13.2023", "09.31.2023"]
-NOT_IN_THE_CALENDAR += ["2024-02-31", "0000-01-01"]
-NOT_A_DATE = ["2023", "09.2023", "01.09.23", "01.09.2023 вечером", "1 сентября 2023 г.", "вчера"]
+NOT_IN_THE_CALENDAR += ["2024-02-31", "0000-01-01", "13/14/2023", "09/13/2023", "31 июня 2023"]
+NOT_A_DATE = ["2023", "2023 г.", "09.2023", "сентябрь 2023", "01.09.2023 вечером", "вчера"]
+NOT_A_DATE += ["1 м 2023", "1 маюня 2023", "01.09-2023", "01092023", "1.9.202", "23"]
 NOT_A_DATE += ["45170.5", "0", "-45170", "123456"]
 
 
 @pytest.mark.parametrize("text", NOT_IN_THE_CALENDAR + NOT_A_DATE)
 def test_what_is_no_date_is_unreadable_rather_than_guessed(text: str) -> None:
     assert refused(DATE, text).startswith("дата")
+
+
+@pytest.mark.parametrize(
+    ("field", "year", "expected"),
+    [
+        (DATE, "80", 1980),
+        (DATE, "30", 1930),
+        (DATE, "29", 2029),  # whatever the clock says
+        (DATE, "05", 2005),
+        (DATE, "00", 2000),
+        ("trainings.end_date", "23", 2023),
+        ("trainings.end_date", "49", 2049),
+        ("diagnostics.date", "98", 1998),
+    ],
+)
+def test_a_year_of_two_digits_is_read_by_its_field(field: str, year: str, expected: int) -> None:
+    assert value(field, f"01.09.{year}") == date(expected, 9, 1)
 
 
 @pytest.mark.parametrize(
@@ -126,6 +164,18 @@ def test_what_is_no_date_is_unreadable_rather_than_guessed(text: str) -> None:
         (PERCENT, "100", 100),
         (PERCENT, "69,999", 69.999),
         (PERCENT, "0", 0),
+        (PERCENT, "75 %", 75),
+        (PERCENT, "75,5%", 75.5),
+        (HOURS, "1 200", 1200),
+        (HOURS, "'72", 72),
+        (HOURS, "72 ч.", 72),
+        (HOURS, "72ч", 72),
+        (HOURS, "72 часа", 72),
+        (HOURS, "72 ак. ч.", 72),
+        (YEARS, "5 лет", 5),
+        (YEARS, "5 л.", 5),
+        (YEARS, "3 года", 3),
+        (YEARS, "1 ГОД", 1),
     ],
 )
 def test_a_number_may_have_a_comma(field: str, text: str, expected: float) -> None:
@@ -137,14 +187,19 @@ def test_a_number_may_have_a_comma(field: str, text: str, expected: float) -> No
     [
         (YEARS, "-1", "число от 0"),
         (YEARS, "пять", "число от 0"),
-        (YEARS, "5 лет", "число от 0"),
+        (YEARS, "5 лет 3 мес.", "число от 0"),
+        (YEARS, "5 ч.", "число от 0"),  # another column's unit
+        (YEARS, "5 %", "число от 0"),
+        (YEARS, "1 20", "число от 0"),
+        (YEARS, "более 5", "число от 0"),
         (YEARS, "1,2,3", "число от 0"),
         (YEARS, "1e3", "число от 0"),
         (YEARS, "nan", "число от 0"),
         (YEARS, "٣", "число от 0"),  # another script's digit
         (PERCENT, "100,01", "число от 0 до 100"),
         (PERCENT, "-0,5", "число от 0 до 100"),
-        (PERCENT, "75 %", "число от 0 до 100"),
+        (PERCENT, "175 %", "число от 0 до 100"),
+        (PERCENT, "75 %%", "число от 0 до 100"),
     ],
 )
 def test_a_number_out_of_bounds_says_the_bounds(field: str, text: str, expects: str) -> None:
@@ -194,12 +249,72 @@ def test_a_list_with_one_unknown_word_is_unreadable(text: str) -> None:
         ("123 456 789-01", "12345678901"),
         ("123-456-789-01", "12345678901"),
         ("12345678901", "12345678901"),
+        ("123-456-78901", "12345678901"),
+        ("123\u2011456\u2011789 01", "12345678901"),
+        ("123 – 456 – 789 01", "12345678901"),
+        ("'12345678901", "12345678901"),
+        ("12345678901.0", "12345678901"),
+        ("8765432102", "08765432102"),  # a number that lost its zero, the check digit agrees
         ("Т-44 17", "Т-44 17"),  # an internal number stays as it is
-        ("1234567890", "1234567890"),
+        ("1234567890", "1234567890"),  # the check digit does not agree
+        ("0876543210", "0876543210"),  # no number of a spreadsheet begins with 0
+        ("100199800", "100199800"),  # up to 001-001-998 there is nothing to agree with
+        ("00012", "00012"),
+        ("12", "12"),
     ],
 )
 def test_a_person_is_the_same_in_all_spellings_of_a_snils(text: str, expected: str) -> None:
     assert value(PERSON, text) == expected
+
+
+def snils(number: int) -> str:
+    """The 11 digits of a number, with a right check digit; written apart from the product."""
+    total = sum(int(digit) * (9 - place) for place, digit in enumerate(f"{number:09d}"))
+    while total > 101:
+        total %= 101
+    return f"{number:09d}{0 if total in (100, 101) else total:02d}"
+
+
+@given(st.integers(1_001_999, 999_999_999), st.sampled_from(["-", " ", "", "\u2011", "–"]))
+def test_every_spelling_of_a_snils_is_one_person(number: int, sign: str) -> None:
+    whole = snils(number)
+    parts = (whole[:3], whole[3:6], whole[6:9])
+    spelled = [sign.join(parts) + " " + whole[9:], sign.join((*parts, whole[9:])), str(int(whole))]
+    assert {value(PERSON, text) for text in spelled} == {whole}
+    assert not wrong_check_digits([whole]).any()
+
+
+@given(st.integers(1_001_999, 999_999_999), st.integers(1, 99))
+def test_another_check_digit_is_wrong(number: int, more: int) -> None:
+    whole = snils(number)
+    other = f"{whole[:9]}{(int(whole[9:]) + more) % 100:02d}"
+    assert wrong_check_digits(["T-1", other, whole]).tolist() == [False, True, False]
+
+
+NUMBERS = st.from_regex(r"[1-9]\d{0,10}|\d{11}|[А-Я]-\d{1,5}", fullmatch=True)
+
+
+@given(st.lists(NUMBERS, unique=True, min_size=2))
+def test_two_numbers_of_people_never_become_one(texts: list[str]) -> None:
+    """But for a number that is the other one without its zeros."""
+    keys = {text.zfill(11) if text.isdecimal() else text for text in texts}
+    assert len({value(PERSON, text) for text in texts}) >= len(keys)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1", "1"),
+        ("1.0", "1"),
+        ("'1", "1"),
+        ("01", "01"),
+        ("А-12", "А-12"),
+        ("А\u201112", "А-12"),
+        ("1.5", "1.5"),
+    ],
+)
+def test_a_code_keeps_its_zeros(text: str, expected: str) -> None:
+    assert value(CODE, text) == expected
 
 
 def test_text_stays_as_it_stands() -> None:
@@ -221,11 +336,29 @@ def test_what_is_no_count_is_unreadable(text: str) -> None:
         parse_count(text)
 
 
+MONTHS = [
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "мая",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
+]
+
+
 @given(st.dates(date(1900, 1, 1), date(2100, 12, 31)))
 def test_a_written_date_reads_back_as_itself(day: date) -> None:
     assert value(DATE, f"{day:%d.%m.%Y}") == day
     assert value(DATE, f"{day:%d.%m.%Y} г.") == day
     assert value(DATE, day.isoformat()) == day
+    assert value(DATE, f"{day.day} {MONTHS[day.month - 1]} {day.year} года") == day
+    assert value(DATE, f"{day.day}-{day.month}-{day.year}") == day
     serial = (day - date(1899, 12, 30)).days
     assert serial < 10_000 or value(DATE, str(serial)) == date(1899, 12, 30) + timedelta(serial)
 
@@ -246,6 +379,6 @@ def test_any_text_has_a_value_or_is_unreadable(named: tuple[str, Field], text: s
 @pytest.mark.parametrize("text", ["не участвовал", "нет наставника", "Без наставника", "не нужна"])
 def test_a_denial_in_words_is_not_a_yes(text: str) -> None:
     """A text means yes, but not this one: the cell is named and counts as empty."""
-    spec = table_specs()["teachers"].by_header["участие в конкурсах"]
+    spec = table_specs()["teachers"].by_header[header_key("Участие в конкурсах")]
     with pytest.raises(Unreadable):
         parse(spec, text)

@@ -26,9 +26,10 @@ def unfit(table: Table) -> Mask:
 
 def repeated_codes(organizations: Table) -> list[list[int]]:
     """Row indexes of every organisation code that stands in several rows."""
-    rows: dict[int, list[int]] = {}
-    for index, code in enumerate(organizations["org_code"].codes.tolist()):
-        rows.setdefault(code, []).append(index)
+    rows: dict[str, list[int]] = {}
+    column = organizations["org_code"]
+    for index, code in enumerate(column.codes.tolist()):
+        rows.setdefault(column.values[code], []).append(index)
     return [indexes for indexes in rows.values() if len(indexes) > 1]
 
 

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from rsnms_cli.check.clean import clean
+from rsnms_cli.check.resolve import Resolution, resolve
 from rsnms_cli.check.rules import RULES
 from rsnms_cli.check.state import State
 from rsnms_cli.model.columns import table_specs
+from rsnms_cli.model.matches import NO_MATCHES, Matches
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.problems import Level, Place, Problem
 from rsnms_cli.model.tables import Tables
@@ -17,14 +19,16 @@ class Checked:
 
     tables: Tables
     problems: list[Problem]
+    resolution: Resolution
 
 
-def check_tables(tables: Tables, period: Period) -> Checked:
-    """Apply all rules; a fatal problem means that nothing can be computed."""
-    state = State(tables, clean(tables), period)
+def check_tables(tables: Tables, period: Period, matches: Matches = NO_MATCHES) -> Checked:
+    """Resolve names, apply all rules; a fatal problem means that nothing can be computed."""
+    resolution = resolve(tables, matches)
+    state = State(resolution.tables, clean(resolution.tables), period, resolution)
     problems = [problem for rule in RULES for problem in rule.check(state)]
     problems += _unusable(state)
-    return Checked(state.clean, problems)
+    return Checked(state.clean, problems, resolution)
 
 
 def _unusable(state: State) -> list[Problem]:

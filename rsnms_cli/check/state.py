@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from rsnms_cli.check.resolve import Resolution
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.problems import Level, Place, Problem
 from rsnms_cli.model.tables import Tables
@@ -10,11 +11,12 @@ from rsnms_cli.model.tables import Tables
 
 @dataclass(frozen=True)
 class State:
-    """The tables as read, the tables as they will be used, and the period."""
+    """The tables as read, the tables as they will be used, the period, and how names resolved."""
 
     raw: Tables
     clean: Tables
     period: Period
+    resolution: Resolution
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """The column dictionary: the tables and what each column means (contract, section 1)."""
 
 import tomllib
+from collections.abc import Container
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -9,7 +10,17 @@ from typing import Literal
 from rsnms_cli.model.text import header_key
 
 FieldType = Literal[
-    "text", "person", "unread", "enum", "list", "flag", "presence", "register", "date", "number"
+    "text",
+    "code",
+    "person",
+    "unread",
+    "enum",
+    "list",
+    "flag",
+    "presence",
+    "register",
+    "date",
+    "number",
 ]
 
 
@@ -24,6 +35,12 @@ class Field:
     personal: bool = False
     values: tuple[str, ...] = ()
     synonyms: tuple[str, ...] = ()
+    fallback: tuple[str, ...] = ()
+    ask: tuple[str, ...] = ()
+    instead: str = ""
+    extra: bool = False
+    units: tuple[str, ...] = ()
+    pivot: int = 50
     min: float = 0
     max: float | None = None
     blank: Literal["", "unknown", "derived"] = ""
@@ -37,10 +54,17 @@ class TableSpec:
     title: str
     fields: tuple[Field, ...]
     by_header: dict[str, Field] = field(compare=False, repr=False)
+    by_fallback: dict[str, Field] = field(compare=False, repr=False)
 
     @property
     def required(self) -> tuple[Field, ...]:
         return tuple(f for f in self.fields if f.required)
+
+    def missing(self, present: Container[str]) -> tuple[Field, ...]:
+        """The required fields that are not there, and neither is what may stand instead."""
+        return tuple(
+            f for f in self.required if f.field not in present and f.instead not in present
+        )
 
 
 def _field(raw: dict[str, object]) -> Field:
@@ -56,5 +80,6 @@ def table_specs() -> dict[str, TableSpec]:
     for name, raw in tomllib.loads(text).items():
         fields = tuple(_field(item) for item in raw["fields"])
         headers = {header_key(h): f for f in fields for h in (f.header, *f.synonyms)}
-        specs[name] = TableSpec(name, raw["title"], fields, headers)
+        fallback = {header_key(h): f for f in fields for h in f.fallback}
+        specs[name] = TableSpec(name, raw["title"], fields, headers, fallback)
     return specs

@@ -24,6 +24,8 @@ class Source:
     columns: dict[str, int]
     strange: tuple[tuple[int, str], ...] = ()
     repeated: tuple[tuple[int, str], ...] = ()
+    instead: tuple[tuple[int, str, str, bool], ...] = ()
+    """Columns under a header of another meaning: column, header, field, accepted by the user."""
 
     def place(self, row: int = 0, column: str = "") -> Place:
         """A cell by its field, a row, or the sheet."""

@@ -1,18 +1,32 @@
 """Cleaning of what people type: spaces, quotes, letters that look alike in a comparison."""
 
 import re
+import unicodedata
 
-_SPACES = re.compile(r"[\s\u00a0\u200b-\u200f\u2060\ufeff\x00-\x1f\x7f]+")
-_UNCLEAN = re.compile(r"[^\S ]|[\u200b-\u200f\u2060\ufeff\x01-\x1f\x7f]|  |\0 | \0")
+_INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+"""Soft hyphen, zero-width signs, direction marks: nobody sees them, so nobody means them."""
+_UNSEEN = re.compile(f"[{_INVISIBLE}]")
+_SPACES = re.compile(r"[\s\x00-\x1f\x7f]+")
+_UNCLEAN = re.compile(rf"[^\S ]|[{_INVISIBLE}\x01-\x1f\x7f]|  |\0 | \0")
 _QUOTES = re.compile(r"[\"'`«»„“”‘’]")
-_NOT_WORD = re.compile(r"[\W_]+")
+_ALIKE = str.maketrans(
+    dict(zip("abcehkmoptxy", "авсенкмортху", strict=True))
+    | dict.fromkeys("ёѐ", "е")
+    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
+)
+_WORDS = re.compile(r"[^\W_]+")
+_REMARK = re.compile(
+    r"[(\[] *(?:обязат|дд|да ?/|лет|час|ч\b|%|при наличии|если|указ|процент|формат|выбрать|"
+    r"выберите|например|через|шт|чел)[^)\]]*[)\]]"
+)
+_NUMBER_SIGNS = frozenset(("n", "nо"))  # what «N» and «No» become in a comparison
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _CAPITALISED = re.compile(r"\b[А-ЯЁA-Z]")
 
 
 def clean(text: str) -> str:
-    """Single ordinary spaces inside, none at the ends."""
-    return _SPACES.sub(" ", text).strip()
+    """Single ordinary spaces inside, none at the ends, no signs that cannot be seen."""
+    return _SPACES.sub(" ", _UNSEEN.sub("", text)).strip()
 
 
 def clean_all(texts: list[str]) -> list[str]:
@@ -23,13 +37,26 @@ def clean_all(texts: list[str]) -> list[str]:
 
 
 def fold(text: str) -> str:
-    """For comparing names: case, quotes, ё/е and repeated spaces do not matter (section 3)."""
-    return clean(_QUOTES.sub("", text)).casefold().replace("ё", "е").replace("ѐ", "е")
+    """A key for comparing, never for showing.
+
+    Case, quotes, ё/е and repeated spaces do not matter (contract, section 3), nor do the kind of
+    a dash and Latin letters in the place of Cyrillic ones that look the same.
+    """
+    composed = unicodedata.normalize("NFC", _QUOTES.sub("", text))
+    return clean(composed).casefold().translate(_ALIKE)
+
+
+def words_of(text: str) -> list[str]:
+    """The words and numbers of a comparison key, without signs for «number»."""
+    return [word for word in _WORDS.findall(fold(text)) if word not in _NUMBER_SIGNS]
 
 
 def header_key(text: str) -> str:
-    """For comparing headers: punctuation and line breaks do not matter either."""
-    return clean(_NOT_WORD.sub(" ", fold(text)))
+    """For comparing headers: punctuation, spaces, line breaks inside words, the number before
+    a header and remarks like «(обязательно)» do not matter either.
+    """
+    words = words_of(_REMARK.sub(" ", text.casefold()))
+    return "".join(words[1:] if len(words) > 1 and words[0].isdigit() else words)
 
 
 def shown(text: str) -> str:
@@ -42,6 +69,24 @@ def shown_header(text: str) -> str:
     """A header as a message may show it: a few words, not a person's name or number."""
     harmless = len(text) <= 60 and sum(c.isdigit() for c in text) < 9
     return f" «{text}»" if harmless and len(_CAPITALISED.findall(text)) < 2 else ""
+
+
+_PERSON = re.compile(r"\b[А-ЯЁA-Z]\. ?[А-ЯЁA-Z]?|(?:вич|вна|ична|оглы|кызы)\b")
+_ORGANIZATION = re.compile(r"школ|лице|гимназ|\bсад|колледж|техникум|центр|учрежд|(оу|сош|цнппм)\b")
+
+
+def shown_organization(text: str) -> str:
+    """An organisation's name as a message may show it; a person's in its place is not shown."""
+    harmless = len(text) <= 200 and sum(c.isdigit() for c in text) < 9
+    return f" «{text}»" if harmless and _ORGANIZATION.search(fold(text)) else ""
+
+
+def shown_place(text: str) -> str:
+    """A municipality's name as a message may show it: it stands in every report, a СНИЛС or a
+    person with initials or a patronymic in its place does not.
+    """
+    harmless = len(text) <= 80 and sum(c.isdigit() for c in text) < 9
+    return f" «{text}»" if harmless and not _PERSON.search(text) else ""
 
 
 def counted(number: int, one: str, few: str, many: str) -> str:

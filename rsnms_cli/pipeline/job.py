@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from rsnms_cli.model.errors import RsnmsError
 from rsnms_cli.model.facts import Unit, where_words
+from rsnms_cli.model.matches import MAPPING_FILE, Matches
 from rsnms_cli.model.period import Period, parse_period
 from rsnms_cli.model.problems import Level, Place, Problem, has
 from rsnms_cli.model.results import Change, Results
@@ -53,10 +54,7 @@ class Request:
         if self.targets:
             return self.targets
         beside = self.data / TARGETS_FILE
-        try:
-            return beside if beside.is_file() else None
-        except OSError:  # a closed folder: reading its tables says so
-            return None
+        return beside if _lies_there(beside) else None
 
 
 @dataclass(frozen=True)
@@ -102,13 +100,31 @@ class Prepared:
     forms: "Forms"
 
 
+def accepted_matches(data: Path) -> Matches:
+    """What the analyst accepted in the mapping file beside the exports."""
+    if not _lies_there(data / MAPPING_FILE):
+        return Matches()
+    from rsnms_cli.read.matches import read_matches
+
+    return read_matches(data / MAPPING_FILE)
+
+
+def _lies_there(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a closed folder: reading its tables says so
+        return False
+
+
 @contextmanager
-def _reading(data: Path, more: "Files") -> Iterator["Future[Found]"]:
+def _reading(data: Path, more: "Files", matches: Matches) -> Iterator["Future[Found]"]:
     """Read in the background: what is imported meanwhile takes about as long."""
     from rsnms_cli.read.inbox import ask_for, files_of
 
     files = files_of(data)
-    asked = ask_for([*files, *more])  # before this process loads what the rest of the job needs
+    asked = ask_for(
+        [*files, *more], matches.headers
+    )  # before this process loads what the rest of the job needs
     from rsnms_cli.read.folder import found_in
 
     with ThreadPoolExecutor(max_workers=1) as background:
@@ -117,18 +133,19 @@ def _reading(data: Path, more: "Files") -> Iterator["Future[Found]"]:
 
 def check(data: Path, period: Period, more: "Files" = ()) -> Inputs:
     """Read and check a folder of exports; `more` are files of another folder, only read."""
-    with _reading(data, more) as reading:
+    matches = accepted_matches(data)
+    with _reading(data, more, matches) as reading:
         from rsnms_cli.check import run  # noqa: F401
     found = reading.result()
-    inputs = _checked(found, period)
+    inputs = _checked(found, period, matches)
     return replace(inputs, problems=inputs.problems + inputs.late(), beside=found.beside)
 
 
-def _checked(found: "Found", period: Period) -> Inputs:
+def _checked(found: "Found", period: Period, matches: Matches) -> Inputs:
     from rsnms_cli.check.run import check_tables
     from rsnms_cli.facts.units import units_of
 
-    checked = check_tables(found.tables, period)
+    checked = check_tables(found.tables, period, matches)
     orgs = checked.tables.get("organizations")
     units = units_of(orgs) if orgs is not None else {}
     problems = found.problems + checked.problems
@@ -143,14 +160,15 @@ def prepare(request: Request) -> Prepared:
     from rsnms_cli.read.inbox import files_of
 
     more = files_of(request.forms_folder) if request.forms_folder else []
-    with _reading(request.data, more) as reading:
+    matches = accepted_matches(request.data)
+    with _reading(request.data, more, matches) as reading:
         from rsnms_cli.methodology.load import load_methodology
 
         methodology = load_methodology(request.methodology, request.readings, request.own_targets)
         from rsnms_cli.facts import compute  # noqa: F401
         from rsnms_cli.render import console, scores_book  # noqa: F401
     found = reading.result()
-    inputs = _checked(found, period)
+    inputs = _checked(found, period, matches)
     refuse_fatal(inputs.problems)
     return Prepared(
         request, methodology, period, inputs, _forms(found, inputs, methodology, period)

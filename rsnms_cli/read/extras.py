@@ -26,7 +26,8 @@ def without_strays(part: Part, sheet: Sheet, name: int | None) -> tuple[Part, li
 
     `name` is the index of the column of people's names, if the sheet has one.
     """
-    required = [part.columns[spec.field] for spec in part.spec.required]
+    needed = {name for spec in part.spec.required for name in (spec.field, spec.instead)}
+    required = [column for name, column in part.columns.items() if name in needed]
     empty = np.logical_and.reduce([column.blank for column in required])
     sums = np.logical_or.reduce([_said_sums(column.texts, column.codes) for column in required])
     for index in np.flatnonzero(empty).tolist():

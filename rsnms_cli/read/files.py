@@ -4,12 +4,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from rsnms_cli.model.columns import table_specs
+from rsnms_cli.model.matches import Accepted
 from rsnms_cli.model.problems import Level, Place, Problem
 from rsnms_cli.model.tables import Source
 from rsnms_cli.read.assemble import Part, part_of
 from rsnms_cli.read.extras import without_strays
 from rsnms_cli.read.formats import TABLES, Kind, UnreadableFile, disguised
-from rsnms_cli.read.recognise import recognise
+from rsnms_cli.read.recognise import Header, recognise
 from rsnms_cli.read.returned import own_sheets
 from rsnms_cli.read.traps import traps_of
 from rsnms_cli.read.workbook import Sheet, Workbook, read_bytes, read_workbook
@@ -25,10 +26,14 @@ class FileResult:
     problems: list[Problem] = field(default_factory=list)
     kind: Kind = Kind.XLSX
     readable: bool = True
+    incomplete: list[Header] = field(default_factory=list)
 
 
-def read_file(path: Path, name: str) -> FileResult:
-    """Read one file; `name` stands for it in problems. Nothing is raised for what a file does."""
+def read_file(path: Path, name: str, accepted: Accepted) -> FileResult:
+    """Read one file; `name` stands for it in problems. Nothing is raised for what a file does.
+
+    `accepted` are headers of its own that the user has matched to fields.
+    """
     try:
         book = read_workbook(path, name)
     except UnreadableFile as error:
@@ -38,7 +43,7 @@ def read_file(path: Path, name: str) -> FileResult:
         result.problems.append(_disguised(path, name, book.kind))
     if not book.is_form:
         for sheet in own_sheets(book):
-            _read_sheet(sheet, result)
+            _read_sheet(sheet, result, accepted)
     return result
 
 
@@ -66,14 +71,16 @@ def _disguised(path: Path, name: str, kind: Kind) -> Problem:
     return Problem("file.disguised", Level.WARNING, Place(name), what, todo)
 
 
-def _read_sheet(sheet: Sheet, result: FileResult) -> None:
-    header = recognise(sheet)
+def _read_sheet(sheet: Sheet, result: FileResult, accepted: Accepted) -> None:
+    header = recognise(sheet, accepted)
     if header is None:
         if sheet.columns:
             result.problems.append(_unknown_sheet(sheet))
         return
-    result.problems.extend(_missing_column(header.source, f.header) for f in header.missing)
-    if not header.missing:
+    if header.missing:
+        result.problems.extend(_missing_column(header.source, f.header) for f in header.missing)
+        result.incomplete.append(header)
+    else:
         part, problems = without_strays(
             part_of(sheet, header), sheet, header.indexes.get("full_name")
         )
@@ -102,7 +109,7 @@ def _missing_column(source: Source, header: str) -> Problem:
         Level.ERROR,
         source.place(source.header_row),
         f"нет обязательного столбца «{header}», лист не использован",
-        f"добавьте столбец «{header}» или исправьте его заголовок",
+        f"добавьте столбец «{header}» или исправьте его заголовок; похожий назовёт rsnms map",
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from rsnms_cli.model.columns import table_specs
+from rsnms_cli.model.matches import NOTHING, Accepted
 from rsnms_cli.model.problems import Level, Place, Problem
 from rsnms_cli.model.progress import tell
 from rsnms_cli.model.tables import Tables
@@ -23,6 +24,7 @@ from rsnms_cli.read.inbox import (
     shown_name,
     size_of,
 )
+from rsnms_cli.read.recognise import Header
 from rsnms_cli.read.workbook import Workbook
 from rsnms_cli.read.worker import Task
 
@@ -38,6 +40,7 @@ class Found:
     """What the files hide: found while the rest of the job goes on, since it changes no value."""
     beside: list[FileResult] = field(default_factory=list)
     """The files of the second folder, unsorted."""
+    incomplete: list[Header] = field(default_factory=list)
 
     def late(self) -> list[Problem]:
         """The problems of `remarks`, waited for."""
@@ -48,10 +51,10 @@ class Found:
         return found
 
 
-def read_folder(folder: Path, second: Path | None = None) -> Found:
-    """Read every file of the folder, and of a second one that holds forms only."""
-    files, more = files_of(folder), files_of(second) if second else []
-    return found_in(folder, files, more, ask_for(files + more))
+def read_folder(folder: Path, accepted: Accepted = NOTHING) -> Found:
+    """Read every file of the folder: tables, and forms that lie beside them."""
+    files = files_of(folder)
+    return found_in(folder, files, (), ask_for(files, accepted))
 
 
 def found_in(folder: Path, files: Files, more: Files, asked: Asked) -> Found:
@@ -74,7 +77,9 @@ def found_in(folder: Path, files: Files, more: Files, asked: Asked) -> Found:
         if result.kind is Kind.XLSX and (result.parts or result.form)
         for sources in [[part.source for part in result.parts]]
     ]
-    return Found(tables, forms, problems + unread_folders(folder), remarks, both[len(files) :])
+    incomplete = [header for result in results for header in result.incomplete]
+    problems += unread_folders(folder)
+    return Found(tables, forms, problems, remarks, both[len(files) :], incomplete)
 
 
 def unread_folders(folder: Path) -> list[Problem]:

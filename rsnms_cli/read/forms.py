@@ -15,7 +15,7 @@ from rsnms_cli.model.facts import Unit
 from rsnms_cli.model.forms import FORM_SHEET, FORM_VERSION, META_KEYS, META_SHEET, SCHOOLS_SHEET
 from rsnms_cli.model.period import Period, parse_period
 from rsnms_cli.model.problems import Level, Place, Problem
-from rsnms_cli.model.text import clean, shown
+from rsnms_cli.model.text import clean, fold, shown
 from rsnms_cli.read.collected import read_collected
 from rsnms_cli.read.files import FileResult
 from rsnms_cli.read.folder import read_files
@@ -96,6 +96,7 @@ class _Reader:
     def __init__(self, methodology: Methodology, period: Period, units: Units) -> None:
         self.methodology, self.period = methodology, period
         self.units = {(u.level, u.code): u for level in LEVELS for u in units[level]}
+        self.places = {fold(unit.code): unit.code for unit in units["municipality"]}
         self.questions = {
             level: {q.code: q for q in questions(methodology, level)} for level in LEVELS
         }
@@ -114,7 +115,7 @@ class _Reader:
 
     def read(self, book: Workbook) -> None:
         """Take a form's answers, unless it is of something else."""
-        meta = meta_of(book)
+        meta = self._one_spelling(meta_of(book))
         if fault := self._refusal(meta):
             place = Place(book.file, META_SHEET)
             self.error("form.refused", place, f"форма не принята: {fault[0]}", fault[1])
@@ -142,6 +143,13 @@ class _Reader:
             what = f"единицы {key[0]} «{key[1]}» нет в таблице «Организации», ответы не учтены"
             todo = "исправьте таблицу или соберите свод заново"
             self.error("form.unknown_unit", cells[0].place, what, todo)
+
+    def _one_spelling(self, meta: dict[str, str]) -> dict[str, str]:
+        """The exports may by now spell a municipality otherwise than when the form was made."""
+        place = self.places.get(fold(meta.get("unit_code", "")))
+        return (
+            {**meta, "unit_code": place} if place and meta.get("level") == "municipality" else meta
+        )
 
     def _sheet(self, unit: Unit, sheet: Sheet) -> None:
         if sheet.name not in (FORM_SHEET, SCHOOLS_SHEET):

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rsnms_cli.model.errors import RsnmsError, UsageError
+from rsnms_cli.model.matches import NOTHING, Accepted
 from rsnms_cli.read.crew import crew
 from rsnms_cli.read.worker import Task
 
@@ -52,11 +53,16 @@ def files_of(folder: Path) -> list[tuple[Path, str]]:
     return [(path, shown_name(path)) for path in list_files(folder)]
 
 
-def ask_for(files: Files) -> Asked:
-    """Have files read, the longest first: it keeps all processes busy."""
+def ask_for(files: Files, accepted: Accepted = NOTHING) -> Asked:
+    """Have files read, the longest first: it keeps all processes busy.
+
+    `accepted` are headers of its own that the user has matched to fields.
+    """
     longest_first = sorted(files, key=lambda file: size_of(file[0]), reverse=True)
     return {
-        path: crew().submit(Task(READING, "read_file", (path.absolute(), name)), size_of(path))
+        path: crew().submit(
+            Task(READING, "read_file", (path.absolute(), name, dict(accepted))), size_of(path)
+        )
         for path, name in longest_first
         if not is_open(path)
     }

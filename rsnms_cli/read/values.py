@@ -2,21 +2,26 @@
 
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
+from functools import cache
 from typing import Any
 
 from rsnms_cli.model.columns import Field
+from rsnms_cli.model.snils import person_key
 from rsnms_cli.model.text import fold
+from rsnms_cli.read.dates import parse_date
 
-YES = frozenset(("да", "+", "1", "есть", "имеется", "истина", "true", "yes", "v", "✓"))
-NO = frozenset(("нет", "-", "–", "—", "−", "0", "отсутствует", "ложь", "false", "no"))
-_RUSSIAN_DATE = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})( ?г\.?)?", re.ASCII)
-_ISO_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)([ T]\d\d:\d\d.*)?", re.ASCII)
-_SERIAL = re.compile(r"[1-9]\d{4}", re.ASCII)
+_YES_WORDS = "да + 1 1.0 1,0 есть имеется истина true yes x v ✓ ✔ √ ☑"
+_NO_WORDS = "нет - 0 0.0 0,0 отсутствует ложь false no"
+YES = frozenset(map(fold, _YES_WORDS.split()))
+NO = frozenset(map(fold, [*_NO_WORDS.split(), "не имеется"]))
 _NUMBER = re.compile(r"[+-]?\d{1,9}([.,]\d{1,30})?", re.ASCII)
-_SNILS = re.compile(r"\d{3}[- ]?\d{3}[- ]?\d{3}[- ]?\d{2}", re.ASCII)
+_DRESSED = re.compile(
+    r"'?([+-]?(?:\d{1,9}|\d{1,3}(?:[ ']\d{3}){1,2})(?:[.,]\d{1,30})?)(?: ?(%|[а-я][а-я. ]*))?",
+    re.ASCII,
+)
+_CODE = re.compile(r"'?(\d+?)(?:\.0+)?", re.ASCII)
 _DENIAL = re.compile(r"(не|нет|без|отсутств\w*)\b")
-_EXCEL_EPOCH = date(1899, 12, 30)
 
 
 class Unreadable(ValueError):
@@ -30,12 +35,17 @@ def parse(spec: Field, text: str) -> Any:
 
 def parse_flag(text: str) -> bool:
     """«да» and «нет» in the spellings of the contract, section 1."""
-    word = fold(text)
+    word = _word(text)
     if word in YES:
         return True
     if word in NO:
         return False
     raise Unreadable("«да» или «нет»")
+
+
+def _word(text: str) -> str:
+    """A short answer as it is compared; the full stop after it does not matter."""
+    return fold(text).rstrip(". ")
 
 
 def parse_count(text: str) -> int:
@@ -51,7 +61,7 @@ def _flag(_: Field, text: str) -> bool:
 
 def _presence(_: Field, text: str) -> bool:
     """Any text is yes, but one that begins with a denial is not: people must say which."""
-    if fold(text) in NO:
+    if _word(text) in NO:
         return False
     if _DENIAL.match(fold(text)):
         raise Unreadable("«нет» или пусто, если этого нет")
@@ -67,9 +77,13 @@ def _register(_: Field, text: str) -> bool:
         raise Unreadable("«да», «нет» или номер в реестре") from None
 
 
+@cache
+def _known(values: tuple[str, ...]) -> dict[str, str]:
+    return {fold(value): value for value in values}
+
+
 def _enum(spec: Field, text: str) -> str | bool:
-    known = {fold(value): value for value in spec.values}
-    word = fold(text)
+    known, word = _known(spec.values), _word(text)
     if word in known:
         return known[word]
     if word in NO and not spec.required:
@@ -78,38 +92,50 @@ def _enum(spec: Field, text: str) -> str | bool:
 
 
 def _list(spec: Field, text: str) -> tuple[str, ...]:
-    known = {fold(value): value for value in spec.values}
+    known = _known(spec.values)
     words = [fold(part) for part in re.split("[;,]", text) if part.strip()]
     if not all(word in known for word in words):
         raise Unreadable("список через «;» из: " + ", ".join(spec.values))
     return tuple(value for word, value in known.items() if word in words)
 
 
-def _date(_: Field, text: str) -> date:
+def _date(spec: Field, text: str) -> date:
     try:
-        if found := _RUSSIAN_DATE.fullmatch(text):
-            return date(int(found[3]), int(found[2]), int(found[1]))
-        if found := _ISO_DATE.fullmatch(text):
-            return date(int(found[1]), int(found[2]), int(found[3]))
+        found = parse_date(text, spec.pivot)
     except ValueError:
         raise Unreadable("дата, такой даты в календаре нет") from None
-    if _SERIAL.fullmatch(text):
-        return _EXCEL_EPOCH + timedelta(days=int(text))
-    raise Unreadable("дата вида 01.09.2024")
+    if found is None:
+        raise Unreadable("дата вида 01.09.2024")
+    return found
 
 
 def _number(spec: Field, text: str) -> float:
     expected = f"число от {spec.min:g}" + (f" до {spec.max:g}" if spec.max else "")
-    if not _NUMBER.fullmatch(text):
+    plain = text if _NUMBER.fullmatch(text) else _undressed(spec, text)
+    if plain is None:
         raise Unreadable(expected)
-    number = float(text.replace(",", "."))
+    number = float(plain.replace(",", "."))
     if number < spec.min or (spec.max is not None and number > spec.max):
         raise Unreadable(expected)
     return number
 
 
+def _undressed(spec: Field, text: str) -> str | None:
+    """The number without the column's own unit, spaces between thousands, the apostrophe."""
+    found = _DRESSED.fullmatch(text.casefold())
+    if found is None or (found[2] and found[2].rstrip(". ") not in spec.units):
+        return None
+    return re.sub("[ ']", "", found[1])
+
+
 def _person(_: Field, text: str) -> str:
-    return text.replace("-", "").replace(" ", "") if _SNILS.fullmatch(text) else text
+    return person_key(text)
+
+
+def _org_code(_: Field, text: str) -> str:
+    """A code as it stands; «1.0» and «'1» are what spreadsheets make of 1, zeros stay."""
+    found = _CODE.fullmatch(text)
+    return found[1] if found else re.sub("[\u2010\u2011]", "-", text)
 
 
 def _text(_: Field, text: str) -> str:
@@ -119,6 +145,7 @@ def _text(_: Field, text: str) -> str:
 _PARSERS: dict[str, Callable[[Field, str], Any]] = {
     "text": _text,
     "person": _person,
+    "code": _org_code,
     "flag": _flag,
     "presence": _presence,
     "register": _register,

@@ -52,8 +52,13 @@ def cell(value: object) -> object:
 
 
 def grid(name: str, rows: Iterable[Row], *, fields: Sequence[str] = ()) -> list[list[object]]:
-    """Header and rows of a table; all columns of the dictionary unless `fields` are given."""
-    specs = [f for f in table_specs()[name].fields if not fields or f.field in fields]
+    """Header and rows of a table: all columns of the contract, and others that are filled, unless
+    `fields` are given.
+    """
+    rows = list(rows)
+    filled = {field for row in rows for field in row}
+    known = table_specs()[name].fields
+    specs = [f for f in known if f.field in (fields or filled) or not (fields or f.extra)]
     lines: list[list[object]] = [[spec.header for spec in specs]]
     return lines + [[cell(row.get(spec.field)) for spec in specs] for row in rows]
 

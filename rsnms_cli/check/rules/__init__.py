@@ -2,12 +2,18 @@
 
 from rsnms_cli.check.rules import (
     absent_columns,
+    accepted_matches,
     blank_answers,
     conflicting_organizations,
+    doubtful_snils,
+    municipality_spellings,
+    named_organizations,
     repeated_columns,
     repeated_rows,
     required_cells,
     strange_columns,
+    substitute_columns,
+    unknown_names,
     unknown_organizations,
     unknown_people,
     unlikely_dates,
@@ -15,15 +21,21 @@ from rsnms_cli.check.rules import (
 )
 
 RULES = (
+    accepted_matches.RULE,
     repeated_columns.RULE,
     absent_columns.RULE,
     strange_columns.RULE,
+    substitute_columns.RULE,
     required_cells.RULE,
     unreadable_cells.RULE,
     conflicting_organizations.RULE,
+    municipality_spellings.RULE,
     repeated_rows.RULE,
     unknown_organizations.RULE,
+    unknown_names.RULE,
+    named_organizations.RULE,
     unknown_people.RULE,
+    doubtful_snils.RULE,
     unlikely_dates.RULE,
     blank_answers.RULE,
 )

@@ -5,8 +5,12 @@ Fails: «Стаж общий». Passes: headers and synonyms of the dictionary, 
 
 from collections.abc import Iterator
 
+from rsnms_cli.check.propose import likely_field
 from rsnms_cli.check.state import Finding, Rule, State
+from rsnms_cli.model.columns import TableSpec
+from rsnms_cli.model.matches import MAPPING_FILE
 from rsnms_cli.model.problems import Level, Place
+from rsnms_cli.model.tables import Source
 from rsnms_cli.model.text import shown_header
 
 
@@ -18,8 +22,18 @@ def _find(state: State) -> Iterator[Finding]:
                 yield Finding(
                     Place(source.file, source.sheet, source.header_row, column),
                     f"столбец{name} неизвестен, он не использован",
-                    "если он нужен, назовите его, как в описании таблицы",
+                    _todo(table.spec, source, header),
                 )
+
+
+def _todo(spec: TableSpec, source: Source, header: str) -> str:
+    likely = likely_field(spec, source, header)
+    if likely is None:
+        return "если он нужен, назовите его, как в описании таблицы"
+    return (
+        f"может быть, это «{likely[0].header}» ({likely[1]}): если так, назовите его так или "
+        f"подтвердите в {MAPPING_FILE}, его пишет rsnms map"
+    )
 
 
 RULE = Rule("column.unknown", Level.WARNING, _find)

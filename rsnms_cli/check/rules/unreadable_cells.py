@@ -4,6 +4,7 @@ A required cell takes its row with it; any other cell counts as empty.
 Fails: «31.02.2024» in a date, «кто-то» in «Категория персонала». Passes: «01.09.2024».
 """
 
+import re
 from collections.abc import Iterator
 
 import numpy as np
@@ -21,6 +22,8 @@ _EXPECTED = {
     "register": "«да», «нет» или номер в реестре",
 }
 
+_PART_OF_DATE = re.compile(r"(\d{1,2}[./-]|[а-яё]+ )?\d{4}( ?г(\.|од|ода)?)?", re.IGNORECASE)
+
 
 def _find(state: State) -> Iterator[Finding]:
     for table in state.raw.values():
@@ -28,7 +31,7 @@ def _find(state: State) -> Iterator[Finding]:
             if all(value is not None for value in column.values):
                 continue
             for index in np.flatnonzero(column.unreadable).tolist():
-                yield Finding(table.place(index, name), _what(column, index), _todo(column.spec))
+                yield Finding(table.place(index, name), _what(column, index), _todo(column, index))
 
 
 def _what(column: Column, index: int) -> str:
@@ -37,7 +40,10 @@ def _what(column: Column, index: int) -> str:
     return f"«{column.spec.header}»: значение{value} не читается, {effect}"
 
 
-def _todo(spec: Field) -> str:
+def _todo(column: Column, index: int) -> str:
+    spec, text = column.spec, column.texts[column.codes[index]]
+    if spec.type == "date" and _PART_OF_DATE.fullmatch(text):
+        return "впишите день, месяц и год, например 01.09.2024: по году или месяцу день не угадать"
     return "впишите: " + _expected(spec)
 
 

@@ -1,0 +1,161 @@
+"""Names to one key before anything is checked: municipalities, organisations without a code."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from enum import IntEnum
+
+import numpy as np
+
+from rsnms_cli.model.errors import UsageError
+from rsnms_cli.model.matches import MAPPING_FILE, Matches, OrgMatch
+from rsnms_cli.model.names import Organization, name_key
+from rsnms_cli.model.tables import BLANK, Column, Ints, Table, Tables
+from rsnms_cli.model.text import fold
+
+NO_CODE = "\0"
+"""Begins the value of «Код ОО» where only an unknown name stands: no cell's text holds it."""
+
+
+class How(IntEnum):
+    """How the organisation of a row was found."""
+
+    BY_CODE = 0
+    BY_NAME = 1
+    ACCEPTED = 2
+    UNKNOWN_NAME = 3
+    SEVERAL = 4
+
+
+@dataclass(frozen=True)
+class UnknownName:
+    """A name of «Педагоги» that is no organisation's, or is that of several."""
+
+    name: str
+    municipality: str
+    first_row: int
+    rows: int
+    several: bool
+
+
+@dataclass(frozen=True)
+class Resolution:
+    """The tables with names resolved, and how the organisations of teachers' rows were found."""
+
+    tables: Tables
+    how: Ints = field(default_factory=lambda: np.zeros(0, dtype=np.int32))
+    unknown: list[UnknownName] = field(default_factory=list)
+    municipalities_accepted: int = 0
+
+
+def resolve(tables: Tables, matches: Matches) -> Resolution:
+    """Join the spellings of municipalities, then names of organisations in «Педагоги».
+
+    Raises UsageError when an accepted entry names a code that is not in «Организации».
+    """
+    if "organizations" not in tables:
+        return Resolution(tables)
+    orgs, accepted = _one_spelling(tables["organizations"], matches)
+    tables = {**tables, "organizations": orgs}
+    _refuse_strange_codes(orgs, matches)
+    teachers = tables.get("teachers")
+    if teachers is None or ((teachers["org_name"].codes == BLANK).all() and not matches.codes):
+        return Resolution(tables, municipalities_accepted=accepted)
+    column, how, unknown = _Finder(orgs, matches).resolve(teachers)
+    tables["teachers"] = teachers.with_column("org_code", column)
+    return Resolution(tables, how, unknown, accepted)
+
+
+def _one_spelling(orgs: Table, matches: Matches) -> tuple[Table, int]:
+    """The most frequent spelling stands for all, the first in the alphabet when they are even."""
+    column = orgs["municipality"]
+    rows = np.bincount(column.codes[column.codes != BLANK], minlength=len(column.texts)).tolist()
+    meant = [matches.municipalities.get(fold(text), text) for text in column.texts]
+    number = Counter[str]()
+    for name, count in zip(meant, rows, strict=True):
+        number[name] += count
+    settled = set(matches.municipalities.values())
+    shown: dict[str, str] = {}
+    for name in sorted(number, key=lambda name: (name not in settled, -number[name], name)):
+        shown.setdefault(fold(name), name)
+    values = [shown[fold(name)] for name in meant]
+    changed = [
+        n
+        for text, n in zip(column.texts, rows, strict=True)
+        if fold(text) in matches.municipalities
+    ]
+    return orgs.with_column("municipality", replace(column, values=values)), sum(changed)
+
+
+def organizations_of(orgs: Table) -> list[Organization]:
+    """The organisations that can be named: rows with code, name and municipality."""
+    names = ("org_code", "org_name", "municipality")
+    cells = (tuple(orgs[name].at(row) for name in names) for row in range(len(orgs)))
+    return [Organization(*map(str, row)) for row in cells if None not in row]
+
+
+def _refuse_strange_codes(orgs: Table, matches: Matches) -> None:
+    known = orgs["org_code"].used()
+    strange = [m for m in (*matches.codes.values(), *matches.names.values()) if m.code not in known]
+    if strange:
+        lines = [
+            f"{MAPPING_FILE}, ключ {one.key}: кода «{one.code}» нет в таблице «Организации»"
+            for one in strange
+        ]
+        raise UsageError("\n".join(lines), "исправьте код или уберите запись")
+
+
+class _Finder:
+    """Finds the organisation of a row of «Педагоги» by its code, else by its name."""
+
+    def __init__(self, orgs: Table, matches: Matches) -> None:
+        self.matches = matches
+        self.codes = orgs["org_code"].used()
+        self.by_name: dict[tuple[str, str], set[str]] = {}
+        for one in organizations_of(orgs):
+            for place in ("", fold(one.municipality)):
+                self.by_name.setdefault((name_key(one.name), place), set()).add(one.code)
+
+    def resolve(self, teachers: Table) -> tuple[Column, Ints, list[UnknownName]]:
+        """«Код ОО» with what was found; every distinct row is looked at once."""
+        code, name, place = (teachers[key] for key in ("org_code", "org_name", "municipality"))
+        packed = np.zeros(len(teachers), dtype=np.int64)
+        for column in (code, name, place):
+            packed = packed * (len(column.texts) + 1) + column.codes + 1
+        _, first, of_row, rows = np.unique(
+            packed, return_index=True, return_inverse=True, return_counts=True
+        )
+        cells = [(code.at(row), name.at(row) or "", place.at(row) or "") for row in first.tolist()]
+        found = [self._find(*cell) for cell in cells]
+        blank = np.array([not value for value, _ in found], dtype=bool)
+        column = Column(
+            code.spec,
+            np.where(blank[of_row], BLANK, of_row).astype(np.int32),
+            [cell[0] or cell[1] for cell in cells],
+            [value for value, _ in found],
+        )
+        unknown = [
+            UnknownName(cell[1], cell[2], int(row), int(count), how is How.SEVERAL)
+            for cell, (_, how), row, count in zip(cells, found, first, rows, strict=True)
+            if how in (How.UNKNOWN_NAME, How.SEVERAL)
+        ]
+        hows = np.array([how for _, how in found], dtype=np.int32)[of_row]
+        return column, hows, sorted(unknown, key=lambda one: one.first_row)
+
+    def _find(self, code: str | None, name: str, municipality: str) -> tuple[str, How]:
+        if code in self.codes:
+            return str(code), How.BY_CODE
+        place = fold(self.matches.municipalities.get(fold(municipality), municipality))
+        if match := self._accepted(code, name_key(name), (place, fold(municipality), "")):
+            return match.code, How.ACCEPTED
+        fitting = self.by_name.get((name_key(name), place), set()) if name else set()
+        if len(fitting) == 1:
+            return min(fitting), How.BY_NAME
+        if code or not name:
+            return code or "", How.BY_CODE
+        return NO_CODE + name, How.SEVERAL if fitting else How.UNKNOWN_NAME
+
+    def _accepted(self, code: str | None, name: str, places: Iterable[str]) -> OrgMatch | None:
+        """The entry for this code, or for this name here or anywhere."""
+        found = [self.matches.names.get((name, place)) for place in places]
+        return next(filter(None, [self.matches.codes.get(code or ""), *found]), None)

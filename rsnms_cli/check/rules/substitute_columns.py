@@ -1,0 +1,26 @@
+"""column.instead: a column of a near meaning is read, since the sheet has no column of its own.
+
+Fails: «Дата выдачи удостоверения» where there is no «Дата окончания». Passes: both are there.
+"""
+
+from collections.abc import Iterator
+
+from rsnms_cli.check.state import Finding, Rule, State
+from rsnms_cli.model.problems import Level, Place
+from rsnms_cli.model.text import shown_header
+
+
+def _find(state: State) -> Iterator[Finding]:
+    for table in state.raw.values():
+        for source in table.sources:
+            for column, header, name, accepted in source.instead:
+                own = table[name].spec.header
+                if not accepted:
+                    yield Finding(
+                        Place(source.file, source.sheet, source.header_row, column),
+                        f"столбца «{own}» нет, вместо него взят{shown_header(header)}",
+                        f"если смысл другой, добавьте столбец «{own}»",
+                    )
+
+
+RULE = Rule("column.instead", Level.WARNING, _find)

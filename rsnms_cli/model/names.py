@@ -1,0 +1,166 @@
+"""Names of organisations: one key for the spellings of one name, and how near two names are."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+
+from rsnms_cli.model.columns import Field, TableSpec
+from rsnms_cli.model.text import fold, header_key, words_of
+
+_TOKENS = re.compile(r"\d+|[^\W\d_]+")
+_DISTRICT = re.compile(r"\bр-н[а-я]*")
+_NUMBER_WORDS = frozenset(("n", "nо", "номер"))
+_LEGAL = {
+    **{"федеральн": "ф", "муниципальн": "м", "государственн": "г", "областн": "о", "краев": "к"},
+    **{"республиканск": "р", "частн": "ч", "бюджетн": "б", "казенн": "к", "автономн": "а"},
+    **{"общеобразовательн": "о", "образовательн": "о", "дошкольн": "д", "дополнительн": "д"},
+    **{"профессиональн": "п", "образовани": "о", "учрежден": "у", "средн": "с", "основн": "о"},
+    **{"начальн": "н", "школ": "ш", "детск": "д", "сад": "с"},
+}
+"""Words that an abbreviation stands for (МБОУ, СОШ, УДО, д/с), by their stems."""
+_SHORT = {
+    **dict.fromkeys(("город", "города", "городе", "гор"), "г"),
+    **dict.fromkeys(("село", "села", "селе"), "с"),
+    **dict.fromkeys(("поселок", "поселка", "пос"), "п"),
+    **dict.fromkeys(("деревня", "деревни"), "д"),
+    **{"станицы": "ст", "станица": "ст", "имени": "им"},
+}
+NEAR_NAME = 85
+NEAR_HEADER = 80
+NEAR_PLACE = 87
+
+
+@dataclass(frozen=True)
+class Organization:
+    """What of an organisation a name is compared with."""
+
+    code: str
+    name: str
+    municipality: str
+
+
+@dataclass(frozen=True)
+class Near:
+    """A likely organisation: how alike the names are, 0–100, and the words that differ."""
+
+    organization: Organization
+    score: int
+    differs: str
+
+
+@cache
+def tokens(name: str) -> tuple[str, ...]:
+    """Words and numbers of a name; a run of legal words becomes its abbreviation."""
+    words = [word for word in _TOKENS.findall(_plain(name)) if word not in _NUMBER_WORDS]
+    found: list[str] = []
+    for initials, run in groupby(words, key=lambda word: _initial(word) is not None):
+        legal = list(run)
+        if initials and len(legal) > 1:
+            found.append("".join(_initial(word) or "" for word in legal))
+        else:
+            found += [_SHORT.get(word, word) for word in legal]
+    return tuple(found)
+
+
+def _plain(name: str) -> str:
+    return _DISTRICT.sub("район", fold(name))
+
+
+@cache
+def _initial(word: str) -> str | None:
+    stem = next((stem for stem in _LEGAL if word.startswith(stem)), None)
+    return _LEGAL[stem] if stem else None
+
+
+def name_key(name: str) -> str:
+    """Equal for the spellings of one name: quotes, №, spaces, case and legal words in full."""
+    return "".join(f"|{word}|" if word.isdigit() else word for word in tokens(name))
+
+
+def code_key(code: str) -> tuple[str, ...]:
+    """Equal for codes that people confuse: leading zeros, signs and look-alikes do not matter."""
+    return tuple(word.lstrip("0") or "0" for word in _TOKENS.findall(fold(code)))
+
+
+@cache
+def _numbers(name: str) -> tuple[str, ...]:
+    return tuple(sorted(word for word in tokens(name) if word.isdigit()))
+
+
+def near_organizations(name: str, among: list[Organization]) -> list[Near]:
+    """The likeliest organisations, best first, three at most; their numbers are the same."""
+    from rapidfuzz import fuzz, process
+
+    fitting = [one for one in among if _numbers(one.name) == _numbers(name)]
+    ours = " ".join(tokens(name))
+    choices = [" ".join(tokens(one.name)) for one in fitting]
+    found = process.extract(ours, choices, scorer=fuzz.WRatio, score_cutoff=NEAR_NAME, limit=3)
+    return [
+        Near(fitting[at], int(score), _difference(name, fitting[at].name)) for _, score, at in found
+    ]
+
+
+def _difference(name: str, other: str) -> str:
+    ours, theirs = (dict.fromkeys(tokens(text)) for text in (name, other))
+    only = [
+        " ".join(w for w in one if w not in two) for one, two in ((ours, theirs), (theirs, ours))
+    ]
+    said = [
+        f"{where} «{words}»"
+        for where, words in zip(("в файле", "в таблице"), only, strict=True)
+        if words
+    ]
+    return "; ".join(said) or "порядок слов"
+
+
+def near_header(
+    spec: TableSpec, header: str, free: Callable[[str], bool]
+) -> tuple[Field, str] | None:
+    """A field that an unknown header may mean, and why; only fields that are still free."""
+    from rapidfuzz import fuzz, process
+
+    key = header_key(header)
+    for field in spec.fields:
+        if free(field.field) and key in map(header_key, field.ask):
+            return field, "похоже, но смысл может быть другой"
+    choices = {
+        " ".join(words_of(text)): field for field, text in _headers(spec) if free(field.field)
+    }
+    best = process.extractOne(
+        " ".join(words_of(header)),
+        choices.keys(),
+        scorer=fuzz.token_sort_ratio,
+        score_cutoff=NEAR_HEADER,
+    )
+    return (choices[best[0]], f"сходство {int(best[1])} из 100") if best else None
+
+
+def _headers(spec: TableSpec) -> Iterator[tuple[Field, str]]:
+    for field in spec.fields:
+        for text in (field.header, *field.synonyms):
+            yield field, text
+
+
+def near_places(names: dict[str, int]) -> Iterator[tuple[str, str, int]]:
+    """Pairs of names that may be one place: the rarer, the more frequent, how alike they are.
+
+    Numbers and first letters must agree: «Горный» and «Нагорный район» are two.
+    """
+    from rapidfuzz import fuzz
+
+    ordered = sorted(names, key=lambda name: (names[name], name))
+    for at, rare in enumerate(ordered):
+        scored = [
+            (fuzz.WRatio(" ".join(tokens(rare)), " ".join(tokens(other))), other)
+            for other in ordered[at + 1 :]
+            if _numbers(rare) == _numbers(other) and _initials_agree(rare, other)
+        ]
+        if scored and max(scored)[0] >= NEAR_PLACE:
+            yield rare, max(scored)[1], int(max(scored)[0])
+
+
+def _initials_agree(one: str, other: str) -> bool:
+    first, second = ({word[0] for word in tokens(name)} for name in (one, other))
+    return first <= second or second <= first

@@ -1,0 +1,38 @@
+"""The mapping file: proposals for what could not be matched, beside what was already decided."""
+
+from pathlib import Path
+
+from rsnms_cli.check.propose import propose
+from rsnms_cli.check.resolve import resolve
+from rsnms_cli.model.errors import UsageError
+from rsnms_cli.model.matches import MAPPING_FILE
+from rsnms_cli.pipeline.job import accepted_matches
+from rsnms_cli.read.folder import read_folder
+from rsnms_cli.read.matches import read_entries
+from rsnms_cli.render.mapping import mapping_text
+from rsnms_cli.render.output import write_folder, write_text
+
+
+def write_proposals(data: Path, out: Path | None) -> tuple[Path, int]:
+    """Add new proposals to the mapping file; returns its path and how many were added.
+
+    What stands in the file stays word for word. Nothing to propose, nothing written.
+    """
+    path = out or data / MAPPING_FILE
+    if path.suffix != ".toml":
+        raise UsageError(f"имя «{path.name}» не подходит", "оно должно кончаться на .toml")
+    matches = accepted_matches(data)
+    found = read_folder(data, matches.headers)
+    resolution = resolve(found.tables, matches)
+    incomplete = [(header.spec, header.source) for header in found.incomplete]
+    known = {_asked(entry.kind, entry.texts) for entry in read_entries(path)}
+    fresh = [p for p in propose(resolution, incomplete) if _asked(p.kind, p.keys) not in known]
+    if fresh:
+        text = path.read_text("utf-8-sig") if path.exists() else ""
+        write_folder(path.parent, {path.name: write_text(mapping_text(text, fresh))})
+    return path, len(fresh)
+
+
+def _asked(kind: str, keys: dict[str, str]) -> tuple[str, ...]:
+    """What an entry is about, whatever it was matched with."""
+    return (kind, *(f"{name}={text}" for name, text in sorted(keys.items()) if name != "is"))

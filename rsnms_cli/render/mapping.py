@@ -1,0 +1,32 @@
+"""The mapping file's text: proposals to accept, each with its reason."""
+
+import json
+from collections.abc import Sequence
+from typing import Protocol
+
+from rsnms_cli.model.shared import shared_folder
+
+
+class Entry(Protocol):
+    """A proposal: kind, keys of the entry, why."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def keys(self) -> dict[str, str]: ...
+    @property
+    def reason(self) -> str: ...
+
+
+def mapping_text(existing: str, proposals: Sequence[Entry]) -> str:
+    """The existing text word for word, or the explanation, and the proposals below it."""
+    if not existing:
+        with shared_folder("templates") as folder:
+            existing = (folder / "mapping.toml").read_text("utf-8")
+    return "\n\n".join([existing.rstrip(), *map(_entry, proposals)]) + "\n"
+
+
+def _entry(one: Entry) -> str:
+    # a JSON string is a TOML string, but for signs that a cleaned cell does not hold
+    lines = [f"{name} = {json.dumps(text, ensure_ascii=False)}" for name, text in one.keys.items()]
+    return "\n".join([f"# {one.reason}", f"[[{one.kind}]]", *lines, "accept = false"])
