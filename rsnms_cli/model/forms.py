@@ -1,5 +1,7 @@
 """What a form workbook is, for the step that writes it and the step that reads it back."""
 
+import re
+
 FORM_VERSION = "1"
 GUIDE_SHEET = "Инструкция"
 FORM_SHEET = "Форма"
@@ -20,8 +22,9 @@ META_KEYS = ("form_version", "methodology", "level", "unit_code", "unit_name", "
 """The keys of the sheet `_meta` (data contract, section 2), also custom document properties."""
 PREVIOUS_KEY = "previous"
 """One more key of `_meta`: the period whose answers the form came with."""
+_NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def printable(text: str) -> str:
-    """As a document property can hold it: signs that no XML takes are replaced."""
-    return "".join(c if c.isprintable() else "\ufffd" for c in text)
+def as_property(text: str) -> str:
+    """As a document property can hold it: not too long, signs that no XML takes replaced."""
+    return _NO_XML.sub("\ufffd", text)[:255]

@@ -137,13 +137,12 @@ def prepare(request: Request) -> Prepared:
 
 def _forms(request: Request, inputs: Inputs, methodology: "Methodology", period: Period) -> "Forms":
     """Forms of their own folder, or those found beside the exports."""
-    from rsnms_cli.read.forms import list_forms, read_forms
+    from rsnms_cli.read.forms import agreeing, list_forms, read_forms
 
-    books = inputs.forms
-    problems: list[Problem] = []
+    books, problems = agreeing(inputs.forms, request.data)
     if request.forms and request.forms.resolve() != request.data.resolve():
-        own, problems = list_forms(request.forms)
-        books = books + own
+        own, found = list_forms(request.forms)
+        books, problems = books + own, problems + found
     forms = read_forms(books, methodology, period, inputs.units)
     forms.problems += problems
     return forms

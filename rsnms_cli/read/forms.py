@@ -60,6 +60,13 @@ def list_forms(folder: Path) -> tuple[list[Workbook], list[Problem]]:
     return forms, problems
 
 
+def agreeing(books: list[Workbook], folder: Path) -> tuple[list[Workbook], list[Problem]]:
+    """Forms found beside tables, but those that contradict themselves: these are problems."""
+    found = [with_properties(book, folder / book.file) for book in books]
+    kept = [book for book in found if isinstance(book, Workbook)]
+    return kept, [problem for problem in found if isinstance(problem, Problem)]
+
+
 def periods_of(books: list[Workbook]) -> list[str]:
     """The periods that these forms say they are of."""
     said = {_period_key(meta_of(book).get("period", "")) for book in books}

@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 import pyarrow as pa
 
-from rsnms_cli.model.forms import META_KEYS, META_SHEET, PREVIOUS_KEY, printable
+from rsnms_cli.model.forms import META_KEYS, META_SHEET, PREVIOUS_KEY, as_property
 from rsnms_cli.model.problems import Level, Place, Problem
 from rsnms_cli.model.text import clean
 from rsnms_cli.read.workbook import Sheet, Workbook
@@ -53,7 +53,7 @@ def with_properties(book: Workbook, path: Path) -> Workbook | Problem:
     written = {key: text for key, text in meta_of(book).items() if text}
     for key in KEYS:
         both = key != "unit_name" and key in said and key in written
-        if both and said[key] != clean(printable(written[key])):
+        if both and said[key] != clean(as_property(written[key])):
             what = f"форма не принята: лист «{META_SHEET}» и свойства книги расходятся ({key})"
             todo = "возьмите форму, созданную командой rsnms forms create для этого отчёта"
             return Problem("form.refused", Level.ERROR, Place(book.file, META_SHEET), what, todo)

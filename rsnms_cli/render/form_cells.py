@@ -24,10 +24,10 @@ _TEXT = EDGE | {"text_wrap": True}
 _OPEN = {"locked": False}
 STYLES: dict[str, dict[str, Any]] = {
     "head": HEAD,
-    "tilted": HEAD | {"rotation": 90, "bold": False, "valign": "bottom", "font_size": 9},
+    "tilted": HEAD | {"rotation": 90, "bold": False, "align": "center", "font_size": 9},
     "text": _TEXT,
     "bold": _TEXT | {"bold": True},
-    "answer": _TEXT | _OPEN | {"align": "center"},
+    "answer": _TEXT | _OPEN | {"align": "center", "valign": "vcenter"},
     "note": _TEXT | _OPEN,
     "closed": _TEXT | {"bg_color": COLOURS["closed"]},
     "title": {"bold": True, "font_size": 16, "valign": "vcenter"},

@@ -15,7 +15,7 @@ from rsnms_cli.model.forms import (
     SCHOOLS_ABOUT,
     SCHOOLS_HEADER,
 )
-from rsnms_cli.render.book import height
+from rsnms_cli.render.book import LINE, height
 from rsnms_cli.render.form_cells import (
     Area,
     Book,
@@ -31,6 +31,7 @@ from rsnms_cli.render.form_texts import fill
 VALUE, EVIDENCE, COMMENT, CONFIRM = 3, 4, 5, 6
 FIRST = len(SCHOOLS_HEADER)
 _WIDTHS = (8, 58, 46, 12, 36, 26, 14)
+_NAME, _KIND = 36, 21
 _ABOUT = ("Тип ОО", "Уровни образования")
 
 
@@ -123,7 +124,7 @@ class OwnSheet:
             rules.append(("wrong", exceeds))
             colour(self.book, self.sheet, whole, [("wrong", exceeds)])
         if self.answered.previous:
-            rules.append(("previous", _unconfirmed(Area(row, row, CONFIRM))))
+            rules.append(("previous", _unconfirmed(area, Area(row, row, CONFIRM))))
         colour(self.book, self.sheet, area, [*rules, ("empty", empty(area.cell))])
         if question.ask == "yes_no":
             said = f'=AND(TRIM({area.cell})="да",LEN(TRIM({evidence.cell}))=0)'
@@ -159,17 +160,20 @@ class SchoolsSheet:
         tail = [*_ABOUT, *([CONFIRM_HEADER] if self.answered.previous else [])]
         codes = [question.code for question in self.asked]
         sheet.write_row(0, 0, [*SCHOOLS_HEADER, *codes, *tail], styles["head"])
-        sheet.set_row(1, 230)
-        sheet.write_row(1, 0, [SCHOOLS_ABOUT, ""], styles["head"])
+        sheet.set_row(0, 2 * LINE)
+        sheet.set_row(1, 240)
+        sheet.write_row(1, 0, [SCHOOLS_ABOUT, self.book.words.schools_hint], styles["head"])
         for column, question in enumerate(self.asked, start=FIRST):
-            sheet.write_string(1, column, question.title, styles["tilted"])
+            title = f"{question.title} – {self.book.words.asked(question)}"
+            sheet.write_string(1, column, title, styles["tilted"])
         sheet.write_row(1, self._after, ["" for _ in tail], styles["head"])
         after = self._after
         for first, last, width in (
             (0, 0, 12),
-            (1, 1, 44),
-            (2, after - 1, 9),
-            (after, after + 2, 18),
+            (1, 1, _NAME),
+            (FIRST, after - 1, 9),
+            (after, after + 1, _KIND),
+            (after + 2, after + 2, 14),
         ):
             sheet.set_column(first, last, width)
 
@@ -179,13 +183,13 @@ class SchoolsSheet:
         rules = [("wrong", wrong(question, area.cell)), ("empty", empty(area.cell))]
         if self.answered.previous:
             confirm = Area(area.first, area.last, self._after + len(_ABOUT))
-            rules.insert(1, ("previous", _unconfirmed(confirm)))
+            rules.insert(1, ("previous", _unconfirmed(area, confirm)))
         colour(self.book, self.sheet, area, rules)
 
     def _school(self, row: int, school: Unit) -> None:
         sheet, styles = self.sheet, self.book.styles
         kind = (school.org_type, ", ".join(school.stages))
-        sheet.set_row(row, height([school.name, *kind], [44, 18, 18]))
+        sheet.set_row(row, height([school.name, *kind], [_NAME, _KIND, _KIND]))
         for column, text in enumerate((school.code, school.name)):
             sheet.write_string(row, column, text, styles["text"])
         given = [self.answered.of(school, question) for question in self.asked]
@@ -210,8 +214,8 @@ def _runs(flags: Sequence[bool]) -> Iterator[tuple[int, int]]:
             yield indexes[0], indexes[-1]
 
 
-def _unconfirmed(area: Area) -> str:
-    return f"=LEN(TRIM(${area.cell}))=0"
+def _unconfirmed(answer: Area, confirm: Area) -> str:
+    return f"=AND(LEN(TRIM({answer.cell}))>0,LEN(TRIM(${confirm.cell}))=0)"
 
 
 def _confirm(book: Book, sheet: Any, area: Area, answered: Answered, *, needed: bool) -> None:

@@ -70,6 +70,7 @@ class Texts(Strict):
     confirm_message: str
     closed: str
     known_title: str
+    schools_hint: str
     footer: str
     ask: Ask
     evidence: Evidence

@@ -21,7 +21,7 @@ from rsnms_cli.model.forms import (
     META_SHEET,
     PREVIOUS_KEY,
     SCHOOLS_SHEET,
-    printable,
+    as_property,
 )
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.problems import letters
@@ -161,7 +161,7 @@ def write_form(form: Form, path: Path) -> None:
             raw.define_name(name, f"='{LISTS_SHEET}'!{cells}")
         _hidden(raw.add_worksheet(META_SHEET), form.meta.items())
         for name, text in form.meta.items():
-            raw.set_custom_property(name, printable(text), "text")
+            raw.set_custom_property(name, as_property(text), "text")
 
 
 def _hidden(sheet: Any, rows: Iterable[Sequence[str]]) -> None:
