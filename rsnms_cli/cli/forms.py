@@ -12,7 +12,9 @@ from rsnms_cli.model.facts import LEVEL_NAMES
 from rsnms_cli.model.problems import Level, has
 
 app = typer.Typer(
-    cls=RussianGroup, help="Формы, которые заполняют регион и муниципалитеты.", no_args_is_help=True
+    cls=RussianGroup,
+    help="Формы, которые заполняют регион, муниципалитеты, организации.",
+    no_args_is_help=True,
 )
 
 

@@ -47,13 +47,15 @@ def create_forms(
     extra = Extra(earlier.evidence, label, known, levels or WIDELY)
     files = form_files(methodology, period, inputs.units, filled, extra)
     if not files:
-        what = f"методика «{methodology.id}» ничего не спрашивает в формах"
+        where = " этих уровней" if levels else ""
+        what = f"методика «{methodology.id}» ничего не спрашивает в формах{where}"
         raise UsageError(what, "формы не нужны: всё считается по таблицам")
     if present := [name for name in files if (out / name).exists()]:
         what = f"в папке «{out}» уже лежат формы: {', '.join(present[:3])}"
         raise UsageError(what, "они могут быть заполнены; укажите другую папку после --out")
     write_folder(out, files)
-    return Created(list(files), sorted(earlier.problems, key=Problem.sort_key))
+    said = [one for one in earlier.problems if one.code != "form.missing"]  # of a period gone by
+    return Created(list(files), sorted(said, key=Problem.sort_key))
 
 
 def _known(

@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from rsnms_cli.methodology.types import Indicator, LevelName, Methodology
+from rsnms_cli.methodology.types import Indicator, Methodology
 from rsnms_cli.model.results import Score
 from rsnms_cli.render.book import LINE, height
 from rsnms_cli.render.form_cells import COLOURS, Book
-from rsnms_cli.render.form_sheets import Answered
 from rsnms_cli.render.form_texts import fill
 from rsnms_cli.render.numbers import human
 from rsnms_cli.render.view import target_words, value_words
@@ -18,15 +17,18 @@ _KNOWN_WIDTHS = (8, 84, 18, 14, 14, 18)
 
 
 def guide_sheet(
-    book: Book, sheet: Any, methodology: Methodology, level: LevelName, answered: Answered
+    book: Book, sheet: Any, methodology: Methodology, traits: set[str], previous: str
 ) -> None:
-    """Who fills in what, what the colours mean, what counts as evidence, what happens next."""
+    """Who fills in what, what the colours mean, what counts as evidence, what happens next.
+
+    `traits` choose the paragraphs; `previous` is the period of earlier answers, if there are any.
+    """
     values = {
         "unit": book.unit,
         "period": _period_words(book),
         "methodology": f"{methodology.title} ({methodology.id})",
         "source": methodology.source,
-        "previous": answered.previous,
+        "previous": previous,
     }
     guide = book.words.instruction
     page = _Page(book, sheet, values)
@@ -34,13 +36,13 @@ def guide_sheet(
     for pair in guide.facts:
         page.fact(*pair)
     for section in guide.sections:
-        if section.level in (None, level) and (answered.previous or not section.previous):
+        if traits.issuperset(section.only):
             page.heading(section.heading)
             for line in section.lines:
                 page.line(line)
     page.heading(guide.colours_heading)
     for name in COLOURS:
-        if name != "previous" or answered.previous:
+        if name != "previous" or previous:
             page.colour(name)
     book.printed(sheet, heads=0)
 
@@ -88,9 +90,7 @@ class _Page:
         self.sheet.write_string(self.row, column, text, self.book.styles[style])
 
 
-def known_sheet(
-    book: Book, sheet: Any, items: Iterable[Indicator], scores: Mapping[str, Score]
-) -> None:
+def known_sheet(book: Book, sheet: Any, known: Iterable[tuple[Indicator, Score]]) -> None:
     """What the exports already tell of the unit: nothing here is asked or read back."""
     styles = book.styles
     for column, width in enumerate(_KNOWN_WIDTHS):
@@ -99,9 +99,7 @@ def known_sheet(
     sheet.merge_range(0, 0, 0, len(_KNOWN) - 1, "", styles["plain"])
     sheet.write_string(0, 0, book.words.known_title, styles["plain"])
     sheet.write_row(1, 0, _KNOWN, styles["head"])
-    computed = [item for item in items if item.measure]
-    for row, item in enumerate(computed, start=2):
-        score = scores[item.code]
+    for row, (item, score) in enumerate(known, start=2):
         sheet.set_row(row, height([item.title], _KNOWN_WIDTHS[1:2]))
         parts = [score.numerator, score.denominator]
         numbers = ["" if number is None else human(number) for number in parts]

@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
+from typing import Literal
 
 from pydantic import ValidationError
 
@@ -13,14 +14,16 @@ from rsnms_cli.methodology.types import LevelName
 from rsnms_cli.model.errors import UsageError
 from rsnms_cli.model.shared import shared_folder
 
+Trait = LevelName | Literal["schools", "known", "previous"]
+"""Whose form it is, or that it has «Школы», «Известно», an earlier period's answers."""
+
 
 class Section(Strict):
-    """A paragraph of the instruction; of one level's forms, or of those with earlier answers."""
+    """A paragraph of the instruction; `only` in forms that have all of these."""
 
     heading: str
     lines: tuple[str, ...]
-    level: LevelName | None = None
-    previous: bool = False
+    only: tuple[Trait, ...] = ()
 
 
 class Instruction(Strict):

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from rsnms_cli.methodology.questions import Question, questions
-from rsnms_cli.methodology.types import LEVELS, LevelName, Methodology
+from rsnms_cli.methodology.types import LEVELS, Indicator, LevelName, Methodology
 from rsnms_cli.model.answers import Evidence, Filled
 from rsnms_cli.model.facts import Unit
 from rsnms_cli.model.forms import (
@@ -76,6 +76,22 @@ class Form:
         return questions(self.methodology, "school") if self.schools else []
 
     @property
+    def known(self) -> list[tuple[Indicator, Score]]:
+        """What the exports already tell of the unit."""
+        items = self.methodology.table(self.level).indicators
+        return [(item, self.scores[item.code]) for item in items if item.measure and self.scores]
+
+    @property
+    def traits(self) -> set[str]:
+        """What chooses the paragraphs of the instruction."""
+        has = {
+            "schools": self.of_schools,
+            "known": self.known,
+            "previous": self.answered.previous,
+        }
+        return {self.level, *(name for name, found in has.items() if found)}
+
+    @property
     def meta(self) -> dict[str, str]:
         """What the form is of, by the keys of `_meta`."""
         unit = self.unit
@@ -97,21 +113,16 @@ def form_files(
     answered = Answered(filled, extra.evidence, extra.previous)
     scored = extra.known.levels if extra.known else {}
     scores = {level: {one.unit.code: one.scores for one in of} for level, of in scored.items()}
+    schools: dict[str, list[Unit]] = {}
+    for school in units["school"]:
+        schools.setdefault(school.municipality, []).append(school)
     files: dict[str, Write] = {}
     taken: set[str] = set()
     for level in (level for level in LEVELS if level in extra.levels):
         for number, unit in enumerate(units[level], start=1):
-            schools = [one for one in units["school"] if one.municipality == unit.code]
+            below = schools.get(unit.code, []) if level == "municipality" else []
             known = scores.get(level, {}).get(unit.code, {})
-            form = Form(
-                methodology,
-                period,
-                unit,
-                level,
-                schools if level == "municipality" else [],
-                answered,
-                known,
-            )
+            form = Form(methodology, period, unit, level, below, answered, known)
             if form.own or form.of_schools:
                 files[_free(_name(level, number, unit), taken)] = partial(write_form, form)
     return files
@@ -147,14 +158,14 @@ def write_form(form: Form, path: Path) -> None:
     title = f"{form.unit.name}, {form.period.label}, {form.methodology.id}"
     with workbook(path, title, form.period.year, STYLES) as (raw, styles):
         book = Book(raw, styles, form.unit.name, form.period)
-        guide_sheet(book, book.sheet(GUIDE_SHEET), form.methodology, form.level, form.answered)
+        guide = book.sheet(GUIDE_SHEET)
+        guide_sheet(book, guide, form.methodology, form.traits, form.answered.previous)
         OwnSheet(book, book.sheet(FORM_SHEET), form.unit, form.answered).write(form.own)
         if asked := form.of_schools:
             sheet = book.sheet(SCHOOLS_SHEET)
             SchoolsSheet(book, sheet, asked, form.answered).write(form.schools)
-        items = form.methodology.table(form.level).indicators
-        if form.scores and any(item.measure for item in items):
-            known_sheet(book, book.sheet(KNOWN_SHEET), items, form.scores)
+        if form.known:
+            known_sheet(book, book.sheet(KNOWN_SHEET), form.known)
         _hidden(raw.add_worksheet(LISTS_SHEET), LISTS.values())
         for row, (name, words) in enumerate(LISTS.items(), start=1):
             cells = f"$A${row}:${letters(len(words) - 1)}${row}"
