@@ -45,6 +45,7 @@ def guide_sheet(
         if name != "previous" or previous:
             page.colour(name)
     book.printed(sheet, heads=0)
+    sheet.fit_to_pages(1, 1)
 
 
 def _period_words(book: Book) -> str:
