@@ -11,6 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from rsnms_cli import pipeline
 from rsnms_cli.methodology.load import load_methodology
 from rsnms_cli.methodology.questions import questions
+from rsnms_cli.methodology.types import Methodology
 from rsnms_cli.model.errors import UsageError
 from rsnms_cli.model.facts import Unit
 from rsnms_cli.model.period import parse_period
@@ -115,6 +116,16 @@ def test_cells_that_disagree_have_a_colour(forms: Path) -> None:
     assert formulas(own, f"E{yes_no}") == [
         f'AND(TRIM(D{yes_no})="да",LEN(TRIM(E{yes_no}))=0)',
     ]
+
+
+def test_organisations_may_be_asked_for_parts_of_a_whole(tmp_path: Path) -> None:
+    """A methodology that asks its organisations what Dagestan asks the region."""
+    other = Methodology.model_validate({**dict(DAGESTAN), "school": DAGESTAN.region})
+    write_folder(tmp_path, form_files(other, YEAR, UNITS, {}))
+    page = opened(tmp_path, "02 Южный район")["Школы"]
+    columns = {cell.value: cell.column_letter for cell in page[1]}
+    part, whole = columns["4.5.2"], columns["4.5.1"]
+    assert f"N({part}3)>N({whole}3)" in formulas(page, f"{part}4")[1]
 
 
 def test_what_is_not_asked_has_no_colour_but_grey(forms: Path) -> None:

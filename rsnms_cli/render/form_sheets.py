@@ -1,7 +1,7 @@
 """The sheets of a form that people fill in: «Форма» and «Школы»."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -180,11 +180,15 @@ class SchoolsSheet:
     def _area(self, area: Area, question: Question) -> None:
         """Cells of one question, those of organisations that are not asked left out."""
         accept(self.book, self.sheet, area, question)
-        rules = [("wrong", wrong(question, area.cell)), ("empty", empty(area.cell))]
+        rules = [("wrong", wrong(question, area.cell))]
+        columns = {one.code: column for column, one in enumerate(self.asked, start=FIRST)}
+        if question.whole in columns:
+            whole = replace(area, column=columns[question.whole])
+            rules.append(("wrong", larger(area.cell, whole.cell)))
         if self.answered.previous:
-            confirm = Area(area.first, area.last, self._after + len(_ABOUT))
-            rules.insert(1, ("previous", _unconfirmed(area, confirm)))
-        colour(self.book, self.sheet, area, rules)
+            confirm = replace(area, column=self._after + len(_ABOUT))
+            rules.append(("previous", _unconfirmed(area, confirm)))
+        colour(self.book, self.sheet, area, [*rules, ("empty", empty(area.cell))])
 
     def _school(self, row: int, school: Unit) -> None:
         sheet, styles = self.sheet, self.book.styles
