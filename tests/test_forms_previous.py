@@ -231,6 +231,17 @@ def test_properties_that_cannot_be_trusted_are_none(tmp_path: Path, content: byt
     assert form_properties(tmp_path / "a.xlsx") == {}
 
 
+def test_a_damaged_archive_has_no_properties(tmp_path: Path) -> None:
+    """Every byte of the archive is spoilt in turn."""
+    with zipfile.ZipFile(tmp_path / "a.xlsx", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("docProps/custom.xml", "<a>" + "<b/>" * 99 + "</a>")
+    whole = (tmp_path / "a.xlsx").read_bytes()
+    for at in range(len(whole)):
+        spoilt = whole[:at] + bytes([whole[at] ^ 0xFF]) + whole[at + 1 :]
+        (tmp_path / "b.xlsx").write_bytes(spoilt)
+        assert form_properties(tmp_path / "b.xlsx") == {}
+
+
 def test_a_file_that_is_no_archive_has_no_properties(tmp_path: Path) -> None:
     (tmp_path / "a.xls").write_bytes(b"\xd0\xcf\x11\xe0")
     assert form_properties(tmp_path / "a.xls") == {}

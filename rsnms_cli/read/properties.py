@@ -4,8 +4,8 @@
 are there and disagree, nobody knows, and the form is refused.
 """
 
-import io
 import zipfile
+import zlib
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -19,18 +19,26 @@ from rsnms_cli.read.workbook import Sheet, Workbook
 KEYS = (*META_KEYS, PREVIOUS_KEY)
 _PARTS = ("docProps/custom.xml", "meta.xml")
 _MOST_BYTES = 1_000_000
+_UNREADABLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    OSError,
+    EOFError,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,  # encrypted
+    ElementTree.ParseError,
+)
 
 
 def form_properties(path: Path) -> dict[str, str]:
     """The custom properties by the keys of `_meta`; empty where there are none to read."""
     try:
-        with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as archive:
+        with zipfile.ZipFile(path) as archive:
             part = next((name for name in _PARTS if name in archive.namelist()), None)
             content = archive.open(part).read(_MOST_BYTES + 1) if part else b""
         return _properties(content.decode("utf-8-sig")) if len(content) <= _MOST_BYTES else {}
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, OSError, EOFError, ValueError):
-        return {}
-    except (NotImplementedError, RuntimeError, ElementTree.ParseError):  # locked, damaged
+    except _UNREADABLE:
         return {}
 
 
