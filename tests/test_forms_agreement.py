@@ -144,7 +144,7 @@ def test_an_answer_that_is_not_used_is_always_named(
 
 
 def test_a_second_column_of_values_contradicts_the_first(tmp_path: Path) -> None:
-    own = [[*OWN[0], "Значение"], [*OWN[1], None, None, "нет"]]
+    own = [[*OWN[0], "Значение"], [*OWN[1], None, "нет"]]
     assert faults(read_back(tmp_path, of_south(Форма=own))) == [
         "error form.conflict a.xlsx Форма D2",
         "error form.conflict a.xlsx Форма G2",
@@ -152,7 +152,7 @@ def test_a_second_column_of_values_contradicts_the_first(tmp_path: Path) -> None
 
 
 def test_a_formula_error_beside_the_answer_is_no_lost_answer(tmp_path: Path) -> None:
-    own: list[list[object]] = [OWN[0], ["1.1", "…", "…", "да", "#REF!"]]
+    own: list[list[object]] = [OWN[0], ["1.1", "…", "…", "да", "приказ № 1", "#REF!"]]
     forms = read_back(tmp_path, of_south(Форма=own))
     assert answers(forms) == {("municipality", SOUTH, "1.1"): True}
     assert [spot for spot in faults(forms) if spot.startswith("error")] == []

@@ -15,7 +15,7 @@ from rsnms_cli.model.answers import Filled
 from rsnms_cli.model.facts import Unit
 from rsnms_cli.model.period import parse_period
 from rsnms_cli.read.forms import Forms, list_forms, read_forms
-from rsnms_cli.render.forms import form_files
+from rsnms_cli.render.forms import Extra, form_files
 from rsnms_cli.render.output import write_folder
 from tests.helpers.forms import DAGESTAN, NORTH, SOUTH, UNITS, answers
 
@@ -45,7 +45,9 @@ POSSIBLE = applicable()
 
 
 def write(folder: Path, filled: Filled, period: str = "2024") -> list[Path]:
-    write_folder(folder, form_files(DAGESTAN, parse_period(period), UNITS, filled))
+    evidence = {key: "приказ № 1" for key, said in filled.items() if said is True}
+    files = form_files(DAGESTAN, parse_period(period), UNITS, filled, Extra(evidence))
+    write_folder(folder, files)
     return sorted(folder.iterdir())
 
 
@@ -120,12 +122,15 @@ def test_a_form_has_the_sheets_of_the_contract(tmp_path: Path) -> None:
     write(tmp_path, SOME)
     book = openpyxl.load_workbook(tmp_path / "02 Южный район.xlsx")
     assert {sheet.title: sheet.sheet_state for sheet in book.worksheets} == {
+        "Инструкция": "visible",
         "Форма": "visible",
         "Школы": "visible",
+        "_lists": "hidden",
         "_meta": "hidden",
     }
     own, schools, meta = (
-        [list(row) for row in s.iter_rows(values_only=True)] for s in book.worksheets
+        [list(row) for row in book[name].iter_rows(values_only=True)]
+        for name in ("Форма", "Школы", "_meta")
     )
     assert own[0] == [
         "Код",
@@ -137,7 +142,7 @@ def test_a_form_has_the_sheets_of_the_contract(tmp_path: Path) -> None:
     ]
     assert own[1][0::3] == ["1.1", "нет"]
     assert schools[0][:4] == ["Код ОО", "Наименование ОО", "1.1", "1.2.1"]
-    assert [row[0] for row in schools[1:]] == ["01", "02", "03"]
+    assert [row[0] for row in schools[1:]] == ["Показатель", "01", "02", "03"]
     assert meta == [
         ["form_version", "1"],
         ["methodology", "dagestan-2022"],
@@ -149,7 +154,7 @@ def test_a_form_has_the_sheets_of_the_contract(tmp_path: Path) -> None:
 
 
 def test_cells_that_do_not_apply_are_closed(tmp_path: Path) -> None:
-    """Grey and empty, even for an answer that was once given."""
+    """Grey, locked and empty, even for an answer that was once given."""
     once: Filled = {("school", code, "5.1.3"): True for code in ("01", "02", "03")}
     write(tmp_path, once)
     page = openpyxl.load_workbook(tmp_path / "02 Южный район.xlsx")["Школы"]
@@ -157,16 +162,16 @@ def test_cells_that_do_not_apply_are_closed(tmp_path: Path) -> None:
     shown = {
         (page.cell(row, 1).value, code): (
             page.cell(row, columns[code]).value,
-            page.cell(row, columns[code]).fill.start_color.rgb,
+            page.cell(row, columns[code]).protection.locked,
         )
-        for row in (2, 3, 4)
+        for row in (3, 4, 5)
         for code in ("5.1.1", "5.1.2", "5.1.3", "5.2")
     }
-    grey, yellow = "FFE7E6E6", "FFFFF9DB"
     assert {key: value for key, value in shown.items() if value[0]} == {
-        ("01", "5.1.3"): ("да", yellow)
+        ("01", "5.1.3"): ("да", False)
     }
-    assert {key for key, value in shown.items() if value[1] == grey} == {
+    assert page.cell(4, columns["5.1.2"]).fill.start_color.rgb == "FFE7E6E6"
+    assert {key for key, value in shown.items() if value[1]} == {
         ("02", "5.1.2"),
         ("02", "5.1.3"),
         ("03", "5.1.1"),

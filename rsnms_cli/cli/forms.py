@@ -8,10 +8,14 @@ import typer
 from rsnms_cli.cli.collect import collect
 from rsnms_cli.cli.options import DEFAULT_METHODOLOGY, Data, Methodology, Period
 from rsnms_cli.cli.russian import RussianCommand, RussianGroup
-from rsnms_cli.model.errors import Exit
+from rsnms_cli.model.errors import Exit, UsageError
+from rsnms_cli.model.facts import LEVEL_NAMES
+from rsnms_cli.model.problems import Level, has
 
 app = typer.Typer(
-    cls=RussianGroup, help="Формы, которые заполняют регион и муниципалитеты.", no_args_is_help=True
+    cls=RussianGroup,
+    help="Формы, которые заполняют регион, муниципалитеты, организации.",
+    no_args_is_help=True,
 )
 
 
@@ -21,14 +25,39 @@ def create(
     period: Period,
     out: Annotated[Path, typer.Option("--out", help="Папка, куда записать формы.")],
     methodology: Methodology = DEFAULT_METHODOLOGY,
+    level: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--level",
+            help="Чьи формы: region, municipality, school; можно повторить. "
+            "Без него – региона и муниципалитетов.",
+        ),
+    ] = None,
+    previous_forms: Annotated[
+        Path | None,
+        typer.Option(
+            "--previous-forms",
+            readable=False,
+            help="Папка с формами прежнего периода: их ответы придут в новых формах, "
+            "заполняющий их подтвердит или исправит.",
+        ),
+    ] = None,
 ) -> int:
-    """Создать пустые формы: одну для региона и по одной на муниципалитет."""
-    from rsnms_cli.pipeline import create_forms
+    """Создать формы: одну для региона и по одной на муниципалитет, по просьбе – на организацию."""
+    from rsnms_cli.pipeline import Request, create_forms
 
-    names = create_forms(data, methodology, period, out)
-    typer.echo(f"Создано форм: {len(names)}, папка {out}")
+    if unknown := set(level or ()) - LEVEL_NAMES.keys():
+        what = f"уровень «{min(unknown)}» не известен"
+        raise UsageError(what, f"после --level пишите: {', '.join(LEVEL_NAMES)}")
+    request = Request(data, methodology, period)
+    created = create_forms(request, out, level or (), previous_forms)
+    if created.problems:
+        from rsnms_cli.render.console import console, print_problems
+
+        print_problems(console(stderr=True), created.problems)
+    typer.echo(f"Создано форм: {len(created.names)}, папка {out}")
     typer.echo("Разошлите их, а заполненные соберите в одну папку для rsnms score --forms.")
-    return Exit.DONE
+    return Exit.DONE_WITH_ERRORS if has(created.problems, Level.ERROR) else Exit.DONE
 
 
 app.command("collect", cls=RussianCommand)(collect)

@@ -43,13 +43,14 @@ class Applies(Strict):
 
 
 class Part(Strict):
-    """A part of an indicator, asked for by its own code."""
+    """A part of an indicator, asked for by its own code, with evidence of its own if it says it."""
 
     code: str
     title: str
     ask: Literal["yes_no", "count"]
     rule: Rule | None = None
     applies: Applies | None = None
+    evidence: str = ""
 
 
 class ShareOfParts(Strict):

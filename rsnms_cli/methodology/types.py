@@ -50,7 +50,8 @@ class Indicator(Strict):
     """One line of a score table: where its value comes from, how it scores, where that is written.
 
     Exactly one source of the value: `ask` or `parts` (a form), or `share`, `count`, `exists`,
-    `largest`, `mean` (computed from the exports). `note` is said wherever the value is shown.
+    `largest`, `mean` (computed from the exports). `note` is said wherever the value is shown;
+    `evidence` is what a form names as proof of the answer.
     """
 
     section: str
@@ -60,6 +61,7 @@ class Indicator(Strict):
     criterion: str = ""
     own_title: bool = False
     note: str = ""
+    evidence: str = ""
     areas: tuple[str, ...] = ()
     ask: Literal["yes_no", "count"] | None = None
     parts: tuple[Part, ...] = ()

@@ -29,3 +29,5 @@ class ReportedValue:
 
 Reported = dict[Key, ReportedValue]
 Answers = dict[Key, Answer]
+Evidence = dict[Key, str]
+"""What people name as proof of an answer."""

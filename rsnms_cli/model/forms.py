@@ -1,8 +1,13 @@
 """What a form workbook is, for the step that writes it and the step that reads it back."""
 
+import re
+
 FORM_VERSION = "1"
+GUIDE_SHEET = "Инструкция"
 FORM_SHEET = "Форма"
 SCHOOLS_SHEET = "Школы"
+KNOWN_SHEET = "Известно"
+LISTS_SHEET = "_lists"
 META_SHEET = "_meta"
 REMARKS_SHEET = "Замечания"
 MARKS_SHEET = "_rsnms"
@@ -10,5 +15,19 @@ MARKS_SHEET = "_rsnms"
 
 FORM_HEADER = ("Код", "Показатель", "Что указать", "Значение", "Подтверждение", "Комментарий")
 SCHOOLS_HEADER = ("Код ОО", "Наименование ОО")
+SCHOOLS_ABOUT = "Показатель"
+"""Stands under «Код ОО» in the row of «Школы» that says what is asked; no organisation's row."""
+CONFIRM_HEADER = "Подтверждаю"
+"""The last column of a form with an earlier period's answers; they count after a «да» here."""
+NO_CONFIRM = "не нужно"
+"""Stands there in a row that came without an earlier answer."""
 META_KEYS = ("form_version", "methodology", "level", "unit_code", "unit_name", "period")
-"""The keys of the sheet `_meta` (data contract, section 2)."""
+"""The keys of the sheet `_meta` (data contract, section 2), also custom document properties."""
+PREVIOUS_KEY = "previous"
+"""One more key of `_meta`: the period whose answers the form came with."""
+_NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def as_property(text: str) -> str:
+    """As a document property can hold it: not too long, signs that no XML takes replaced."""
+    return _NO_XML.sub("\ufffd", text)[:255]

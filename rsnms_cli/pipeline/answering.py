@@ -167,7 +167,7 @@ def _unread(said: list[Said]) -> dict[UnitKey, list[str]]:
 
 def _refused(mail: Mail) -> dict[UnitKey, list[str]]:
     """The forms that say they are of a unit and were refused."""
-    from rsnms_cli.read.forms import meta_of
+    from rsnms_cli.read.properties import meta_of
 
     refused = {p.place.file for p in mail.whole.problems if p.code == "form.refused"}
     found: dict[UnitKey, list[str]] = {}

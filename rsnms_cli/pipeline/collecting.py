@@ -47,7 +47,8 @@ def _refuse_edited(out: Path) -> None:
     """Only an untouched «свод» is written over: anything else there is somebody's work."""
     from rsnms_cli.read.collected import read_collected
     from rsnms_cli.read.folder import read_files
-    from rsnms_cli.read.forms import is_collected, meta_of
+    from rsnms_cli.read.forms import is_collected
+    from rsnms_cli.read.properties import meta_of
 
     if not out.exists():
         return

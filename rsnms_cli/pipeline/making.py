@@ -1,50 +1,95 @@
 """Making files for people: empty forms, and synthetic regions."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rsnms_cli.model.errors import UsageError, os_words
 from rsnms_cli.model.period import Period, parse_period
-from rsnms_cli.pipeline.job import Units, check, refuse_fatal
+from rsnms_cli.model.problems import Level, Problem, has
+from rsnms_cli.pipeline.job import Inputs, Prepared, Request, check, refuse_fatal, results_of
 
 if TYPE_CHECKING:
     from rsnms_cli.methodology.types import Methodology
-    from rsnms_cli.model.answers import Filled
-    from rsnms_cli.render.output import Write
+    from rsnms_cli.model.results import Results
+    from rsnms_cli.read.forms import Forms
     from rsnms_cli.sample import Size
 
 
-def create_forms(data: Path, methodology_id: str, period_label: str, out: Path) -> list[str]:
-    """Write an empty form for the region and for every municipality; returns the file names."""
-    from rsnms_cli.methodology.load import load_methodology
+@dataclass(frozen=True)
+class Created:
+    """The files written, and what was wrong with the earlier forms."""
 
-    methodology, period = load_methodology(methodology_id), parse_period(period_label)
-    inputs = check(data, period)
+    names: list[str]
+    problems: list[Problem]
+
+
+def create_forms(
+    request: Request, out: Path, levels: Collection[str] = (), previous: Path | None = None
+) -> Created:
+    """Write a form for every unit of the levels (the region and municipalities unless given).
+
+    `previous` is a folder of an earlier period's forms: their answers come along, to be confirmed.
+    """
+    from rsnms_cli.methodology.load import load_methodology
+    from rsnms_cli.render.forms import WIDELY, Extra, form_files
+    from rsnms_cli.render.output import write_folder
+
+    period = parse_period(request.period)
+    methodology = load_methodology(request.methodology, request.readings, request.own_targets)
+    inputs = check(request.data, period)
     if not inputs.units:
         refuse_fatal(inputs.problems)
-    files = _forms(methodology, period, inputs.units, {})
+    label, earlier = _earlier(previous, methodology, period, inputs)
+    filled = {key: answer.value for key, answer in earlier.answers.items()}
+    known = _known(request, methodology, period, inputs)
+    extra = Extra(earlier.evidence, label, known, levels or WIDELY)
+    files = form_files(methodology, period, inputs.units, filled, extra)
     if not files:
-        what = f"методика «{methodology.id}» ничего не спрашивает в формах"
+        where = " этих уровней" if levels else ""
+        what = f"методика «{methodology.id}» ничего не спрашивает в формах{where}"
         raise UsageError(what, "формы не нужны: всё считается по таблицам")
     if present := [name for name in files if (out / name).exists()]:
         what = f"в папке «{out}» уже лежат формы: {', '.join(present[:3])}"
         raise UsageError(what, "они могут быть заполнены; укажите другую папку после --out")
-    _write(files, out)
-    return list(files)
-
-
-def _forms(
-    methodology: "Methodology", period: Period, units: Units, filled: "Filled"
-) -> "dict[str, Write]":
-    from rsnms_cli.render.forms import form_files
-
-    return form_files(methodology, period, units, filled)
-
-
-def _write(files: "dict[str, Write]", out: Path) -> None:
-    from rsnms_cli.render.output import write_folder
-
     write_folder(out, files)
+    said = [one for one in earlier.problems if one.code != "form.missing"]  # of a period gone by
+    return Created(list(files), sorted(said, key=Problem.sort_key))
+
+
+def _known(
+    request: Request, methodology: "Methodology", period: Period, inputs: Inputs
+) -> "Results | None":
+    """What the exports tell; nothing where a table is missing."""
+    from rsnms_cli.read.forms import Forms
+
+    if has(inputs.problems, Level.FATAL):
+        return None
+    return results_of(Prepared(request, methodology, period, inputs, Forms()), methodology)
+
+
+def _earlier(
+    folder: Path | None, methodology: "Methodology", period: Period, inputs: Inputs
+) -> "tuple[str, Forms]":
+    """The label of the earlier period and the answers of its forms."""
+    from rsnms_cli.read.forms import Forms, list_forms, periods_of, read_forms
+
+    if folder is None:
+        return "", Forms()
+    books, problems = list_forms(folder)
+    labels = periods_of(books)
+    if len(labels) != 1:
+        found = f"формы разных периодов: {', '.join(labels)}" if labels else "нет форм"
+        todo = "укажите после --previous-forms папку с формами одного прежнего периода"
+        raise UsageError(f"в папке «{folder}» {found}", todo)
+    before = parse_period(labels[0])
+    if before.last >= period.last:
+        what = f"формы в папке «{folder}» за {before.label}, это не прежний период"
+        raise UsageError(what, f"нужны формы за период раньше, чем {period.label}")
+    forms = read_forms(books, methodology, before, inputs.units)
+    forms.problems += problems
+    return before.label, forms
 
 
 def create_sample(
@@ -52,8 +97,10 @@ def create_sample(
 ) -> None:
     """Write a synthetic region: exports as they look in life, and filled forms."""
     from rsnms_cli.methodology.load import load_methodology
+    from rsnms_cli.render.forms import Extra, form_files
+    from rsnms_cli.render.output import write_folder
     from rsnms_cli.sample import make_region, write_exports
-    from rsnms_cli.sample.answers import plausible_answers
+    from rsnms_cli.sample.answers import plausible_answers, plausible_evidence
 
     methodology, period = load_methodology(methodology_id), parse_period(period_label)
     try:
@@ -61,6 +108,9 @@ def create_sample(
     except OSError as error:
         what = f"в папку «{out}» не удалось записать: {os_words(error)}"
         raise UsageError(what, "укажите другую папку после --out") from error
-    units = check(out / "exports", period).units
-    filled = plausible_answers(methodology, units, seed)
-    _write(_forms(methodology, period, units, filled), out / "forms")
+    request = Request(out / "exports", methodology_id, period_label)
+    inputs = check(request.data, period)
+    filled = plausible_answers(methodology, inputs.units, seed)
+    evidence = plausible_evidence(filled, period.year, seed)
+    extra = Extra(evidence, known=_known(request, methodology, period, inputs))
+    write_folder(out / "forms", form_files(methodology, period, inputs.units, filled, extra))

@@ -10,6 +10,7 @@ from rsnms_cli.model.tables import Source
 from rsnms_cli.read.assemble import Part, part_of
 from rsnms_cli.read.extras import without_strays
 from rsnms_cli.read.formats import TABLES, Kind, UnreadableFile, disguised
+from rsnms_cli.read.properties import with_properties
 from rsnms_cli.read.recognise import Header, recognise
 from rsnms_cli.read.returned import own_sheets
 from rsnms_cli.read.traps import traps_of
@@ -35,9 +36,12 @@ def read_file(path: Path, name: str, accepted: Accepted) -> FileResult:
     `accepted` are headers of its own that the user has matched to fields.
     """
     try:
-        book = read_workbook(path, name)
+        opened = read_workbook(path, name)
     except UnreadableFile as error:
         return refused(path, name, error)
+    book = with_properties(opened, path)
+    if isinstance(book, Problem):
+        return FileResult(name, problems=[book], readable=False)
     result = FileResult(name, book if book.is_form else None, kind=book.kind)
     if disguised(path, book.kind):
         result.problems.append(_disguised(path, name, book.kind))

@@ -1,55 +1,81 @@
 """The two sheets of a form as cells: code, text, place."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from rsnms_cli.model.forms import FORM_HEADER, SCHOOLS_HEADER
+from rsnms_cli.model.forms import (
+    CONFIRM_HEADER,
+    FORM_HEADER,
+    NO_CONFIRM,
+    SCHOOLS_ABOUT,
+    SCHOOLS_HEADER,
+)
 from rsnms_cli.model.problems import Place
-from rsnms_cli.model.text import clean, header_key
+from rsnms_cli.model.text import clean, fold, header_key
 from rsnms_cli.read.workbook import Sheet
 
 CODE, VALUE = header_key(FORM_HEADER[0]), header_key(FORM_HEADER[3])
-SCHOOL, SCHOOL_NAME = (header_key(text) for text in SCHOOLS_HEADER)
+EVIDENCE, CONFIRM = header_key(FORM_HEADER[4]), header_key(CONFIRM_HEADER)
+SCHOOL = header_key(SCHOOLS_HEADER[0])
 
 
 @dataclass(frozen=True)
 class Cell:
-    """An answer cell: the indicator's code, what is written there, and whose organisation's."""
+    """An answer cell: the indicator's code, what is written there, and whose organisation's.
+
+    `evidence` is the cell that proves it, where the sheet has one; `unconfirmed` is where the
+    confirmation of an earlier period's answer is missing.
+    """
 
     code: str
     text: str
     place: Place
     org_code: str = ""
+    evidence: "Cell | None" = None
+    unconfirmed: Place | None = None
 
 
 Row = list[tuple[str, Cell]]
 """Cells of a row with the keys of their headers."""
 
 
-def form_cells(sheet: Sheet) -> list[Cell] | None:
-    """«Форма»: a row per question; None without a header row."""
+def form_cells(sheet: Sheet, *, confirm: bool = False) -> list[Cell] | None:
+    """«Форма»: a row per question; None without a header row.
+
+    `confirm`: the form came with earlier answers, which count after a «да» in their row.
+    """
     rows = _rows(sheet, {CODE, VALUE})
     if rows is None:
         return None
     return [
-        Cell(_under(CODE, row), cell.text, cell.place)
+        replace(
+            cell,
+            code=_under(CODE, row),
+            evidence=_cell_under(EVIDENCE, row),
+            unconfirmed=_unconfirmed(row, cell) if confirm else None,
+        )
         for row in rows
         for key, cell in row
         if key == VALUE
     ]
 
 
-def school_cells(sheet: Sheet) -> list[Cell] | None:
+def school_cells(sheet: Sheet, *, confirm: bool = False) -> list[Cell] | None:
     """«Школы»: a row per organisation, a column per code; None without a header row.
 
-    Columns without a digit in their header are notes of people, not answers.
+    Columns without a digit in their header are notes, not answers; so is the row of questions.
     """
     rows = _rows(sheet, {SCHOOL})
     if rows is None:
         return None
     return [
-        Cell(cell.code, cell.text, cell.place, _under(SCHOOL, row))
+        replace(
+            cell,
+            org_code=_under(SCHOOL, row),
+            unconfirmed=_unconfirmed(row, cell) if confirm else None,
+        )
         for row in rows
+        if _under(SCHOOL, row) != SCHOOLS_ABOUT
         for _, cell in row
         if any(sign.isdigit() for sign in cell.code)
     ]
@@ -62,7 +88,20 @@ def error_cells(sheet: Sheet, answers: list[Cell]) -> Iterator[Place]:
 
 
 def _under(key: str, row: Row) -> str:
-    return next((cell.text for header, cell in row if header == key), "")
+    cell = _cell_under(key, row)
+    return cell.text if cell else ""
+
+
+def _cell_under(key: str, row: Row) -> Cell | None:
+    return next((cell for header, cell in row if header == key), None)
+
+
+def _unconfirmed(row: Row, answer: Cell) -> Place | None:
+    """Where the «да» is missing; a form that lost the column confirms nothing."""
+    cell = _cell_under(CONFIRM, row)
+    if cell is None:
+        return answer.place
+    return None if fold(cell.text) in ("да", NO_CONFIRM) else cell.place
 
 
 def _rows(sheet: Sheet, needed: set[str]) -> list[Row] | None:

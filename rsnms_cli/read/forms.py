@@ -8,19 +8,27 @@ from pathlib import Path
 
 from rsnms_cli.methodology.questions import Question, questions
 from rsnms_cli.methodology.types import LEVELS, LevelName, Methodology
-from rsnms_cli.model.answers import Answer, Answers, Key, Reported, ReportedValue
+from rsnms_cli.model.answers import Answer, Answers, Evidence, Key, Reported, ReportedValue
 from rsnms_cli.model.collected import COLLECTED
 from rsnms_cli.model.errors import UsageError
 from rsnms_cli.model.facts import Unit
-from rsnms_cli.model.forms import FORM_SHEET, FORM_VERSION, META_KEYS, META_SHEET, SCHOOLS_SHEET
+from rsnms_cli.model.forms import (
+    FORM_SHEET,
+    FORM_VERSION,
+    META_KEYS,
+    META_SHEET,
+    PREVIOUS_KEY,
+    SCHOOLS_SHEET,
+)
 from rsnms_cli.model.period import Period, parse_period
 from rsnms_cli.model.problems import Level, Place, Problem
-from rsnms_cli.model.text import clean, fold, shown
+from rsnms_cli.model.text import fold, shown
 from rsnms_cli.read.collected import read_collected
 from rsnms_cli.read.files import FileResult
 from rsnms_cli.read.folder import read_files
 from rsnms_cli.read.form_sheets import Cell, error_cells, form_cells, school_cells
 from rsnms_cli.read.inbox import files_of
+from rsnms_cli.read.properties import meta_of
 from rsnms_cli.read.values import Unreadable, parse_count, parse_flag
 from rsnms_cli.read.workbook import Sheet, Workbook
 
@@ -32,6 +40,7 @@ class Forms:
     """The answers of all forms of a folder, who sent one, every cell, and the problems."""
 
     answers: Answers = field(default_factory=dict)
+    evidence: Evidence = field(default_factory=dict)
     reported: Reported = field(default_factory=dict)
     received: dict[tuple[str, str], str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -57,6 +66,12 @@ def forms_of(results: list[FileResult]) -> tuple[list[Workbook], list[Problem]]:
             todo = "заполняйте книгу, созданную командой rsnms forms create"
             problems.append(Problem("form.unknown", Level.WARNING, Place(result.file), what, todo))
     return forms, problems
+
+
+def periods_of(books: list[Workbook]) -> list[str]:
+    """The periods that these forms say they are of."""
+    said = {_period_key(meta_of(book).get("period", "")) for book in books}
+    return sorted(label for label in said if re.fullmatch(r"20\d\d(-H1)?", label, re.ASCII))
 
 
 def read_forms(
@@ -126,7 +141,7 @@ class _Reader:
         unit = self.units[meta["level"], meta["unit_code"]]
         self._register(unit, book.file)
         for sheet in book.sheets:
-            self._sheet(unit, sheet)
+            self._sheet(unit, sheet, confirm=bool(meta.get(PREVIOUS_KEY)))
         if not {sheet.name for sheet in book.sheets} & {FORM_SHEET, SCHOOLS_SHEET}:
             what = f"нет ни листа «{FORM_SHEET}», ни листа «{SCHOOLS_SHEET}»: ответов из формы нет"
             self.error("form.no_sheet", Place(book.file), what, "верните листу прежнее название")
@@ -151,10 +166,11 @@ class _Reader:
             {**meta, "unit_code": place} if place and meta.get("level") == "municipality" else meta
         )
 
-    def _sheet(self, unit: Unit, sheet: Sheet) -> None:
+    def _sheet(self, unit: Unit, sheet: Sheet, *, confirm: bool) -> None:
         if sheet.name not in (FORM_SHEET, SCHOOLS_SHEET):
             return
-        cells = form_cells(sheet) if sheet.name == FORM_SHEET else school_cells(sheet)
+        cells_of = form_cells if sheet.name == FORM_SHEET else school_cells
+        cells = cells_of(sheet, confirm=confirm)
         if cells is None:
             what = "на листе нет строки заголовков формы, ответов из него нет"
             place = Place(sheet.file, sheet.name)
@@ -210,8 +226,13 @@ class _Reader:
         """Answers of a unit; what is no answer is a problem."""
         self.forms.cells += [(unit, cell) for cell in cells]
         asked = self.questions[_level(unit.level)]
-        for cell in cells:
-            if not cell.text:
+        filled = [cell for cell in cells if cell.text]
+        for place in dict.fromkeys(cell.unconfirmed for cell in filled if cell.unconfirmed):
+            what = "ответы прежнего периода не подтверждены, ответов нет"
+            todo = "проверьте строку и выберите «да» в столбце «Подтверждаю»"
+            self.warn("form.unconfirmed", place, what, todo)
+        for cell in filled:
+            if cell.unconfirmed:
                 continue
             question = asked.get(cell.code)
             if question is None and cell.code in self.computed[_level(unit.level)]:
@@ -245,6 +266,12 @@ class _Reader:
             return
         key = (unit.level, unit.code, question.code)
         self.said.setdefault(key, []).append(Answer(value, cell.place))
+        if cell.evidence and cell.evidence.text:
+            self.forms.evidence[key] = cell.evidence.text
+        elif cell.evidence and value is True:
+            what = f"показатель {question.code}: сказано «да», а подтверждения нет"
+            todo = "впишите документ или ссылку в столбец «Подтверждение»"
+            self.warn("form.evidence", cell.evidence.place, what, todo)
 
     def finish(self) -> None:
         """Keep what is said once or alike; what contradicts itself is no answer."""
@@ -303,10 +330,3 @@ def _period_key(text: str) -> str:
 def is_collected(book: Workbook) -> bool:
     """Whether the book is a «свод» of forms, not a form."""
     return book.is_form and meta_of(book).get("level") == COLLECTED
-
-
-def meta_of(book: Workbook) -> dict[str, str]:
-    """What a form says of itself: keys and values of the sheet `_meta`."""
-    sheet = next(sheet for sheet in book.sheets if sheet.name == META_SHEET)
-    rows = [[clean(text) for text in row] for row in sheet.head(100)]
-    return {row[0]: row[1] for row in rows if len(row) > 1}

@@ -54,6 +54,7 @@ def print_setup(sheet: Any, *, heads: int, fit: bool = True) -> None:
     """Landscape A4 with the header rows on every page; `fit`: all columns on one page."""
     sheet.set_landscape()
     sheet.set_paper(9)
-    sheet.repeat_rows(0, heads - 1)
+    if heads:
+        sheet.repeat_rows(0, heads - 1)
     if fit:
         sheet.fit_to_pages(1, 0)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from rsnms_cli.methodology.types import Indicator, LevelName, Methodology, Target
+from rsnms_cli.methodology.types import Indicator, LevelName, Methodology
 from rsnms_cli.model.facts import where_words
 from rsnms_cli.model.results import Score, Total, UnitScores
 from rsnms_cli.render.numbers import human, unfinished
@@ -86,7 +86,7 @@ def reading_words(methodology: Methodology) -> list[tuple[str, str]]:
     return found
 
 
-def target_words(item: Indicator, target: Target | None) -> str:
+def target_words(item: Indicator, target: Decimal | bool | None) -> str:
     """A target as the reader expects it: «не менее 30 %»."""
     if target is None:
         return ""

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from rsnms_cli.methodology.questions import Question, questions
 from rsnms_cli.methodology.types import LEVELS, Methodology
-from rsnms_cli.model.answers import Filled
+from rsnms_cli.model.answers import Evidence, Filled
 from rsnms_cli.model.facts import Unit
 
 MOST = 8
@@ -50,3 +50,13 @@ def _keep_parts_below_wholes(methodology: Methodology, filled: Filled) -> None:
                 if (at, code) == (level, of.numerator):
                     whole = int(filled.get((at, unit, of.denominator), 0))
                     filled[at, unit, of.denominator] = max(whole, int(filled[at, unit, code]))
+
+
+def plausible_evidence(filled: Filled, year: int, seed: int) -> Evidence:
+    """An order for almost every «да» of the region and the municipalities."""
+    rng = random.Random(f"evidence {seed}")
+    return {
+        key: f"приказ от {rng.randint(1, 28):02d}.{rng.randint(1, 12):02d}.{year} № {number}"
+        for number, (key, said) in enumerate(filled.items(), start=1)
+        if said is True and key[0] != "school" and rng.random() >= BLANK
+    }

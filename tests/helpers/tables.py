@@ -140,9 +140,9 @@ def meta(level: str, unit: str, **other: str) -> list[list[str]]:
 
 
 def own_sheet(answers: Mapping[str, object]) -> list[list[object]]:
-    """Sheet «Форма»."""
+    """Sheet «Форма», evidence beside every answer."""
     lines: list[list[object]] = [list(FORM_HEADER)]
-    return lines + [[code, "…", "…", cell(value)] for code, value in answers.items()]
+    return lines + [[code, "…", "…", cell(value), "приказ № 1"] for code, value in answers.items()]
 
 
 def schools_sheet(answers: Mapping[str, Mapping[str, object]]) -> list[list[object]]:
