@@ -31,6 +31,9 @@ Readings = Annotated[
     list[str] | None,
     typer.Option("--reading", help="Прочтение документа: ID=вариант; список – rsnms readings."),
 ]
+Previous = Annotated[
+    str, typer.Option("--previous", help="Прежний период: доли сравниваются с ним.")
+]
 Targets = Annotated[
     Path | None,
     typer.Option(

@@ -13,6 +13,7 @@ from rsnms_cli.cli.options import (
     Json,
     Methodology,
     Period,
+    Previous,
     Readings,
     Strict,
     Targets,
@@ -39,9 +40,7 @@ def score(
     ] = None,
     reading: Readings = None,
     targets: Targets = None,
-    previous: Annotated[
-        str, typer.Option("--previous", help="Прежний период: доли сравниваются с ним.")
-    ] = "",
+    previous: Previous = "",
     engine: Engine = "pandas",
     strict: Strict = False,
     as_json: Json = False,

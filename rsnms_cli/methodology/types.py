@@ -46,12 +46,20 @@ class Section(Strict):
     own_title: bool = False
 
 
+class Advice(Strict):
+    """Our own words on how to raise an indicator: what to do, who does it, the sign of success."""
+
+    what: str
+    who: str = ""
+    sign: str = ""
+
+
 class Indicator(Strict):
     """One line of a score table: where its value comes from, how it scores, where that is written.
 
     Exactly one source of the value: `ask` or `parts` (a form), or `share`, `count`, `exists`,
     `largest`, `mean` (computed from the exports). `note` is said wherever the value is shown;
-    `evidence` is what a form names as proof of the answer.
+    `evidence` is what a form names as proof of the answer; `advice` is ours, not the document's.
     """
 
     section: str
@@ -62,6 +70,7 @@ class Indicator(Strict):
     own_title: bool = False
     note: str = ""
     evidence: str = ""
+    advice: Advice | None = None
     areas: tuple[str, ...] = ()
     ask: Literal["yes_no", "count"] | None = None
     parts: tuple[Part, ...] = ()

@@ -187,7 +187,12 @@ def _forms(found: "Found", inputs: Inputs, methodology: "Methodology", period: P
 
 def score(request: Request) -> Outcome:
     """Do the whole job; raises Refused when nothing can be computed."""
-    ready = prepare(request)
+    return scored(prepare(request))
+
+
+def scored(ready: Prepared) -> Outcome:
+    """The scores of what was read, and everything there is to say of it."""
+    request = ready.request
     said = ready.inputs.problems + ready.forms.problems + _targets(ready)
     said += ready.inputs.late() if request.strict else []
     if request.strict and has(said, Level.ERROR):

@@ -33,7 +33,7 @@ def result_rows(results: Results) -> Iterable[list[Any]]:
     """One row per unit and indicator, numbers exact."""
     for units in results.levels.values():
         for unit in units:
-            head = _head(results, unit)
+            head = unit_head(results, unit)
             for code, score in unit.scores.items():
                 status, value, numerator, denominator, target, achieved, points, most, _ = score
                 goal = 1 if target is True else target
@@ -45,7 +45,7 @@ def summary_rows(results: Results) -> Iterable[list[Any]]:
     """One row per unit: points, maximum and rank."""
     for units in results.levels.values():
         for unit in units:
-            yield [*_head(results, unit), unit.total.points, unit.total.max_points, unit.rank]
+            yield [*unit_head(results, unit), unit.total.points, unit.total.max_points, unit.rank]
 
 
 def problem_rows(problems: Iterable[Problem]) -> Iterable[list[str]]:
@@ -54,7 +54,8 @@ def problem_rows(problems: Iterable[Problem]) -> Iterable[list[str]]:
         yield [p.code, p.level, p.place.file, p.place.sheet, p.place.cell, p.what, p.todo]
 
 
-def _head(results: Results, unit: UnitScores) -> list[str]:
+def unit_head(results: Results, unit: UnitScores) -> list[str]:
+    """The columns of `UNIT_COLUMNS`."""
     of = unit.unit
     return [results.methodology, results.period, of.level, of.code, of.name]
 

@@ -1,0 +1,97 @@
+"""What a report says of a unit beyond its scores: the span of its points, the way up, fairness."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal
+
+from rsnms_cli.model.results import UnitScores
+
+Goal = Literal["target", "band", "presence", "item", "limit"]
+"""What a step reaches: the year's target, the next band, a document, one more item, a limit."""
+Thing = Literal["people", "organisations", "documents", "items", "assigned"]
+"""What the number of a step counts; `assigned` are people to be given to another methodist."""
+
+
+@dataclass(frozen=True)
+class Span:
+    """Points from what is known to what they could be if every missing answer were the best.
+
+    `missing`: codes without data. `open`: one of them has no upper limit, so `high` has none
+    either. `ranks`: the best and the worst place in the rating that the missing answers allow.
+    """
+
+    low: Decimal
+    high: Decimal
+    missing: tuple[str, ...] = ()
+    open: bool = False
+    ranks: tuple[int, int] = (1, 1)
+
+    @property
+    def certain(self) -> bool:
+        """Whether no missing answer, of this unit or another, can change the place."""
+        return self.ranks[0] == self.ranks[1]
+
+
+@dataclass(frozen=True)
+class Step:
+    """The smallest change that brings an indicator, or a part of it, more points.
+
+    `needed` is None where it cannot be reached; `gain` are points, or 1 for a target where the
+    document gives no points. `threshold` is the percent or number to reach; `answered` is false
+    where the form was left blank, so that the step may have been made already.
+    """
+
+    code: str
+    part: str
+    goal: Goal
+    thing: Thing
+    needed: int | None
+    gain: Decimal
+    threshold: Decimal | None = None
+    answered: bool = True
+
+    @property
+    def worth(self) -> Fraction:
+        """Points gained per one of what is counted."""
+        return Fraction(self.gain) / self.needed if self.needed else Fraction(0)
+
+
+@dataclass(frozen=True)
+class Fair:
+    """A comparison that is no part of the document: uncapped counts favour large units.
+
+    `attained`: points of the indicators with an upper limit as percent of that limit, None where
+    there is none; `rank` is the place by it. `per_hundred`: by code, items of an uncapped
+    indicator per 100 pedagogical workers; `per_school`: per educational organisation.
+    """
+
+    attained: Fraction | None = None
+    rank: int | None = None
+    per_hundred: dict[str, Fraction] = field(default_factory=dict)
+    per_school: dict[str, Fraction] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Size:
+    """How large a unit is: distinct pedagogical workers and educational organisations."""
+
+    teachers: int = 0
+    schools: int = 0
+
+
+@dataclass(frozen=True)
+class UnitReport:
+    """A unit with everything a report says of it; `steps` come best first.
+
+    `asked` and `answered`: questions of the forms; `source`: the form's file, empty without one.
+    """
+
+    scores: UnitScores
+    span: Span
+    steps: tuple[Step, ...] = ()
+    fair: Fair = Fair()
+    size: Size = Size()
+    asked: int = 0
+    answered: int = 0
+    source: str = ""

@@ -1,0 +1,94 @@
+"""Everything that reports show, from what was read: scores, spans, steps, sizes, who answered."""
+
+from collections.abc import Mapping, Sequence
+
+from rsnms_cli.facts.size import Sizes, sizes_of
+from rsnms_cli.methodology.questions import questions
+from rsnms_cli.methodology.types import LEVELS, LevelName, Methodology
+from rsnms_cli.model.facts import Unit
+from rsnms_cli.model.report import Size, Step, UnitReport
+from rsnms_cli.model.results import UnitScores
+from rsnms_cli.pipeline.job import Outcome, Prepared, Request, prepare, scored
+from rsnms_cli.render.report import Report
+from rsnms_cli.score.fair import fair_of
+from rsnms_cli.score.span import spans_of
+from rsnms_cli.score.steps import steps_of
+
+Given = Mapping[tuple[str, str], Mapping[str, bool | int]]
+"""Answers of the forms by level and unit code, then by question."""
+
+
+def report(request: Request) -> tuple[Outcome, Report]:
+    """Do the whole job and say all there is to say of it; raises Refused as `score` does."""
+    ready = prepare(request)
+    outcome = scored(ready)
+    return outcome, report_of(ready, outcome)
+
+
+def report_of(ready: Prepared, outcome: Outcome) -> Report:
+    """The view of everything for all renderers."""
+    sizes = sizes_of(ready.inputs.tables, ready.inputs.units, ready.period)
+    given = _given(ready)
+    units = {
+        level: _level(ready, level, outcome.results.levels[level], (sizes, given))
+        for level in LEVELS
+        if level in outcome.results.levels
+    }
+    schools: dict[str, list[UnitReport]] = {}
+    for school in units.get("school", ()):
+        schools.setdefault(school.scores.unit.municipality, []).append(school)
+    return Report(
+        outcome.methodology,
+        outcome.period,
+        outcome.results,
+        units,
+        outcome.problems,
+        outcome.dynamics,
+        schools_of=schools,
+    )
+
+
+def _given(ready: Prepared) -> Given:
+    found: dict[tuple[str, str], dict[str, bool | int]] = {}
+    for (level, unit, code), answer in ready.forms.answers.items():
+        found.setdefault((level, unit), {})[code] = answer.value
+    return found
+
+
+def _level(
+    ready: Prepared, level: LevelName, units: Sequence[UnitScores], known: tuple[Sizes, Given]
+) -> list[UnitReport]:
+    methodology, (sizes, given) = ready.methodology, known
+    of_units = [sizes[level, one.unit.code] for one in units]
+    spans = spans_of(methodology, level, units)
+    fair = fair_of(methodology, level, units, of_units)
+    found = []
+    for one, span, beside, size in zip(units, spans, fair, of_units, strict=True):
+        key = (level, one.unit.code)
+        answers = given.get(key, {})
+        steps = tuple(_steps(methodology, level, one, answers, size))
+        asked, source = _asked(methodology, level, one.unit), ready.forms.received.get(key, "")
+        found.append(UnitReport(one, span, steps, beside, size, asked, len(answers), source))
+    return found
+
+
+def _asked(methodology: Methodology, level: LevelName, unit: Unit) -> int:
+    asked = questions(methodology, level)
+    return sum(not q.applies or q.applies.fits(unit.org_type, unit.stages) for q in asked)
+
+
+def _steps(
+    methodology: Methodology,
+    level: LevelName,
+    one: UnitScores,
+    answers: Mapping[str, bool | int],
+    size: Size,
+) -> list[Step]:
+    """The steps of all indicators: most points per step first, what cannot be reached last."""
+    items = methodology.table(level).indicators
+    steps = [
+        step
+        for item in items
+        for step in steps_of(item, one.unit, one.scores[item.code], answers, size)
+    ]
+    return sorted(steps, key=lambda step: (step.needed is None, -step.worth, -step.gain))

@@ -1,0 +1,44 @@
+"""What every report shows: the scores of all units and what is said of them, for any renderer."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from rsnms_cli.methodology.types import LevelName, Methodology
+from rsnms_cli.model.period import Period
+from rsnms_cli.model.problems import Problem
+from rsnms_cli.model.report import UnitReport
+from rsnms_cli.model.results import Change, Results, UnitScores
+
+
+@dataclass(frozen=True)
+class Report:
+    """A period of a region. `units` has every level that the methodology has indicators for."""
+
+    methodology: Methodology
+    period: Period
+    results: Results
+    units: Mapping[LevelName, Sequence[UnitReport]]
+    problems: Sequence[Problem] = ()
+    dynamics: Sequence[Change] = ()
+    region_name: str = "Регион"
+    schools_of: Mapping[str, Sequence[UnitReport]] = field(default_factory=dict)
+    """Schools by their municipality's code."""
+
+    def of_municipality(self, code: str) -> "Report":
+        """The report of one municipality and its schools; places stay those in the region."""
+        own = [one for one in self.units.get("municipality", ()) if one.scores.unit.code == code]
+        units: dict[LevelName, Sequence[UnitReport]] = {"municipality": own}
+        units["school"] = self.schools_of.get(code, ())
+        kept = {level: found for level, found in units.items() if found}
+        levels: dict[str, list[UnitScores]] = {
+            level: [one.scores for one in found] for level, found in kept.items()
+        }
+        codes = {(level, one.unit.code) for level, found in levels.items() for one in found}
+        return replace(
+            self,
+            results=replace(self.results, levels=levels),
+            units=kept,
+            dynamics=[one for one in self.dynamics if (one.unit.level, one.unit.code) in codes],
+            schools_of={code: units["school"]},
+            region_name=code,
+        )
