@@ -23,8 +23,8 @@ from rsnms_cli.model.problems import Place, Problem
 from rsnms_cli.pipeline.job import Units
 
 if TYPE_CHECKING:
+    from rsnms_cli.read.form_answers import Forms
     from rsnms_cli.read.form_sheets import Cell
-    from rsnms_cli.read.forms import Forms
     from rsnms_cli.read.mailbox import Mailbox
 
 UnitKey = tuple[str, str]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rsnms_cli.model.tables import Tables
     from rsnms_cli.read.files import FileResult
     from rsnms_cli.read.folder import Found
-    from rsnms_cli.read.forms import Forms
+    from rsnms_cli.read.form_answers import Forms
     from rsnms_cli.read.inbox import Files
     from rsnms_cli.read.workbook import Workbook
 

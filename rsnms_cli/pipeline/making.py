@@ -13,7 +13,7 @@ from rsnms_cli.pipeline.job import Inputs, Prepared, Request, check, refuse_fata
 if TYPE_CHECKING:
     from rsnms_cli.methodology.types import Methodology
     from rsnms_cli.model.results import Results
-    from rsnms_cli.read.forms import Forms
+    from rsnms_cli.read.form_answers import Forms
     from rsnms_cli.sample import Size
 
 
@@ -62,7 +62,7 @@ def _known(
     request: Request, methodology: "Methodology", period: Period, inputs: Inputs
 ) -> "Results | None":
     """What the exports tell; nothing where a table is missing."""
-    from rsnms_cli.read.forms import Forms
+    from rsnms_cli.read.form_answers import Forms
 
     if has(inputs.problems, Level.FATAL):
         return None
@@ -73,7 +73,9 @@ def _earlier(
     folder: Path | None, methodology: "Methodology", period: Period, inputs: Inputs
 ) -> "tuple[str, Forms]":
     """The label of the earlier period and the answers of its forms."""
-    from rsnms_cli.read.forms import Forms, list_forms, periods_of, read_forms
+    from rsnms_cli.read.form_answers import Forms
+    from rsnms_cli.read.form_identity import periods_of
+    from rsnms_cli.read.forms import list_forms, read_forms
 
     if folder is None:
         return "", Forms()

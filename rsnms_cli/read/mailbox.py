@@ -12,7 +12,8 @@ from pathlib import Path
 from rsnms_cli.model.errors import RsnmsError
 from rsnms_cli.model.problems import Level, Place, Problem
 from rsnms_cli.read.folder import read_files
-from rsnms_cli.read.forms import forms_of, is_collected
+from rsnms_cli.read.form_identity import is_collected
+from rsnms_cli.read.forms import forms_of
 from rsnms_cli.read.inbox import NOT_DATA, list_files, shown_name
 from rsnms_cli.read.workbook import Workbook
 
