@@ -155,6 +155,6 @@ class _Reader:
             what, todo = "итоговая строка: это не ответы организации, пропущена", "удалите строку"
             self.forms.warn("form.total_row", place, what, todo)
             return
-        where = f"кодом{shown(code)} нет в «{unit.name}»"
-        what = f"организации с {where}, строка не использована"
+        whose = f"организации с кодом{shown(code)} нет в «{unit.name}»" if code else "нет кода ОО"
+        what = f"{whose}, строка не использована"
         self.forms.error("form.unknown_organization", place, what, "исправьте код ОО")

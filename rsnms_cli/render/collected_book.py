@@ -38,7 +38,7 @@ from rsnms_cli.render.book import EDGE, HEAD, Styles, workbook
 from rsnms_cli.render.list_sheets import Number, write_list
 
 _TURNOUT_WIDTHS = (15, 20, 44, 24, 13, 10, 10, 7, 36, 50)
-_ANSWERS_WIDTHS = (15, 20, 34, 8, 50, 12, 17, 40, 40, 34, 30, 10, 8, 15, 15)
+_ANSWERS_WIDTHS = (15, 20, 34, 8, 50, 12, 17, 40, 40, 34, 30, 10, 8, 22, 23)
 _LEFT_OUT_WIDTHS = (44, 12, 9, 17, 60, 50, 24)
 
 _NUMBER = EDGE | {"align": "right", "indent": 1}
