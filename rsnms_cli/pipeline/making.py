@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rsnms_cli.model.errors import UsageError, os_words
 from rsnms_cli.model.period import Period, parse_period
 from rsnms_cli.model.problems import Level, Problem, has
+from rsnms_cli.model.progress import tell
 from rsnms_cli.pipeline.job import Inputs, Prepared, Request, check, refuse_fatal, results_of
 
 if TYPE_CHECKING:
@@ -105,6 +106,7 @@ def create_sample(
     from rsnms_cli.sample.answers import plausible_answers, plausible_evidence
 
     methodology, period = load_methodology(methodology_id), parse_period(period_label)
+    tell("Вымышленный регион")
     try:
         write_exports(make_region(size, year=period.year, seed=seed), out / "exports")
     except OSError as error:
