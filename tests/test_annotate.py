@@ -107,7 +107,8 @@ def spoil(path: Path) -> dict[str, str]:
     add("8.1", "почти все", "считается по таблицам")
     add("9.9", "да", "показателя с кодом «9.9» в форме этого уровня нет")
     put(cell_of(book, "5.1.3", "02"), "да", "к этой организации не относится")
-    put(cell_of(book, "6.1", "01"), "три", "6.1: значение не читается")
+    cell_of(book, "2.4").value = "да"
+    put(cell_of(book, "2.4").offset(0, 1), None, "2.4: сказано «да», а подтверждения нет")
     stranger = schools.max_row + 1
     put(schools.cell(stranger, cell_of(book, "1.1", "01").column), "да", "")
     faults.popitem()
@@ -314,7 +315,7 @@ def test_forms_beside_the_exports_are_checked_for_their_period(
     (forms / SOUTH).rename(data / SOUTH)
     unasked = call(capsys, "check", "--data", data)
     unasked.assert_says(0, "формы рядом с таблицами не проверены", "--period")
-    annotate(capsys, data, tmp_path / "out").assert_says(1, "form.unreadable (5 мест)")
+    annotate(capsys, data, tmp_path / "out").assert_says(1, "form.unreadable (4 места)")
     assert len(comments(openpyxl.load_workbook(tmp_path / "out" / SOUTH))) == 12
 
 

@@ -399,8 +399,8 @@ def remarked(box: Path) -> tuple[str, str]:
     """A form whose evidence and comment are anything but plain."""
     evidence, comment = '=HYPERLINK("http://x";"y")', "\u202eслева\nвторая строка +1 @x"
     lines = own_sheet({"1.1": True, "1.2": None})
-    lines[1] += [evidence, comment]
-    lines[2] += [None, "узнаём"]
+    lines[1][4:] = [evidence, comment]
+    lines[2][4:] = [None, "узнаём"]
     path = put(box, "юг.xlsx", of_south(Форма=lines))
     book = openpyxl.load_workbook(path)
     book["Форма"]["E2"].data_type = "s"

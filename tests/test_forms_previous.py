@@ -13,7 +13,9 @@ from rsnms_cli import pipeline
 from rsnms_cli.model.answers import Filled
 from rsnms_cli.model.errors import UsageError
 from rsnms_cli.model.period import parse_period
-from rsnms_cli.read.forms import Forms, list_forms, read_forms
+from rsnms_cli.read.files import read_file
+from rsnms_cli.read.form_answers import Forms
+from rsnms_cli.read.forms import list_forms, read_forms
 from rsnms_cli.read.properties import form_properties
 from rsnms_cli.render.forms import Extra, form_files
 from rsnms_cli.render.output import write_folder
@@ -214,6 +216,38 @@ def test_forms_beside_the_tables_are_looked_at_likewise(tmp_path: Path) -> None:
     outcome = pipeline.score(pipeline.Request(data, "dagestan-2022", "2023"))
     (refused,) = [p for p in outcome.problems if p.code == "form.refused"]
     assert (refused.place.file, refused.place.sheet) == ("a.xlsx", "_meta")
+
+
+def test_a_form_beside_the_tables_may_have_lost_its_sheet(tmp_path: Path) -> None:
+    """Its properties say what it is."""
+    data = tmp_path / "data"
+    shutil.copytree(ROOT / "sample_data/exports", data)
+    shutil.copy(ROOT / "sample_data/forms/00 регион.xlsx", data / "a.xlsx")
+    request = pipeline.Request(data, "dagestan-2022", "2024")
+    whole = pipeline.score(request)
+    edit(data / "a.xlsx", lambda book: book.remove(book["_meta"]))
+    found = pipeline.score(request)
+    assert (found.results, found.problems) == (whole.results, whole.problems)
+    (unit,) = found.results.levels["region"]
+    assert unit.scores["1.1"].status == "ok"
+
+
+def test_only_what_is_packed_is_opened_for_its_properties(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+
+    def form_properties(path: Path) -> dict[str, str]:
+        opened.append(path)
+        return {}
+
+    monkeypatch.setattr("rsnms_cli.read.properties.form_properties", form_properties)
+    (tmp_path / "a.csv").write_text("Код ОО;Имя\n1;2\n", "utf-8")
+    (tmp_path / "b.html").write_text("<table><tr><td>1</td></tr></table>", "utf-8")
+    written(tmp_path, {})
+    for path in sorted(tmp_path.iterdir()):
+        read_file(path, path.name, {})
+    assert {path.suffix for path in opened} == {".xlsx"}
 
 
 BOMB = """<!DOCTYPE x [<!ENTITY a "2024">]>

@@ -1,18 +1,18 @@
 """`rsnms check`: what is wrong with the files, before anything is computed."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from rsnms_cli.cli.options import DEFAULT_METHODOLOGY, Data, Forms, Json, Methodology, Strict
+from rsnms_cli.cli.progress import progress
 from rsnms_cli.cli.screen import printing
 from rsnms_cli.model.errors import Exit, UsageError
 from rsnms_cli.model.problems import Level, Problem, has
 
 if TYPE_CHECKING:
-    from rsnms_cli.pipeline.returning import Checked, Folders
+    from rsnms_cli.render.annotate import Returned
 
 
 def check(
@@ -36,7 +36,7 @@ def check(
     from datetime import date
 
     from rsnms_cli.model.period import parse_period
-    from rsnms_cli.pipeline.returning import Folders, check_all, refuse_inside
+    from rsnms_cli.pipeline.returning import Folders, check_all, give_back, refuse_inside
 
     if out is not None and out.suffix not in (".csv", ".json"):
         raise UsageError(f"формат файла «{out.name}» не понят", "укажите имя с .csv или .json")
@@ -46,12 +46,16 @@ def check(
     if annotate is not None:
         refuse_inside(annotate, folders)
     asked = parse_period(period or str(date.today().year))
-    checked = check_all(folders, asked, methodology if period else "")
-    problems = sorted(checked.problems, key=Problem.sort_key)
-    if out is not None:
-        _write(problems, out)
+    returned: list[Returned] = []
+    with progress(quiet=as_json):
+        checked = check_all(folders, asked, methodology if period else "")
+        problems = sorted(checked.problems, key=Problem.sort_key)
+        if out is not None:
+            _write(problems, out)
+        if annotate is not None:
+            returned = give_back(checked, folders, annotate)
     if annotate is not None:
-        _give_back(checked, folders, annotate)
+        _say_returned(returned, annotate)
     with printing():
         _show(problems, as_json=as_json)
     if has(problems, Level.FATAL) or (strict and has(problems, Level.ERROR)):
@@ -73,16 +77,10 @@ def _write(problems: list[Problem], out: Path) -> None:
     write_folder(out.parent, {out.name: write_text(content)})
 
 
-def _give_back(checked: "Checked", folders: "Folders", out: Path) -> None:
-    """Write the marked files; what is said of it goes to stderr."""
+def _say_returned(made: "list[Returned]", out: Path) -> None:
+    """Which files were marked, on stderr."""
     from rsnms_cli.model.text import counted
-    from rsnms_cli.pipeline.returning import give_back
 
-    def saying(name: str) -> None:
-        if sys.stderr.isatty():
-            typer.echo(f"Размечается: {name}", err=True)
-
-    made = give_back(checked, folders, out, saying)
     for one in made:
         if one.reason:
             typer.echo(f"Не размечен, замечания в файле «{one.name}»: {one.reason}", err=True)

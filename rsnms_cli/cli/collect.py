@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rsnms_cli.cli.options import DEFAULT_METHODOLOGY, Data, Json, Methodology, Period
+from rsnms_cli.cli.progress import progress
 from rsnms_cli.cli.screen import printing
 from rsnms_cli.model.errors import Exit, UsageError
 from rsnms_cli.model.problems import Level, has
@@ -39,7 +40,8 @@ def collect(
         raise UsageError(f"--prefer «{prefer}» не понято", "пишите --prefer latest")
     book = out if out.suffix.lower() == ".xlsx" and not out.is_dir() else out / BOOK_NAME
     asked = Request(data, methodology, period, forms)
-    collected = collect_forms(asked, book, latest=prefer == "latest")
+    with progress(quiet=as_json):
+        collected = collect_forms(asked, book, latest=prefer == "latest")
     with printing():
         _show(collected, book, as_json=as_json)
     return Exit.DONE_WITH_ERRORS if has(collected.problems, Level.ERROR) else Exit.DONE

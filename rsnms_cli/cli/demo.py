@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from rsnms_cli.cli.options import DEFAULT_METHODOLOGY
+from rsnms_cli.cli.progress import progress
 from rsnms_cli.model.errors import Exit
 
 DEMO_PERIOD = "2024"
@@ -19,9 +20,9 @@ def demo(
     from rsnms_cli.model.shared import shared_folder
     from rsnms_cli.pipeline import Request, score
 
-    with shared_folder("sample_data") as data:
+    with shared_folder("sample_data") as data, progress():
         outcome = score(Request(data / "exports", DEFAULT_METHODOLOGY, DEMO_PERIOD, data / "forms"))
-    write_outcome(outcome, out)
+        write_outcome(outcome, out)
     show_outcome(outcome, out, as_json=False)
     typer.echo(
         "\nЧто посмотреть:\n"
@@ -50,6 +51,7 @@ def sample(
         size = Size(municipalities, organizations, teachers, trainings, diagnostics)
     except ValueError as error:
         raise UsageError(f"такой регион не создать: {error}", "измените числа") from error
-    create_sample(size, seed, DEMO_PERIOD, DEFAULT_METHODOLOGY, out)
+    with progress():
+        create_sample(size, seed, DEMO_PERIOD, DEFAULT_METHODOLOGY, out)
     typer.echo(f"Записано: {out / 'exports'} (таблицы) и {out / 'forms'} (заполненные формы)")
     return Exit.DONE

@@ -7,6 +7,7 @@ import typer
 
 from rsnms_cli.cli.collect import collect
 from rsnms_cli.cli.options import DEFAULT_METHODOLOGY, Data, Methodology, Period
+from rsnms_cli.cli.progress import progress
 from rsnms_cli.cli.russian import RussianCommand, RussianGroup
 from rsnms_cli.model.errors import Exit, UsageError
 from rsnms_cli.model.facts import LEVEL_NAMES
@@ -50,7 +51,8 @@ def create(
         what = f"уровень «{min(unknown)}» не известен"
         raise UsageError(what, f"после --level пишите: {', '.join(LEVEL_NAMES)}")
     request = Request(data, methodology, period)
-    created = create_forms(request, out, level or (), previous_forms)
+    with progress():
+        created = create_forms(request, out, level or (), previous_forms)
     if created.problems:
         from rsnms_cli.render.console import console, print_problems
 

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from rsnms_cli.cli.options import Data
+from rsnms_cli.cli.progress import progress
 from rsnms_cli.model.errors import Exit
 
 
@@ -19,7 +20,8 @@ def map_names(
     """Предложить, что значат неизвестные заголовки, организации и муниципалитеты."""
     from rsnms_cli.pipeline.matching import write_proposals
 
-    path, number = write_proposals(data, out)
+    with progress():
+        path, number = write_proposals(data, out)
     if not number:
         typer.echo("Новых предложений нет.")
         return Exit.DONE

@@ -14,6 +14,7 @@ from rsnms_cli.cli.options import (
     Targets,
     picks_of,
 )
+from rsnms_cli.cli.progress import progress
 from rsnms_cli.model.errors import Exit
 
 
@@ -35,7 +36,8 @@ def readings(
 
     picks = picks_of(reading)
     request = Request(data, methodology, period, forms, engine, readings=picks, targets=targets)
-    found, variants = compare_readings(request)
+    with progress(quiet=as_json):
+        found, variants = compare_readings(request)
     if as_json:
         typer.echo(readings_json(variants), nl=False)
     else:

@@ -19,6 +19,7 @@ from rsnms_cli.cli.options import (
     Targets,
     picks_of,
 )
+from rsnms_cli.cli.progress import progress
 from rsnms_cli.cli.screen import printing
 from rsnms_cli.model.errors import Exit
 from rsnms_cli.model.problems import Level, has
@@ -51,9 +52,10 @@ def score(
 
     picks = picks_of(reading)
     asked = Request(data, methodology, period, forms, engine, strict, picks, targets, previous)
-    outcome = run(asked)
-    if out is not None:
-        write_outcome(outcome, out)
+    with progress(quiet=as_json):
+        outcome = run(asked)
+        if out is not None:
+            write_outcome(outcome, out)
     with printing():
         show_outcome(outcome, out, as_json=as_json)
     return Exit.DONE_WITH_ERRORS if has(outcome.problems, Level.ERROR) else Exit.DONE

@@ -20,10 +20,14 @@ TURNOUT_HEADER = (
 ANSWERS_HEADER = (
     *("Уровень", "Код единицы", "Единица", "Код", "Показатель", "Значение", "Учтено", "Замечание"),
     *("Подтверждение", "Комментарий", "Файл", "Лист", "Ячейка"),
+    *("Ячейка подтверждения", "Ячейка «Подтверждаю»"),
 )
 LEFT_OUT_HEADER = ("Файл", "Лист", "Ячейка", "Уровень", "Что не так", "Что сделать", "Код")
-MARKS = ("Уровень", "Код единицы", "Код", "Значение", "Учтено", "Файл", "Лист", "Ячейка")
-"""The columns of «Ответы» that a score depends on."""
+MARKS = (
+    *("Уровень", "Код единицы", "Код", "Значение", "Учтено", "Подтверждение"),
+    *("Файл", "Лист", "Ячейка", "Ячейка подтверждения", "Ячейка «Подтверждаю»"),
+)
+"""The columns of «Ответы» that a score or its problems depend on."""
 TURNOUT_MARKS = ("Уровень", "Код единицы", "Получено из")
 PROBLEM_LEVELS = {Level.ERROR: "ошибка", Level.WARNING: "предупреждение"}
 NO_PROBLEM = "сведения"
@@ -34,8 +38,11 @@ ANSWERS_KEY, LEFT_OUT_KEY = "answers_sha256", "left_out_sha256"
 
 TAKEN, REPEATED, DISPUTED, NOT_TAKEN = "да", "повтор", "спор", "нет"
 COMPARED, FAULTY, BLANK = "сверка", "ошибка", "пусто"
-USES = (TAKEN, REPEATED, DISPUTED, NOT_TAKEN, COMPARED, FAULTY, BLANK)
-"""Words of «Учтено»; of a dispute the analyst may answer «нет» on the wrong rows."""
+UNCONFIRMED = "не подтверждено"
+USES = (TAKEN, REPEATED, DISPUTED, NOT_TAKEN, COMPARED, FAULTY, UNCONFIRMED, BLANK)
+"""Words of «Учтено»; of a dispute the analyst may answer «нет» on the wrong rows, of an earlier
+period's answer that nobody has confirmed, «да».
+"""
 UNREAD = frozenset({REPEATED, NOT_TAKEN})
 """Rows that are not read back: another row says it."""
 
@@ -55,6 +62,10 @@ class Said:
     evidence: str
     comment: str
     place: Place
+    proof: Place | None = None
+    """The cell for evidence, where the form has one."""
+    unconfirmed: Place | None = None
+    """Where the confirmation of an earlier period's answer is missing."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +73,7 @@ class Turnout:
     """How much of what a unit is asked it has answered.
 
     `sources` are files and sheets; `unread` names codes with answers that were not taken,
-    `refused` its forms of other periods and documents.
+    `left` the earlier period's answers that nobody has confirmed and forms that were refused.
     """
 
     unit: Unit
@@ -70,7 +81,7 @@ class Turnout:
     answered: int
     asked: int
     unread: tuple[str, ...] = ()
-    refused: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
 
     @property
     def status(self) -> str:

@@ -6,12 +6,12 @@ Listener = Callable[[str, int, int], None]
 _listeners: list[Listener] = []
 
 
-def listen(listener: Listener) -> None:
-    """From now on `listener` is told the step, how much of it is done, and of how much."""
-    _listeners[:] = [listener]
+def listen(listener: Listener | None) -> None:
+    """From now on `listener`, or nobody, is told the step, how much of it is done, of how much."""
+    _listeners[:] = [listener] if listener else []
 
 
-def tell(step: str, done: int, whole: int) -> None:
+def tell(step: str, done: int = 0, whole: int = 1) -> None:
     """Say where the job is."""
     for listener in _listeners:
         listener(step, done, whole)

@@ -14,6 +14,7 @@ from rsnms_cli.model.collected import (
     NOT_TAKEN,
     REPEATED,
     TAKEN,
+    UNCONFIRMED,
     Said,
     Turnout,
 )
@@ -23,13 +24,16 @@ from rsnms_cli.model.problems import Place, Problem
 from rsnms_cli.pipeline.job import Units
 
 if TYPE_CHECKING:
+    from rsnms_cli.read.form_answers import Forms
     from rsnms_cli.read.form_sheets import Cell
-    from rsnms_cli.read.forms import Forms
     from rsnms_cli.read.mailbox import Mailbox
 
 UnitKey = tuple[str, str]
 _SETTLE = (
     "в другом месте указано иное, ответ не учтён → у неверного ответа впишите «нет» в «Учтено»"
+)
+_CONFIRM = (
+    "ответ прежнего периода не подтверждён, он не учтён → если он верен, впишите «да» в «Учтено»"
 )
 Superseded = dict[Place, str]
 """Answers that a later book replaces, and that book's file."""
@@ -64,9 +68,12 @@ def said_of(mail: Mail) -> list[Said]:
         place = cell.place
         beside = remarks.get((place.file, place.sheet, place.row), ("", ""))
         if cell.text or any(beside):
-            use, remark = _use(mail, unit, cell, problems.get(place, []))
+            proof = cell.evidence.place if cell.evidence else None
+            of_both = [one for spot in (place, proof) if spot for one in problems.get(spot, [])]
+            use, remark = _use(mail, unit, cell, of_both)
             title = titles.get((unit.level, cell.code), "")
-            found.append(Said(unit, cell.code, title, cell.text, use, remark, *beside, place))
+            words = (cell.text, use, remark, *beside)
+            found.append(Said(unit, cell.code, title, *words, place, proof, cell.unconfirmed))
     order = {key: number for number, key in enumerate(titles)}
     return sorted(found, key=lambda one: _order(one, order))
 
@@ -100,6 +107,8 @@ def _use(mail: Mail, unit: Unit, cell: "Cell", problems: list[Problem]) -> tuple
     remark = "; ".join(f"{problem.what} → {problem.todo}" for problem in problems)
     if not cell.text:
         found = BLANK, ""
+    elif cell.unconfirmed:
+        found = UNCONFIRMED, _CONFIRM
     elif later:
         found = NOT_TAKEN, f"есть ответ книги, сохранённой позже: «{later}»"
     elif answer and answer.place == cell.place:
@@ -119,7 +128,8 @@ def _use(mail: Mail, unit: Unit, cell: "Cell", problems: list[Problem]) -> tuple
 def turnout_of(mail: Mail, said: list[Said]) -> list[Turnout]:
     """Every unit that is asked anything."""
     answered = Counter((level, code) for level, code, _ in mail.final.answers)
-    sources, unread, refused = _sources(mail, said), _unread(said), _refused(mail)
+    sources, refused = _sources(mail, said), _refused(mail)
+    unread, unconfirmed = _codes(said, DISPUTED, FAULTY), _codes(said, UNCONFIRMED)
     found = []
     for level in LEVELS:
         for unit in sorted(mail.units[level], key=lambda unit: (unit.municipality, unit.code)):
@@ -127,7 +137,7 @@ def turnout_of(mail: Mail, said: list[Said]) -> list[Turnout]:
             if asked := _asked(mail.methodology, level, unit):
                 files = tuple(sorted(sources.get(key, ())))
                 faults = tuple(unread.get(key, ()))
-                others = tuple(refused.get(key, ()))
+                others = (*unconfirmed.get(key, ()), *refused.get(key, ()))
                 found.append(Turnout(unit, files, answered[key], asked, faults, others))
     return found
 
@@ -152,11 +162,11 @@ def _sources(mail: Mail, said: list[Said]) -> dict[UnitKey, set[str]]:
     return found
 
 
-def _unread(said: list[Said]) -> dict[UnitKey, list[str]]:
-    """«спор: 1.1, 2.4» of every unit with answers that were not taken."""
+def _codes(said: list[Said], *uses: str) -> dict[UnitKey, list[str]]:
+    """«спор: 1.1, 2.4» of every unit with answers of these uses."""
     codes: dict[UnitKey, dict[str, dict[str, None]]] = {}
     for one in said:
-        if one.use in (DISPUTED, FAULTY):
+        if one.use in uses:
             of_unit = codes.setdefault((one.unit.level, one.unit.code), {})
             of_unit.setdefault(one.use, {})[one.code] = None
     return {

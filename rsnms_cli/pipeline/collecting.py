@@ -14,7 +14,7 @@ from rsnms_cli.pipeline.answering import Mail, Superseded, said_of, turnout_of
 from rsnms_cli.pipeline.job import Refused, Request, Units, check, refuse_fatal
 
 if TYPE_CHECKING:
-    from rsnms_cli.read.forms import Forms
+    from rsnms_cli.read.form_answers import Forms
     from rsnms_cli.read.mailbox import Mailbox
 
 
@@ -47,7 +47,7 @@ def _refuse_edited(out: Path) -> None:
     """Only an untouched «свод» is written over: anything else there is somebody's work."""
     from rsnms_cli.read.collected import read_collected
     from rsnms_cli.read.folder import read_files
-    from rsnms_cli.read.forms import is_collected
+    from rsnms_cli.read.form_identity import is_collected
     from rsnms_cli.read.properties import meta_of
 
     if not out.exists():

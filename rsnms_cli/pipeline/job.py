@@ -12,6 +12,7 @@ from rsnms_cli.model.facts import Unit, where_words
 from rsnms_cli.model.matches import MAPPING_FILE, Matches
 from rsnms_cli.model.period import Period, parse_period
 from rsnms_cli.model.problems import Level, Place, Problem, has
+from rsnms_cli.model.progress import tell
 from rsnms_cli.model.results import Change, Results
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from rsnms_cli.model.tables import Tables
     from rsnms_cli.read.files import FileResult
     from rsnms_cli.read.folder import Found
-    from rsnms_cli.read.forms import Forms
+    from rsnms_cli.read.form_answers import Forms
     from rsnms_cli.read.inbox import Files
     from rsnms_cli.read.workbook import Workbook
 
@@ -145,6 +146,7 @@ def _checked(found: "Found", period: Period, matches: Matches) -> Inputs:
     from rsnms_cli.check.run import check_tables
     from rsnms_cli.facts.units import units_of
 
+    tell("Проверка таблиц")
     checked = check_tables(found.tables, period, matches)
     orgs = checked.tables.get("organizations")
     units = units_of(orgs) if orgs is not None else {}
@@ -220,6 +222,7 @@ def results_of(ready: Prepared, methodology: "Methodology") -> Results:
     from rsnms_cli.score.run import score_units
 
     inputs, period = ready.inputs, ready.period
+    tell("Расчёт")
     facts = compute_facts(inputs.tables, methodology, period, ready.request.engine)
     return score_units(inputs.units, facts, ready.forms.answers, methodology, period)
 

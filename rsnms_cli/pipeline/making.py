@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from rsnms_cli.model.errors import UsageError, os_words
 from rsnms_cli.model.period import Period, parse_period
 from rsnms_cli.model.problems import Level, Problem, has
+from rsnms_cli.model.progress import tell
 from rsnms_cli.pipeline.job import Inputs, Prepared, Request, check, refuse_fatal, results_of
 
 if TYPE_CHECKING:
     from rsnms_cli.methodology.types import Methodology
     from rsnms_cli.model.results import Results
-    from rsnms_cli.read.forms import Forms
+    from rsnms_cli.read.form_answers import Forms
     from rsnms_cli.sample import Size
 
 
@@ -62,7 +63,7 @@ def _known(
     request: Request, methodology: "Methodology", period: Period, inputs: Inputs
 ) -> "Results | None":
     """What the exports tell; nothing where a table is missing."""
-    from rsnms_cli.read.forms import Forms
+    from rsnms_cli.read.form_answers import Forms
 
     if has(inputs.problems, Level.FATAL):
         return None
@@ -73,7 +74,9 @@ def _earlier(
     folder: Path | None, methodology: "Methodology", period: Period, inputs: Inputs
 ) -> "tuple[str, Forms]":
     """The label of the earlier period and the answers of its forms."""
-    from rsnms_cli.read.forms import Forms, list_forms, periods_of, read_forms
+    from rsnms_cli.read.form_answers import Forms
+    from rsnms_cli.read.form_identity import periods_of
+    from rsnms_cli.read.forms import list_forms, read_forms
 
     if folder is None:
         return "", Forms()
@@ -103,6 +106,7 @@ def create_sample(
     from rsnms_cli.sample.answers import plausible_answers, plausible_evidence
 
     methodology, period = load_methodology(methodology_id), parse_period(period_label)
+    tell("Вымышленный регион")
     try:
         write_exports(make_region(size, year=period.year, seed=seed), out / "exports")
     except OSError as error:

@@ -1,6 +1,5 @@
 """Exports and forms checked together, and every faulty file made ready to be sent back."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,6 +7,7 @@ from typing import TYPE_CHECKING
 from rsnms_cli.model.errors import UsageError
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.problems import Level, Place, Problem
+from rsnms_cli.model.progress import tell
 from rsnms_cli.pipeline.job import Inputs, check
 
 if TYPE_CHECKING:
@@ -99,10 +99,8 @@ def refuse_inside(out: Path, folders: Folders) -> None:
                 raise UsageError(what, "укажите после --annotate другую папку")
 
 
-def give_back(
-    checked: Checked, folders: Folders, out: Path, saying: Callable[[str], object]
-) -> "list[Returned]":
-    """Write every faulty file into `out`, marked; `saying` is told each name beforehand."""
+def give_back(checked: Checked, folders: Folders, out: Path) -> "list[Returned]":
+    """Write every faulty file into `out`, marked."""
     from rsnms_cli.render.annotate import returned
     from rsnms_cli.render.output import write_bytes, write_folder
 
@@ -110,11 +108,12 @@ def give_back(
     for problem in checked.problems:
         by_file.setdefault(problem.place.file, []).append(problem)
     files, made = {}, []
-    for name in sorted(by_file.keys() & checked.files.keys()):
+    faulty = sorted(by_file.keys() & checked.files.keys())
+    for number, name in enumerate(faulty):
+        tell("Разметка файлов", number, len(faulty))
         path, problems = checked.files[name], by_file[name]
         if not _read(problems) and all(p.level is Level.WARNING for p in problems):
             continue  # somebody's note or picture: there is nobody to send it back to
-        saying(name)
         one = returned(path.name, _content(path) if _read(problems) else None, problems)
         made.append(one)
         files[f"{_folder(path, folders)}{one.name}"] = write_bytes(one.content)

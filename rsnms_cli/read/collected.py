@@ -14,6 +14,7 @@ from rsnms_cli.model.collected import (
     PROBLEM_LEVELS,
     TURNOUT_MARKS,
     TURNOUT_SHEET,
+    UNCONFIRMED,
     UNREAD,
     fingerprint,
 )
@@ -27,6 +28,7 @@ UnitKey = tuple[str, str]
 Row = dict[str, str]
 _LEVEL_OF = {word: level for level, word in LEVEL_NAMES.items()}
 _PROBLEM_LEVEL_OF = {word: level for level, word in PROBLEM_LEVELS.items()}
+BESIDE = ("Ячейка подтверждения", "Ячейка «Подтверждаю»")
 _WHY = f"при сборе не принято; почему и что делать – лист «{LEFT_OUT_SHEET}» свода"
 
 
@@ -104,12 +106,16 @@ def _unit(row: Row) -> UnitKey:
 def _cell(row: Row, file: str, number: int) -> Cell:
     """A row that names no form was added by hand: its place is in the «свод» itself."""
     place = _place(row) if row["Файл"] else Place(file, ANSWERS_SHEET, number)
-    return Cell(row["Код"], row["Значение"], place)
+    proof, confirm = (_place(row, name) if row[name] else None for name in BESIDE)
+    evidence = Cell("", row["Подтверждение"], proof) if proof else None
+    waits = fold(row["Учтено"]) == UNCONFIRMED
+    unconfirmed = (confirm or place) if waits else None
+    return Cell(row["Код"], row["Значение"], place, evidence=evidence, unconfirmed=unconfirmed)
 
 
-def _place(row: Row) -> Place:
+def _place(row: Row, where: str = "Ячейка") -> Place:
     """The place that `Place.cell` shows as C5 or 5:5."""
-    found = re.fullmatch(r"([A-Z]{0,3})(\d{1,7})(:\d+)?", row["Ячейка"], re.ASCII)
+    found = re.fullmatch(r"([A-Z]{0,3})(\d{1,7})(:\d+)?", row[where], re.ASCII)
     column = number_of(found[1]) if found else -1
     return Place(row["Файл"], row["Лист"], int(found[2]) if found else 0, column)
 

@@ -31,7 +31,7 @@ def without_strays(part: Part, sheet: Sheet, name: int | None) -> tuple[Part, li
     empty = np.logical_and.reduce([column.blank for column in required])
     sums = np.logical_or.reduce([_said_sums(column.texts, column.codes) for column in required])
     for index in np.flatnonzero(empty).tolist():
-        sums[index] = any(_is_sum(text) for text in _row(sheet, int(part.row[index])))
+        sums[index] = any(is_sum(text) for text in _row(sheet, int(part.row[index])))
     strays = empty & ~sums & _slight(part, empty) & ~_named(part, empty, sheet, name)
     found = _problem(part, sums, "row.total", _SUM_WORDS) + _problem(
         part, strays, "row.stray", _STRAY_WORDS
@@ -40,11 +40,12 @@ def without_strays(part: Part, sheet: Sheet, name: int | None) -> tuple[Part, li
 
 
 def _said_sums(texts: list[str], codes: "np.ndarray[tuple[int], np.dtype[np.int32]]") -> Mask:
-    mask: Mask = np.array([*map(_is_sum, texts), False], dtype=bool)[codes]
+    mask: Mask = np.array([*map(is_sum, texts), False], dtype=bool)[codes]
     return mask
 
 
-def _is_sum(text: str) -> bool:
+def is_sum(text: str) -> bool:
+    """Whether a cell says that its row is a sum: «Итого по району»."""
     return text[:5].casefold() in _SUMS
 
 

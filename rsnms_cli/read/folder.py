@@ -1,5 +1,6 @@
 """A folder of exports to the four tables, with the problems of files, sheets and headers."""
 
+from collections.abc import Iterable, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -9,7 +10,7 @@ from rsnms_cli.model.columns import table_specs
 from rsnms_cli.model.matches import NOTHING, Accepted
 from rsnms_cli.model.problems import Level, Place, Problem
 from rsnms_cli.model.progress import tell
-from rsnms_cli.model.tables import Tables
+from rsnms_cli.model.tables import Source, Tables
 from rsnms_cli.read.assemble import assemble
 from rsnms_cli.read.crew import crew
 from rsnms_cli.read.files import FileResult, refused
@@ -28,6 +29,8 @@ from rsnms_cli.read.recognise import Header
 from rsnms_cli.read.workbook import Workbook
 from rsnms_cli.read.worker import Task
 
+Remark = Future[list[Problem]]
+
 
 @dataclass(frozen=True)
 class Found:
@@ -36,7 +39,7 @@ class Found:
     tables: Tables
     forms: list[Workbook]
     problems: list[Problem]
-    remarks: list["Future[list[Problem]]"] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
     """What the files hide: found while the rest of the job goes on, since it changes no value."""
     beside: list[FileResult] = field(default_factory=list)
     """The files of the second folder, unsorted."""
@@ -44,11 +47,7 @@ class Found:
 
     def late(self) -> list[Problem]:
         """The problems of `remarks`, waited for."""
-        found = []
-        for remark in self.remarks:
-            with suppress(UnreadableFile):  # its cells were read all the same
-                found += remark.result()
-        return found
+        return waited_for(self.remarks)
 
 
 def read_folder(folder: Path, accepted: Accepted = NOTHING) -> Found:
@@ -70,16 +69,28 @@ def found_in(folder: Path, files: Files, more: Files, asked: Asked) -> Found:
     forms = [result.form for result in results if result.form]
     problems = [problem for result in results for problem in result.problems]
     remarks = [
-        crew().submit(
-            Task(READING, "inspect_file", (path.absolute(), name, sources)), size_of(path)
-        )
+        ask_what_hides(path, name, [part.source for part in result.parts])
         for (path, name), result in zip(whole, both, strict=True)
         if result.kind is Kind.XLSX and (result.parts or result.form)
-        for sources in [[part.source for part in result.parts]]
     ]
     incomplete = [header for result in results for header in result.incomplete]
     problems += unread_folders(folder)
     return Found(tables, forms, problems, remarks, both[len(files) :], incomplete)
+
+
+def ask_what_hides(path: Path, name: str, sources: Sequence[Source] = ()) -> Remark:
+    """Have an xlsx looked into for what its cells do not show; `sources` are its tables."""
+    task = Task(READING, "inspect_file", (path.absolute(), name, list(sources)))
+    return crew().submit(task, size_of(path))
+
+
+def waited_for(remarks: Iterable[Remark]) -> list[Problem]:
+    """What was found in files that were looked into."""
+    found = []
+    for remark in remarks:
+        with suppress(UnreadableFile):  # its cells were read all the same
+            found += remark.result()
+    return found
 
 
 def unread_folders(folder: Path) -> list[Problem]:

@@ -12,6 +12,7 @@ from rsnms_cli.model.forms import (
 )
 from rsnms_cli.model.problems import Place
 from rsnms_cli.model.text import clean, fold, header_key
+from rsnms_cli.read.extras import is_sum
 from rsnms_cli.read.workbook import Sheet
 
 CODE, VALUE = header_key(FORM_HEADER[0]), header_key(FORM_HEADER[3])
@@ -71,7 +72,7 @@ def school_cells(sheet: Sheet, *, confirm: bool = False) -> list[Cell] | None:
     return [
         replace(
             cell,
-            org_code=_under(SCHOOL, row),
+            org_code=_whose(row),
             unconfirmed=_unconfirmed(row, cell) if confirm else None,
         )
         for row in rows
@@ -85,6 +86,12 @@ def error_cells(sheet: Sheet, answers: list[Cell]) -> Iterator[Place]:
     """Answer cells with a formula's error, which read as blank."""
     faulty = {(row + 1, sheet.offsets[index]) for row, index in sheet.errors}
     return (cell.place for cell in answers if (cell.place.row, cell.place.column) in faulty)
+
+
+def _whose(row: Row) -> str:
+    """The code of the row's organisation; of a row of sums without one, the word that says so."""
+    sums = (cell.text for _, cell in row if is_sum(cell.text))
+    return _under(SCHOOL, row) or next(sums, "")
 
 
 def _under(key: str, row: Row) -> str:

@@ -11,8 +11,10 @@ from pathlib import Path
 
 from rsnms_cli.model.errors import RsnmsError
 from rsnms_cli.model.problems import Level, Place, Problem
-from rsnms_cli.read.folder import read_files
-from rsnms_cli.read.forms import forms_of, is_collected
+from rsnms_cli.read.folder import ask_what_hides, read_files, waited_for
+from rsnms_cli.read.form_identity import is_collected
+from rsnms_cli.read.formats import Kind
+from rsnms_cli.read.forms import forms_of
 from rsnms_cli.read.inbox import NOT_DATA, list_files, shown_name
 from rsnms_cli.read.workbook import Workbook
 
@@ -53,6 +55,8 @@ def open_mailbox(folder: Path) -> Mailbox:
     first: dict[str, str] = {}
     for book in books:
         _sort(book, paths[book.file], first, box)
+    xlsx = [book.file for book in box.forms if book.kind is Kind.XLSX]
+    box.problems += waited_for([ask_what_hides(paths[name], name) for name in xlsx])
     return box
 
 

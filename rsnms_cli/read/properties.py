@@ -6,6 +6,7 @@ are there and disagree, nobody knows, and the form is refused.
 
 import zipfile
 import zlib
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -14,10 +15,12 @@ import pyarrow as pa
 from rsnms_cli.model.forms import META_KEYS, META_SHEET, PREVIOUS_KEY, as_property
 from rsnms_cli.model.problems import Level, Place, Problem
 from rsnms_cli.model.text import clean
+from rsnms_cli.read.formats import Kind
 from rsnms_cli.read.workbook import Sheet, Workbook
 
 KEYS = (*META_KEYS, PREVIOUS_KEY)
 _PARTS = ("docProps/custom.xml", "meta.xml")
+_PACKED = frozenset({Kind.XLSX, Kind.XLSB, Kind.ODS})
 _MOST_BYTES = 1_000_000
 _UNREADABLE = (
     zipfile.BadZipFile,
@@ -57,6 +60,8 @@ def _properties(content: str) -> dict[str, str]:
 
 def with_properties(book: Workbook, path: Path) -> Workbook | Problem:
     """The workbook with what `_meta` lost of itself; a problem when the two disagree."""
+    if book.kind not in _PACKED:
+        return book
     said = form_properties(path)
     written = {key: text for key, text in meta_of(book).items() if text}
     for key in KEYS:
@@ -69,7 +74,7 @@ def with_properties(book: Workbook, path: Path) -> Workbook | Problem:
         return book
     columns = tuple(map(pa.array, zip(*(said | written).items(), strict=True)))
     meta = Sheet(book.file, META_SHEET, columns, (0, 1))
-    return Workbook(book.file, (*(s for s in book.sheets if s.name != META_SHEET), meta))
+    return replace(book, sheets=(*(s for s in book.sheets if s.name != META_SHEET), meta))
 
 
 def meta_of(book: Workbook) -> dict[str, str]:

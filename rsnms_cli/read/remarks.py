@@ -4,7 +4,7 @@ from rsnms_cli.model.forms import FORM_HEADER, FORM_SHEET
 from rsnms_cli.model.text import header_key
 from rsnms_cli.read.workbook import Sheet, Workbook
 
-CODE, EVIDENCE, COMMENT = (header_key(FORM_HEADER[at]) for at in (0, 4, 5))
+CODE, VALUE, EVIDENCE, COMMENT = (header_key(FORM_HEADER[at]) for at in (0, 3, 4, 5))
 Remarks = dict[tuple[str, str, int], tuple[str, str]]
 """Evidence and comment, as typed, by file, sheet and row."""
 
@@ -25,10 +25,10 @@ def _remarks(sheet: Sheet) -> Remarks:
     found: Remarks = {}
     for number, cells in enumerate(lines, start=1):
         keys = [header_key(text) for text in cells] if not heads else []
-        if CODE in keys:
+        if {CODE, VALUE} <= set(keys):
             heads = keys
         elif heads:
-            row = dict(zip(heads, cells, strict=True))
+            row = dict(zip(reversed(heads), reversed(cells), strict=True))  # of two the first
             pair = row.get(EVIDENCE, "").strip(), row.get(COMMENT, "").strip()
             if any(pair):
                 found[sheet.file, sheet.name, number] = pair

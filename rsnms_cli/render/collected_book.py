@@ -23,6 +23,7 @@ from rsnms_cli.model.collected import (
     PROBLEM_LEVELS,
     TURNOUT_HEADER,
     TURNOUT_SHEET,
+    UNCONFIRMED,
     USES,
     Collected,
     Said,
@@ -37,7 +38,7 @@ from rsnms_cli.render.book import EDGE, HEAD, Styles, workbook
 from rsnms_cli.render.list_sheets import Number, write_list
 
 _TURNOUT_WIDTHS = (15, 20, 44, 24, 13, 10, 10, 7, 36, 50)
-_ANSWERS_WIDTHS = (15, 20, 34, 8, 50, 12, 10, 40, 40, 34, 30, 10, 8)
+_ANSWERS_WIDTHS = (15, 20, 34, 8, 50, 12, 17, 40, 40, 34, 30, 10, 8, 22, 23)
 _LEFT_OUT_WIDTHS = (44, 12, 9, 17, 60, 50, 24)
 
 _NUMBER = EDGE | {"align": "right", "indent": 1}
@@ -92,7 +93,7 @@ def _turnout_cells(one: Turnout) -> Cells:
     numbers: Cells = [(one.answered, "number"), (one.asked, "number"), share]
     sources = "; ".join(one.sources)
     place: Cells = [LEVEL_NAMES[unit.level], unit.code, unit.name, unit.municipality, one.status]
-    return [*place, *numbers, "; ".join((*one.unread, *one.refused)), sources]
+    return [*place, *numbers, "; ".join((*one.unread, *one.left)), sources]
 
 
 def _answers(rows: Sequence[Cells], sheet: Any, styles: Styles) -> None:
@@ -100,7 +101,7 @@ def _answers(rows: Sequence[Cells], sheet: Any, styles: Styles) -> None:
     last = max(write_list(heads, rows, sheet, styles), 1)
     use = ANSWERS_HEADER.index("Учтено")
     sheet.data_validation(1, use, last, use, {"validate": "list", "source": list(USES)})
-    for word, style in ((DISPUTED, NO_ANSWER), (FAULTY, PARTIAL)):
+    for word, style in ((DISPUTED, NO_ANSWER), (FAULTY, PARTIAL), (UNCONFIRMED, PARTIAL)):
         rule = {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": styles[style]}
         sheet.conditional_format(1, use, last, use, rule)
 
@@ -109,7 +110,9 @@ def _said_cells(one: Said) -> Cells:
     unit, place = one.unit, one.place
     who: Cells = [LEVEL_NAMES[unit.level], unit.code, unit.name]
     what: Cells = [one.code, one.title, _value(one.text), one.use, one.remark]
-    return [*who, *what, one.evidence, one.comment, place.file, place.sheet, place.cell]
+    beside = [spot.cell if spot else "" for spot in (one.proof, one.unconfirmed)]
+    where = (place.file, place.sheet, place.cell, *beside)
+    return [*who, *what, one.evidence, one.comment, *where]
 
 
 def _value(text: str) -> str | Number:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from rsnms_cli.model.errors import UsageError, os_words
+from rsnms_cli.model.progress import tell
 
 Write = Callable[[Path], object]
 
@@ -26,7 +27,8 @@ def write_folder(folder: Path, files: Mapping[str, Write]) -> None:
             fresh, old = Path(aside, "new"), Path(aside, "old")
             fresh.mkdir()
             old.mkdir()
-            for name, write in files.items():
+            for number, (name, write) in enumerate(files.items()):
+                tell("Запись файлов", number, len(files))
                 for parent in (folder / name, fresh / name, old / name):
                     parent.parent.mkdir(parents=True, exist_ok=True)
                 write(fresh / name)

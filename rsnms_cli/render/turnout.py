@@ -25,7 +25,7 @@ def print_turnout(screen: Console, collected: Collected) -> None:
     for one in sorted(units, key=lambda one: STATUSES.index(one.status)):
         below = [school for school in schools if school.unit.municipality == one.unit.code]
         numbers = f"{one.answered} из {one.asked}"
-        faults = "; ".join((*one.unread, *one.refused))
+        faults = "; ".join((*one.unread, *one.left))
         cells = (one.unit.name, one.status, numbers, _split(below), faults)
         table.add_row(*cells, style=_STYLES[one.status])
     screen.print(table)
@@ -46,7 +46,7 @@ def turnout_records(collected: Collected) -> list[dict[str, object]]:
             "status": one.status,
             "answered": one.answered,
             "asked": one.asked,
-            "not_taken": [*one.unread, *one.refused],
+            "not_taken": [*one.unread, *one.left],
             "sources": list(one.sources),
         }
         for one in collected.turnout

@@ -140,9 +140,10 @@ def meta(level: str, unit: str, **other: str) -> list[list[str]]:
 
 
 def own_sheet(answers: Mapping[str, object]) -> list[list[object]]:
-    """Sheet «Форма», evidence beside every answer."""
+    """Sheet «Форма», evidence beside every answer; where there is none, nothing."""
     lines: list[list[object]] = [list(FORM_HEADER)]
-    return lines + [[code, "…", "…", cell(value), "приказ № 1"] for code, value in answers.items()]
+    proof = {code: None if value is None else "приказ № 1" for code, value in answers.items()}
+    return lines + [[c, "…", "…", cell(value), proof[c]] for c, value in answers.items()]
 
 
 def schools_sheet(answers: Mapping[str, Mapping[str, object]]) -> list[list[object]]:
