@@ -17,7 +17,7 @@ _ALIKE = str.maketrans(
 _WORDS = re.compile(r"[^\W_]+")
 _REMARK = re.compile(
     r"[(\[] *(?:обязат|дд|да ?/|лет|час|ч\b|%|при наличии|если|указ|процент|формат|выбрать|"
-    r"выберите|например|через|шт|чел)[^)\]]*[)\]]"
+    r"выберите|например|через|ноо|шт|чел)[^)\]]*[)\]]"
 )
 _NUMBER_SIGNS = frozenset(("n", "nо"))  # what «N» and «No» become in a comparison
 _LETTERS = re.compile(r"[^\W\d_]{2,}")

@@ -1,11 +1,12 @@
 """Rows of a table's sheet that are no data: sums, subheadings, signatures below the table."""
 
+import re
 from dataclasses import replace
 
 import numpy as np
 
 from rsnms_cli.model.problems import Level, Problem
-from rsnms_cli.model.tables import BLANK, Mask
+from rsnms_cli.model.tables import BLANK, Column, Mask
 from rsnms_cli.model.text import counted
 from rsnms_cli.read.assemble import Part
 from rsnms_cli.read.workbook import Sheet
@@ -17,6 +18,8 @@ _STRAY_WORDS = (
     "строки без обязательных ячеек",
     "строк без обязательных ячеек",
 )
+_NO_WORDS = ("person", "code", "date")
+_WORDS = re.compile(r"^\D*[^\W\d_]{3}\D*$|[^\W\d_]{3}.*\s|\s.*[^\W\d_]{3}")
 _FEW = 2
 """A signature fills no more cells of the table; a row of data that fills more is a faulty row."""
 
@@ -32,7 +35,11 @@ def without_strays(part: Part, sheet: Sheet, name: int | None) -> tuple[Part, li
     sums = np.logical_or.reduce([_said_sums(column.texts, column.codes) for column in required])
     for index in np.flatnonzero(empty).tolist():
         sums[index] = any(_is_sum(text) for text in _row(sheet, int(part.row[index])))
+    lacking = np.logical_or.reduce([column.blank for column in required]) & ~empty
+    for index in np.flatnonzero(lacking).tolist():
+        sums[index] |= _is_sum(next(iter(_row(sheet, int(part.row[index]))), ""))
     strays = empty & ~sums & _slight(part, empty) & ~_named(part, empty, sheet, name)
+    strays |= _signed(part, required, lacking & ~sums)
     found = _problem(part, sums, "row.total", _SUM_WORDS) + _problem(
         part, strays, "row.stray", _STRAY_WORDS
     )
@@ -72,6 +79,23 @@ def _named(part: Part, empty: Mask, sheet: Sheet, name: int | None) -> Mask:
         touches = part.row[index - 1] == row - 1 and not empty[index - 1]
         named[index] = touches and bool((sheet.columns[name][row - 1].as_py() or "").strip())
     return named
+
+
+def _signed(part: Part, required: list[Column], lacking: Mask) -> Mask:
+    """Words in the place of a number below the table: «Директор …» in the column of СНИЛС."""
+    filled = np.sum([column.codes != BLANK for column in part.columns.values()], axis=0)
+    apart = np.diff(part.row, prepend=part.row[:1]) > 1
+    whole = np.flatnonzero(~np.logical_or.reduce([column.blank for column in required]))
+    below = np.arange(len(lacking)) > (whole[-1] if len(whole) else len(lacking))
+    wordy = np.logical_and.reduce([column.blank | _worded(column) for column in required])
+    found: Mask = lacking & below & wordy & (filled <= _FEW) & np.logical_or.accumulate(apart & below)
+    return found
+
+
+def _worded(column: Column) -> Mask:
+    """Cells of several words, or of one without digits, where no text is expected."""
+    said = [column.spec.type in _NO_WORDS and bool(_WORDS.search(t)) for t in column.texts]
+    return column.lookup(said, False, np.bool_)
 
 
 def _only(part: Part, keep: Mask) -> Part:

@@ -97,7 +97,7 @@ def noise_inside() -> bytes:
     return bytes(content)
 
 
-def strict() -> bytes:
+def to_strict(parts: Parts) -> Parts:
     """The namespaces of strict OOXML."""
     old = b"schemas.openxmlformats.org/"
     swaps = (
@@ -110,7 +110,12 @@ def strict() -> bytes:
             xml = xml.replace(old, new)
         return xml
 
-    return packed({name: swap(content) for name, content in parts(workbook()).items()})
+    return {name: swap(content) for name, content in parts.items()}
+
+
+def strict() -> bytes:
+    """The good workbook in strict OOXML."""
+    return packed(to_strict(parts(workbook())))
 
 
 def linked() -> bytes:

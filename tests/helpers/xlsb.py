@@ -2,11 +2,11 @@
 
 import struct
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from tests.helpers.hostile import packed
 
-_DAY_ZERO = date(1899, 12, 30)
+_DAY_ZERO = datetime(1899, 12, 30)
 _TYPES = "http://schemas.openxmlformats.org/package/2006/"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _KIND = "application/vnd.ms-excel."
@@ -27,6 +27,11 @@ def _wide(text: str) -> bytes:
     return struct.pack("<I", len(text.encode("utf-16-le")) // 2) + text.encode("utf-16-le")
 
 
+def _serial(day: date) -> float:
+    at = datetime(day.year, day.month, day.day, getattr(day, "hour", 0))
+    return (at - _DAY_ZERO) / timedelta(days=1)
+
+
 def _cell(column: int, value: object, texts: dict[str, int]) -> bytes:
     if value is None:
         return b""
@@ -34,7 +39,7 @@ def _cell(column: int, value: object, texts: dict[str, int]) -> bytes:
     if isinstance(value, bool):
         return _record(4, head + bytes([value]))
     if isinstance(value, date):
-        return _record(5, head + struct.pack("<d", (value - _DAY_ZERO).days))
+        return _record(5, head + struct.pack("<d", _serial(value)))
     if isinstance(value, int | float):
         return _record(5, head + struct.pack("<d", value))
     return _record(7, head + struct.pack("<I", texts.setdefault(str(value), len(texts))))
