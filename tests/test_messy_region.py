@@ -2,6 +2,8 @@
 
 import csv
 import random
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,8 @@ from rsnms_cli import pipeline
 from rsnms_cli.render.machine import results_csv
 from tests.helpers.commands import run_quietly
 from tests.helpers.messy_region import ANSWERS, PLACES, Sent, clean
-from tests.helpers.messy_ways import SAID, WAYS
+from tests.helpers.messy_spellings import respelt
+from tests.helpers.messy_ways import SAID, TITLES, WAYS
 from tests.helpers.tables import write_book, write_forms
 
 ALWAYS = ("answer.blank", "form.")
@@ -65,3 +68,28 @@ def test_the_same_region(tmp_path: Path, forms: Path, expected: list[str], way: 
     found = results(data, forms, tmp_path / "out")
     assert spots(tmp_path / "out") == SAID[way]
     assert found == expected
+
+
+@pytest.mark.office
+@pytest.mark.skipif(not shutil.which("soffice"), reason="нет LibreOffice (soffice)")
+def test_the_same_region_saved_by_libreoffice(
+    tmp_path: Path, forms: Path, expected: list[str]
+) -> None:
+    """Two tables as .xls, two as .ods, cells typed in all ways, forms as .ods."""
+    dice = random.Random("office")
+    paths = [
+        write_book(tmp_path / f"{TITLES[name]}.xlsx", {"Лист1": respelt(lines, dice)})
+        for name, lines in shuffled(dice).items()
+    ]
+    _saved(paths[::2], "xls", tmp_path / "data")
+    _saved(paths[1::2], "ods", tmp_path / "data")
+    _saved(sorted(forms.iterdir()), "ods", tmp_path / "forms")
+    assert results(tmp_path / "data", tmp_path / "forms", tmp_path / "out") == expected
+    assert spots(tmp_path / "out") == []
+
+
+def _saved(paths: list[Path], kind: str, folder: Path) -> None:
+    profile = f"-env:UserInstallation={(folder.parent / 'profile').as_uri()}"
+    where = ["--convert-to", kind, "--outdir", str(folder)]
+    command = ["soffice", profile, "--headless", *where, *map(str, paths)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
