@@ -20,6 +20,7 @@ from rsnms_cli.model.collected import (
 from rsnms_cli.model.facts import Unit
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.problems import Place, Problem
+from rsnms_cli.model.text import shown
 from rsnms_cli.pipeline.job import Units
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ UnitKey = tuple[str, str]
 _SETTLE = (
     "в другом месте указано иное, ответ не учтён → у неверного ответа впишите «нет» в «Учтено»"
 )
+_NO_CODE = "?"
+"""Stands for what is no code of the document and could be a person's name or number."""
 Superseded = dict[Place, str]
 """Answers that a later book replaces, and that book's file."""
 
@@ -66,7 +69,8 @@ def said_of(mail: Mail) -> list[Said]:
         if cell.text or any(beside):
             use, remark = _use(mail, unit, cell, problems.get(place, []))
             title = titles.get((unit.level, cell.code), "")
-            found.append(Said(unit, cell.code, title, cell.text, use, remark, *beside, place))
+            code = cell.code if title or shown(cell.code) else _NO_CODE
+            found.append(Said(unit, code, title, cell.text, use, remark, *beside, place))
     order = {key: number for number, key in enumerate(titles)}
     return sorted(found, key=lambda one: _order(one, order))
 

@@ -4,6 +4,7 @@ import io
 import random
 import re
 import struct
+import warnings
 import zipfile
 from collections.abc import Callable
 
@@ -76,6 +77,15 @@ def claims_full_grid(*, stray: bool) -> bytes:
         return xml.replace(b"</sheetData>", far or b"</sheetData>")
 
     return spoilt(SHEET, claim)
+
+
+def part_twice() -> bytes:
+    """Two parts under one name, and it is not said which one is meant."""
+    stream, good = io.BytesIO(workbook()), parts(workbook())[SHEET]
+    with zipfile.ZipFile(stream, "a") as archive, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        archive.writestr(SHEET, good.replace(b"<v>3</v>", b"<v>4</v>"))
+    return stream.getvalue()
 
 
 def encrypted_zip() -> bytes:

@@ -1,4 +1,4 @@
-"""A region of 2 municipalities, 8 organisations and 40 people that a check has nothing to say of."""
+"""A faultless region of 2 municipalities, 8 organisations and 40 people."""
 
 from datetime import date, timedelta
 

@@ -28,9 +28,28 @@ HEADERS = {
     "Результат, %": "Результат, %:",
 }
 _TYPES = {f.header: f.type for spec in table_specs().values() for f in spec.fields}
-_MONTHS = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
+_MONTHS = (
+    *("января", "февраля", "марта", "апреля", "мая", "июня"),
+    *("июля", "августа", "сентября", "октября", "ноября", "декабря"),
+)
 _ZERO = date(1899, 12, 30)
-_YES = ("да", "Да", "ДА", "+", 1, 1.0, "есть", "имеется", "истина", True, "yes", "v", "✓", "х", "да.")
+_YES = (
+    "да",
+    "Да",
+    "ДА",
+    "+",
+    1,
+    1.0,
+    "есть",
+    "имеется",
+    "истина",
+    True,
+    "yes",
+    "v",
+    "✓",
+    "х",
+    "да.",
+)
 _NO = ("нет", "Нет", "-", "–", "−", 0, "отсутствует", "не имеется", "ложь", False, "no", " нет ")
 
 
@@ -44,7 +63,9 @@ def _date(day: date, dice: random.Random) -> object:
     words = f"{day.day} {_MONTHS[day.month - 1]} {day.year} г."
     texts = [day.strftime(form) for form in ("%d.%m.%Y", "%d.%m.%Y г.", "%d/%m/%y", "%Y-%m-%d")]
     serial = (day - _ZERO).days
-    return dice.choice((*texts, words, serial, str(serial), day, datetime(day.year, day.month, day.day, 9)))
+    return dice.choice(
+        (*texts, words, serial, str(serial), day, datetime(day.year, day.month, day.day, 9))
+    )
 
 
 def _number(value: object, dice: random.Random) -> object:
@@ -53,7 +74,9 @@ def _number(value: object, dice: random.Random) -> object:
 
 
 def _words(text: str, dice: random.Random) -> object:
-    return dice.choice((text, text.upper(), f"  {text} ", text.replace(" ", "\u00a0"), f"{text}\u200b"))
+    return dice.choice(
+        (text, text.upper(), f"  {text} ", text.replace(" ", "\u00a0"), f"{text}\u200b")
+    )
 
 
 def _flag(text: str, dice: random.Random) -> object:
@@ -69,7 +92,10 @@ _TELL: dict[str, Callable[..., object]] = {
 def respelt(lines: Lines, dice: random.Random) -> Lines:
     """The same rows, every cell typed by somebody else."""
     header, *rows = lines
-    return [header, *([_cell(str(h), c, dice) for h, c in zip(header, row, strict=True)] for row in rows)]
+    return [
+        header,
+        *([_cell(str(h), c, dice) for h, c in zip(header, row, strict=True)] for row in rows),
+    ]
 
 
 def _cell(header: str, value: object, dice: random.Random) -> object:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import xlsxwriter
@@ -103,9 +104,9 @@ def printed_layout(folder: Path, sent: Sent, _: random.Random) -> None:
         page["A1"], page["C2"] = "Приложение № 2", f"{TITLES[name]} на 31.12.2024"
         page.merge_cells("C2:H2")
         for number, row in enumerate(lines):
-            cells = [number or "№ п/п", *row]
+            cells: list[Any] = [number or "№ п/п", *row]
             for column, value in enumerate(cells, start=3):
-                page.cell(4 + number + 2 * (number > 3), column, value)  # type: ignore[arg-type]
+                page.cell(4 + number + 2 * (number > 3), column, value)
         last = page.max_row
         page.cell(last + 1, 3, "Итого:")
         page.cell(last + 1, 4, len(lines) - 1)
@@ -121,7 +122,9 @@ def headers_of_their_own(folder: Path, sent: Sent, dice: random.Random) -> None:
         lines[0] = [HEADERS.get(str(text), text) for text in lines[0]]
         order = dice.sample(range(len(lines[0])), len(lines[0]))
         beside = ["Телефон для связи", *["8-800"] * len(lines)]
-        mixed = [[extra, *(row[at] for at in order)] for extra, row in zip(beside, lines, strict=False)]
+        mixed = [
+            [extra, *(row[at] for at in order)] for extra, row in zip(beside, lines, strict=False)
+        ]
         write_book(folder / f"{TITLES[name]}.xlsx", {"Лист1": mixed})
 
 
