@@ -86,6 +86,11 @@ WARNINGS: dict[str, Fault] = {
         "row.repeated trainings.xlsx Лист1 4:4",
         "строка повторяет строку: trainings.xlsx, лист «Лист1», строка 2; учтена один раз",
     ),
+    "shares in the place of percent": (
+        diagnostics({"result_percent": 0.75}, {"date": date(2024, 3, 1), "result_percent": 0.5}),
+        "result.share diagnostics.xlsx Лист1 E2",
+        "«Результат, %»: значения меньше 1 %: 2 ячейки; взяты как есть",
+    ),
     "a person of no organisation": (
         teachers({}, P2 | {"org_code": "99"}),
         "teacher.unknown_organization teachers.xlsx Лист1 C3",

@@ -1,6 +1,8 @@
 """What a file can do to the one who opens it: it is named, and the others are used."""
 
 import os
+import random
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,12 +14,17 @@ from rsnms_cli.read import crew, folder, inbox
 from tests.helpers import hostile
 from tests.helpers.hostile import OLE, SHEET, TEXTS, packed, spoilt, with_row, workbook
 from tests.helpers.tables import ORG, region, spots, write_region
+from tests.helpers.xlsb import xlsb
 
 ENTITIES = b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]><sst'
 XML_2003 = b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>'
 FULL = hostile.ods_cell("x", columns=16_000).join(
     ('<table:table-row table:number-rows-repeated="1000000">', "</table:table-row>")
 )
+SWALLOWED = """СНИЛС;Код ОО;Категория персонала;Должность
+P1;01;методист;"учитель
+P2;01;методист;учитель
+""".encode()
 
 REFUSED: dict[str, tuple[str, str, Callable[[], bytes]]] = {
     "zero bytes": ("а.xlsx", "file.empty", lambda: b""),
@@ -58,6 +65,17 @@ REFUSED: dict[str, tuple[str, str, Callable[[], bytes]]] = {
     "a letter": ("а.xlsx", "file.format", lambda: packed({"word/document.xml": b"<x/>"})),
     "a picture": ("а.xlsx", "file.format", lambda: b"\x89PNG\r\n\x1a\n" + b"\0" * 99),
     "noise for a csv": ("а.csv", "file.format", lambda: bytes(range(256)) * 9),
+    "a quote that swallows the rows after it": ("а.csv", "file.damaged", lambda: SWALLOWED),
+    "a part twice": ("а.xlsx", "file.damaged", hostile.part_twice),
+    "a sheet in UTF-16": ("а.xlsx", "file.damaged", lambda: spoilt(
+        SHEET, lambda xml: xml.decode().replace("UTF-8", "UTF-16").encode("utf-16"))),
+    "a sheet that lies elsewhere": ("а.xlsx", "file.damaged", lambda: spoilt(
+        "xl/_rels/workbook.xml.rels", lambda xml: xml.replace(
+            b'worksheets/sheet1.xml"', b'file:///etc/passwd" TargetMode="External"'))),
+    "an encoding that nobody knows": ("а.xlsx", "file.damaged", lambda: spoilt(
+        "xl/styles.xml", lambda xml: xml.replace(b"UTF-8", b"UTF-99"))),
+    "parts outside": ("а.xlsx", "file.format", lambda: hostile.renamed(
+        lambda name: f"../../{name}")),
     "a csv of a thousand columns": ("а.csv", "sheet.bounds", lambda: b";" * 1000),
 }  # fmt: skip
 
@@ -82,6 +100,9 @@ ROWS = [
 ]
 
 
+NOISE = random.Random(3).randbytes(1_500_000).hex()
+
+
 def page() -> bytes:
     """A web page as a program writes it under the name .xls."""
     lines = ("".join(f"<td>{cell}</td>" for cell in row) for row in ROWS)
@@ -96,6 +117,18 @@ READ: dict[str, tuple[str, list[str], Callable[[], bytes]]] = {
         lambda name: name.replace("sharedStrings", "SharedStrings"))),
     "a link to another file": ("а.xlsx", [], hostile.linked),
     "a directory that lies": ("а.xlsx", [], hostile.lying_directory),
+    "parts with the separator of Windows": ("а.xlsx", [], lambda: hostile.renamed(
+        lambda name: name.replace("/", "\\"))),
+    "a path from the root": ("а.xlsx", [], lambda: spoilt(
+        "xl/_rels/workbook.xml.rels", lambda xml: xml.replace(b"worksheets/", b"/xl/worksheets/"))),
+    "a text of three megabytes": ("а.xlsx", [], lambda: spoilt(TEXTS, lambda xml: xml.replace(
+        b"</sst>", f"<si><t>{NOISE}</t></si></sst>".encode()))),
+    "as many columns as a sheet has": ("а.xlsx", [], lambda: workbook(
+        [[*row, *(f"{row[0]} {n}" for n in range(16_381))] for row in ROWS])),
+    "a csv with a field of a megabyte": ("а.csv", [], lambda: "\n".join(
+        ";".join([*row, NOISE[:1_000_000]]) for row in ROWS).encode()),
+    "a csv of an old Mac": ("а.csv", [], lambda: "\r".join(
+        ";".join(row) for row in ROWS).encode()),
     "a web page named xls": ("а.xls", ["warning file.disguised а.xls"], page),
     "a csv named xlsx": ("а.xlsx", ["warning file.disguised а.xlsx"], lambda: "\n".join(
         ";".join(map(str, row)) for row in ROWS).encode("cp1251")),
@@ -112,6 +145,64 @@ def test_an_odd_file_is_read_for_what_it_is(tmp_path: Path, kind: str) -> None:
     found = folder.read_folder(tmp_path)
     assert found.tables["teachers"]["person_id"].used() == {"P1", "P2"}
     assert spots(found.problems + found.late()) == said
+
+
+def test_a_zero_sign_in_a_cell_is_a_space(tmp_path: Path) -> None:
+    """It stands for «no code» inside; a cell may hold it by an escape, or in UTF-16."""
+    escaped = spoilt(TEXTS, lambda xml: xml.replace(b"P2", b"P_x0000_2"))
+    tmp_path.joinpath("а.xlsx").write_bytes(escaped)
+    rows = "\n".join(";".join(row).replace("P", "\0Q") for row in ROWS)
+    tmp_path.joinpath("б.csv").write_bytes(rows.encode("utf-16"))
+    found = folder.read_folder(tmp_path).tables["teachers"]["person_id"].used()
+    assert found == {"P1", "P 2", "Q1", "Q2"}
+
+
+MUTATIONS = 120
+
+
+def mutated(dice: random.Random, good: bytes) -> bytes:
+    """Bytes changed or lost on the way, within a part when there are parts."""
+    if good.startswith(b"PK") and dice.random() < 0.7:
+        held = hostile.parts(good)
+        name = dice.choice([name for name in held if held[name]])
+        return packed(held | {name: mutated(dice, b" " + held[name])[1:]})
+    spoiled, first = bytearray(good), dice.randrange(len(good))
+    match dice.randrange(4):
+        case 0:
+            return good[:first]
+        case 1:
+            return good[:first] + good[first + dice.randrange(1, 300) :]
+        case 2:
+            number = dice.choice((b"0", b"-1", b"4294967296", b"1e999", b"\xff"))
+            return re.sub(rb"\d+", number, good, count=dice.randrange(1, 9))
+    for _ in range(dice.choice((1, 5, 50))):
+        spoiled[dice.randrange(len(good))] = dice.randrange(256)
+    return bytes(spoiled)
+
+
+def test_noise_in_files_never_ends_the_run(tmp_path: Path) -> None:
+    """Every file is read or named, in time, and the good one beside them is read."""
+    dice = random.Random(7)
+    lines = [[str(cell or "") for cell in row] for row in ROWS]
+    good = {
+        ".xlsx": workbook(),
+        ".xlsb": xlsb({"Лист1": ROWS}),
+        ".ods": hostile.ods("".join(
+            f"<table:table-row>{''.join(map(hostile.ods_cell, row))}</table:table-row>"
+            for row in lines)),
+        ".csv": "\n".join(map(";".join, lines)).encode("cp1251"),
+        ".xls": page(),
+    }  # fmt: skip
+    for number in range(MUTATIONS):
+        ending = dice.choice(list(good))
+        (tmp_path / f"{number}{ending}").write_bytes(mutated(dice, good[ending]))
+    tmp_path.joinpath("целый.xlsx").write_bytes(workbook())
+    found = folder.read_folder(tmp_path)
+    said = found.problems + found.late()
+    assert {"P1", "P2"} <= found.tables["teachers"]["person_id"].used()
+    assert "целый.xlsx" not in {problem.place.file for problem in said}
+    assert {problem.code for problem in said} >= {"file.damaged", "file.format"}
+    assert not {problem.code for problem in said} & {"file.timeout", "file.memory"}
 
 
 def test_rows_out_of_order_keep_their_places(tmp_path: Path) -> None:

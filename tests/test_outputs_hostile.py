@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.utils.escape import unescape
 
 from tests.helpers.commands import call, process, score
 from tests.helpers.tables import ORG, region, write_region
@@ -34,8 +35,12 @@ HOSTILE = [
     "Ш" * 300,
     "Слово " * 50 + "конец",
     "学校 école 🏫",
+    "_xD800_",
 ]
-TYPED = {"Школа\nв две строки": "Школа в две строки", "  Школа   с пробелами ": "Школа с пробелами"}
+TYPED = {
+    "Школа\nв две строки": "Школа в две строки",
+    "  Школа\u202e  с\u200b пробелами ": "Школа с пробелами",
+}
 
 
 def literal(path: Path) -> None:
@@ -69,7 +74,7 @@ def texts(path: Path) -> set[str]:
     cells: list[Any] = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
     assert {cell.data_type for cell in cells} <= {"s", "n", "inlineStr"}
     assert not any(cell.hyperlink for cell in cells)
-    return {cell.value for cell in cells if isinstance(cell.value, str)}
+    return {unescape(cell.value) for cell in cells if isinstance(cell.value, str)}
 
 
 def test_names_in_files(capsys: Capsys, tmp_path: Path) -> None:
@@ -162,3 +167,20 @@ def test_forms_of_hostile_municipalities(capsys: Capsys, tmp_path: Path) -> None
     said = score(capsys, data, "--forms", tmp_path / "forms")
     assert said.code == 0
     assert "form." not in said.err
+
+
+def test_forms_of_hostile_codes(capsys: Capsys, tmp_path: Path) -> None:
+    """A code names its form's file; none leads out of the folder, and every form comes back."""
+    codes = ["../../x", "/etc/x", "CON", "a\\b", "=1+1", "..", "Ш" * 300]
+    rows = [{**ORG, "org_code": code} for code in codes]
+    data = write_region(tmp_path / "data", region(organizations=rows, teachers=[]))
+    literal(data / "organizations.xlsx")
+    where = ("--data", data, "--period", "2024")
+    made = call(capsys, "forms", "create", *where, "--out", tmp_path / "f", "--level", "school")
+    made.assert_says(0, f"Создано форм: {len(codes)}")
+    assert len(list((tmp_path / "f").iterdir())) == len(codes)
+    assert {path.name for path in tmp_path.iterdir()} == {"data", "f"}
+    said = score(capsys, data, "--forms", tmp_path / "f", "--out", tmp_path / "out")
+    assert said.code == 0
+    assert column(tmp_path / "out/results.csv", "unit_code") >= set(codes)
+    assert column(tmp_path / "out/problems.csv", "code") & {"form.refused", "form.unknown"} == set()

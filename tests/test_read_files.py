@@ -84,6 +84,22 @@ def test_of_equal_parts_the_later_name_is_the_repeat(tmp_path: Path, larger: str
     assert problems_of(tmp_path) == [f"warning row.repeated б.xlsx Лист1 {row}:{row}"]
 
 
+@pytest.mark.parametrize(("common", "findings"), [(5, 5), (6, 1)])
+def test_sheets_with_many_rows_in_common_are_one_finding(
+    tmp_path: Path, common: int, findings: int
+) -> None:
+    """Few repeats are named one by one, many as two sheets; nobody is counted twice."""
+    write_region(tmp_path, region(teachers=[]))
+    names = [f"P{number}" for number in range(1, 10)]
+    write_book(tmp_path / "а.xlsx", {"А": teachers(*names), "Б": teachers(*names[:common], "Q")})
+    outcome = pipeline.score(pipeline.Request(tmp_path, "dagestan-2022", "2024"))
+    said = [problem for problem in outcome.problems if problem.code == "row.repeated"]
+    assert [problem.place.cell for problem in said] == [f"{n}:{n}" for n in range(2, 2 + findings)]
+    many = "с этой строки 6 строк повторяют строки другого листа: а.xlsx, лист «А»"
+    assert (many in said[0].what) == (findings == 1)
+    assert outcome.results.levels["region"][0].scores["9.1"].denominator == 10
+
+
 def test_a_form_beside_the_exports_is_no_data(tmp_path: Path) -> None:
     """Not even a sheet of it that looks like a table."""
     write_region(tmp_path, region())

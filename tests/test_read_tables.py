@@ -246,6 +246,21 @@ STRANGE_SHEETS = {
         "СНИЛС | Дата диагностики\nP1 | 01.02.2024\nСНИЛС | Дата диагностики",
         ["error cell.unreadable diagnostics.xlsx Лист1 B3"],
     ),
+    "a sum and signatures in the place of required cells": (
+        "№ | СНИЛС | Дата диагностики\n1 | P1 | 01.02.2024\nИтого | 1 |\n\n"
+        " | Директор |\n | А. Лиева |",
+        [
+            "warning row.stray diagnostics.xlsx Лист1 5:5",
+            "warning row.total diagnostics.xlsx Лист1 3:3",
+        ],
+    ),
+    "a number below the table, and words right below it": (
+        "СНИЛС | Дата диагностики\nP1 | 01.02.2024\nДиректор |\n\n112-233-445 95 |",
+        [
+            "error cell.required diagnostics.xlsx Лист1 B3",
+            "error cell.required diagnostics.xlsx Лист1 B5",
+        ],
+    ),
     "a table without rows": ("СНИЛС | Дата диагностики", ["warning table.empty"]),
 }
 

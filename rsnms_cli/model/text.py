@@ -17,11 +17,12 @@ _ALIKE = str.maketrans(
 _WORDS = re.compile(r"[^\W_]+")
 _REMARK = re.compile(
     r"[(\[] *(?:обязат|дд|да ?/|лет|час|ч\b|%|при наличии|если|указ|процент|формат|выбрать|"
-    r"выберите|например|через|шт|чел)[^)\]]*[)\]]"
+    r"выберите|например|через|ноо|шт|чел)[^)\]]*[)\]]"
 )
 _NUMBER_SIGNS = frozenset(("n", "nо"))  # what «N» and «No» become in a comparison
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _CAPITALISED = re.compile(r"\b[А-ЯЁA-Z]")
+_SURNAME = re.compile(r"\b[А-ЯЁ][а-яё-]+(?:[оеё]в|[иы]н|[сц]к)(?:а|ая|ий|ой)?\b")
 
 
 def clean(text: str) -> str:
@@ -31,9 +32,9 @@ def clean(text: str) -> str:
 
 def clean_all(texts: list[str]) -> list[str]:
     """`clean` of every text; one scan finds out that nothing needs it, which is the rule."""
-    return (
-        texts if _UNCLEAN.search("\0".join(["", *texts, ""])) is None else list(map(clean, texts))
-    )
+    joined = "\0".join(["", *texts, ""])
+    tidy = joined.count("\0") == len(texts) + 1 and _UNCLEAN.search(joined) is None
+    return texts if tidy else list(map(clean, texts))
 
 
 def fold(text: str) -> str:
@@ -68,7 +69,8 @@ def shown(text: str) -> str:
 def shown_header(text: str) -> str:
     """A header as a message may show it: a few words, not a person's name or number."""
     harmless = len(text) <= 60 and sum(c.isdigit() for c in text) < 9
-    return f" «{text}»" if harmless and len(_CAPITALISED.findall(text)) < 2 else ""
+    named = len(_CAPITALISED.findall(text)) > 1 or _SURNAME.search(text)
+    return f" «{text}»" if harmless and not named else ""
 
 
 _PERSON = re.compile(r"\b[А-ЯЁA-Z]\. ?[А-ЯЁA-Z]?|(?:вич|вна|ична|оглы|кызы)\b")

@@ -21,6 +21,7 @@ from rsnms_cli.model.collected import (
 from rsnms_cli.model.facts import Unit
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.problems import Place, Problem
+from rsnms_cli.model.text import shown
 from rsnms_cli.pipeline.job import Units
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ _SETTLE = (
 _CONFIRM = (
     "ответ прежнего периода не подтверждён, он не учтён → если он верен, впишите «да» в «Учтено»"
 )
+_NO_CODE = "?"
+"""Stands for what is no code of the document and could be a person's name or number."""
 Superseded = dict[Place, str]
 """Answers that a later book replaces, and that book's file."""
 
@@ -72,8 +75,9 @@ def said_of(mail: Mail) -> list[Said]:
             of_both = [one for spot in (place, proof) if spot for one in problems.get(spot, [])]
             use, remark = _use(mail, unit, cell, of_both)
             title = titles.get((unit.level, cell.code), "")
+            code = cell.code if title or shown(cell.code) else _NO_CODE
             words = (cell.text, use, remark, *beside)
-            found.append(Said(unit, cell.code, title, *words, place, proof, cell.unconfirmed))
+            found.append(Said(unit, code, title, *words, place, proof, cell.unconfirmed))
     order = {key: number for number, key in enumerate(titles)}
     return sorted(found, key=lambda one: _order(one, order))
 

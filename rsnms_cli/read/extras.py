@@ -1,11 +1,12 @@
 """Rows of a table's sheet that are no data: sums, subheadings, signatures below the table."""
 
+import re
 from dataclasses import replace
 
 import numpy as np
 
 from rsnms_cli.model.problems import Level, Problem
-from rsnms_cli.model.tables import BLANK, Mask
+from rsnms_cli.model.tables import Column, Ints, Mask
 from rsnms_cli.model.text import counted
 from rsnms_cli.read.assemble import Part
 from rsnms_cli.read.workbook import Sheet
@@ -17,6 +18,8 @@ _STRAY_WORDS = (
     "строки без обязательных ячеек",
     "строк без обязательных ячеек",
 )
+_NO_WORDS = ("person", "code", "date")
+_WORDS = re.compile(r"^\D*[^\W\d_]{3}\D*$|[^\W\d_]{3}.*\s|\s.*[^\W\d_]{3}")
 _FEW = 2
 """A signature fills no more cells of the table; a row of data that fills more is a faulty row."""
 
@@ -29,9 +32,13 @@ def without_strays(part: Part, sheet: Sheet, name: int | None) -> tuple[Part, li
     needed = {name for spec in part.spec.required for name in (spec.field, spec.instead)}
     required = [column for name, column in part.columns.items() if name in needed]
     empty = np.logical_and.reduce([column.blank for column in required])
+    lacking = _lacking(part) & ~empty
     sums = np.logical_or.reduce([_said_sums(column.texts, column.codes) for column in required])
-    for index in np.flatnonzero(empty).tolist():
-        sums[index] = any(is_sum(text) for text in _row(sheet, int(part.row[index])))
+    for index in np.flatnonzero(empty | lacking).tolist():
+        texts = _row(sheet, int(part.row[index]))
+        sums[index] |= any(map(is_sum, texts if empty[index] else texts[:1]))
+    signed = _signed(part, required, lacking & ~sums)
+    empty |= signed
     strays = empty & ~sums & _slight(part, empty) & ~_named(part, empty, sheet, name)
     found = _problem(part, sums, "row.total", _SUM_WORDS) + _problem(
         part, strays, "row.stray", _STRAY_WORDS
@@ -56,11 +63,18 @@ def _row(sheet: Sheet, row: int) -> list[str]:
 
 def _slight(part: Part, empty: Mask) -> Mask:
     """Rows with hardly anything in them: one cell anywhere, two below the last row of data."""
-    filled = np.sum([column.codes != BLANK for column in part.columns.values()], axis=0)
+    filled = _filled(part)
     data = np.flatnonzero(~empty)
     last = data[-1] if len(data) else -1
     slight: Mask = (filled <= 1) | ((filled <= _FEW) & (np.arange(len(empty)) > last))
     return slight
+
+
+def _filled(part: Part) -> Ints:
+    """How many cells of the table each row fills."""
+    cells = [~column.blank for column in part.columns.values()]
+    filled: Ints = np.sum(cells, axis=0, dtype=np.int32)
+    return filled
 
 
 def _named(part: Part, empty: Mask, sheet: Sheet, name: int | None) -> Mask:
@@ -73,6 +87,33 @@ def _named(part: Part, empty: Mask, sheet: Sheet, name: int | None) -> Mask:
         touches = part.row[index - 1] == row - 1 and not empty[index - 1]
         named[index] = touches and bool((sheet.columns[name][row - 1].as_py() or "").strip())
     return named
+
+
+def _lacking(part: Part) -> Mask:
+    """Rows without a required cell, and without what may stand instead of it."""
+    lacking = np.zeros(len(part.row), dtype=bool)
+    for spec in part.spec.required:
+        said = [part.columns[name] for name in (spec.field, spec.instead) if name in part.columns]
+        lacking |= np.logical_and.reduce([column.blank for column in said])
+    return lacking
+
+
+def _signed(part: Part, required: list[Column], lacking: Mask) -> Mask:
+    """Words where a number belongs, below the table and apart from it: «Директор …»."""
+    whole = np.flatnonzero(~_lacking(part))
+    if not len(whole):
+        return np.zeros(len(lacking), dtype=bool)
+    below = np.arange(len(lacking)) > whole[-1]
+    apart = np.logical_or.accumulate(below & (np.diff(part.row, prepend=part.row[0]) > 1))
+    wordy = np.logical_and.reduce([column.blank | _worded(column) for column in required])
+    found: Mask = lacking & apart & wordy & (_filled(part) <= _FEW)
+    return found
+
+
+def _worded(column: Column) -> Mask:
+    """Cells of several words, or of one without digits, where no text is expected."""
+    said = [column.spec.type in _NO_WORDS and bool(_WORDS.search(t)) for t in column.texts]
+    return column.lookup(said, False, np.bool_)
 
 
 def _only(part: Part, keep: Mask) -> Part:

@@ -45,6 +45,8 @@ def _sizes(archive: zipfile.ZipFile) -> None:
     parts = archive.infolist()
     if any(part.flag_bits & 1 for part in parts):
         raise encrypted()
+    if len({part.filename.lower() for part in parts}) < len(parts):
+        raise damaged()  # programs differ in which of two parts of one name they take
     if len(parts) > MOST_PARTS:
         raise UnreadableFile(
             "file.parts", f"в файле {len(parts)} частей, он не прочитан", SAVE_AGAIN

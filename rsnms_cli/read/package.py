@@ -8,6 +8,7 @@ import io
 import posixpath
 import re
 import zipfile
+import zlib
 from dataclasses import dataclass
 from functools import cached_property
 from xml.etree import ElementTree
@@ -94,16 +95,17 @@ class Package:
 
     def read(self, path: str) -> bytes:
         """The bytes of a part, empty when there is none."""
-        for name in self.archive.namelist():
-            if name.lower() == path.lower():
-                return self.archive.read(name)
-        return b""
+        name = next((name for name in self.archive.namelist() if name.lower() == path.lower()), "")
+        try:
+            return self.archive.read(name) if name else b""
+        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError) as error:
+            raise damaged() from error
 
     def _parsed(self, path: str) -> ElementTree.Element:
         content = self.read(path)
         try:
             return ElementTree.fromstring(content) if content else ElementTree.Element("none")
-        except ElementTree.ParseError as error:
+        except (ElementTree.ParseError, LookupError, ValueError) as error:  # or an unknown encoding
             raise damaged() from error
 
     def with_unique_names(self) -> bytes:

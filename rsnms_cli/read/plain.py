@@ -18,14 +18,38 @@ def read_text(content: bytes) -> list[list[str]]:
     first = text.splitlines()[: _SAMPLE * 4]
     separator = max(SEPARATORS, key=lambda sign: _fits(first, sign))
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+        rows = _rows(text, separator)
     except csv.Error as error:
-        what = "файл не читается как таблица: кавычки или строки в нём не сходятся"
-        raise UnreadableFile("file.damaged", what, "сохраните таблицу как .xlsx") from error
+        raise _unbalanced("") from error
     if max(map(len, rows), default=0) > _MOST_COLUMNS:
         what = f"в файле больше {_MOST_COLUMNS} столбцов, это не таблица"
         raise UnreadableFile("sheet.bounds", what, "сохраните таблицу как .xlsx")
     return rows
+
+
+def _rows(text: str, separator: str) -> list[list[str]]:
+    """The rows; raises UnreadableFile when a quote swallows the rows after it."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    rows: list[list[str]] = []
+    before = width = 0
+    for row in reader:
+        width = max(width, len(row))
+        if reader.line_num > before + 1 and any(_swallows(cell, separator, width) for cell in row):
+            raise _unbalanced(f", первая такая – в строке {before + 1}")
+        before = reader.line_num
+        rows.append(row)
+    return rows
+
+
+def _unbalanced(where: str) -> UnreadableFile:
+    what = f"файл не читается как таблица: кавычки в нём не сходятся{where}"
+    return UnreadableFile("file.damaged", what, "сохраните таблицу как .xlsx")
+
+
+def _swallows(cell: str, separator: str, width: int) -> bool:
+    """Whether a line within the cell is a row of the table."""
+    inner = cell.splitlines()[1:]
+    return width > 2 and any(line.count(separator) + 1 >= width for line in inner)
 
 
 def decoded(content: bytes) -> str:

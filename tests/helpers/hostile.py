@@ -4,6 +4,7 @@ import io
 import random
 import re
 import struct
+import warnings
 import zipfile
 from collections.abc import Callable
 
@@ -78,6 +79,15 @@ def claims_full_grid(*, stray: bool) -> bytes:
     return spoilt(SHEET, claim)
 
 
+def part_twice() -> bytes:
+    """Two parts under one name, and it is not said which one is meant."""
+    stream, good = io.BytesIO(workbook()), parts(workbook())[SHEET]
+    with zipfile.ZipFile(stream, "a") as archive, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        archive.writestr(SHEET, good.replace(b"<v>3</v>", b"<v>4</v>"))
+    return stream.getvalue()
+
+
 def encrypted_zip() -> bytes:
     """Every part marked as encrypted, as some archivers leave them."""
     content = bytearray(workbook())
@@ -97,7 +107,7 @@ def noise_inside() -> bytes:
     return bytes(content)
 
 
-def strict() -> bytes:
+def to_strict(parts: Parts) -> Parts:
     """The namespaces of strict OOXML."""
     old = b"schemas.openxmlformats.org/"
     swaps = (
@@ -110,7 +120,12 @@ def strict() -> bytes:
             xml = xml.replace(old, new)
         return xml
 
-    return packed({name: swap(content) for name, content in parts(workbook()).items()})
+    return {name: swap(content) for name, content in parts.items()}
+
+
+def strict() -> bytes:
+    """The good workbook in strict OOXML."""
+    return packed(to_strict(parts(workbook())))
 
 
 def linked() -> bytes:

@@ -11,6 +11,7 @@ from rsnms_cli.check.rules import (
     repeated_columns,
     repeated_rows,
     required_cells,
+    results_as_shares,
     strange_columns,
     substitute_columns,
     unknown_names,
@@ -37,5 +38,6 @@ RULES = (
     unknown_people.RULE,
     doubtful_snils.RULE,
     unlikely_dates.RULE,
+    results_as_shares.RULE,
     blank_answers.RULE,
 )
