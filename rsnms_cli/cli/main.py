@@ -13,6 +13,7 @@ import typer
 
 from rsnms_cli.cli.app import app
 from rsnms_cli.cli.russian import usage_words
+from rsnms_cli.cli.workspace import defaults
 from rsnms_cli.model.errors import Exit, RsnmsError, os_words
 
 
@@ -32,7 +33,11 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command; returns its exit code (data contract, section 4)."""
     gc.disable()  # a short process: looking for cycles costs a tenth of it and frees nothing
     try:
-        code = int(app(list(arguments), prog_name="rsnms", standalone_mode=False) or Exit.DONE)
+        given = list(arguments)
+        code = int(
+            app(given, prog_name="rsnms", standalone_mode=False, default_map=defaults(given))
+            or Exit.DONE
+        )
     except RsnmsError as error:
         _say_refusal(error)
         return error.exit_code

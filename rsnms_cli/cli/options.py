@@ -12,6 +12,8 @@ Data = Annotated[
     Path,
     typer.Option(
         "--data",
+        envvar="RSNMS_DATA",
+        show_envvar=False,
         readable=False,
         help="Папка с таблицами: организации, педагоги, обучение, диагностика.",
     ),
