@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from rsnms_cli.model.errors import UsageError
+from rsnms_cli.model.shared import overlay
 from rsnms_cli.model.workspace import Workspace, find_workspace
 
 WORKSPACE_VARIABLE = "RSNMS_WORKSPACE"
@@ -37,7 +38,9 @@ def workspace_of(folder: Path | None) -> Workspace:
         raise UsageError(
             what, "перейдите в неё, укажите --workspace или создайте: rsnms init ПАПКА"
         )
-    return read_workspace(found)
+    workspace = read_workspace(found)
+    overlay(workspace.templates)
+    return workspace
 
 
 def defaults(arguments: Sequence[str]) -> dict[str, Any]:
@@ -49,9 +52,7 @@ def defaults(arguments: Sequence[str]) -> dict[str, Any]:
     folder = Path(named) if named else find_workspace(Path.cwd())
     if folder is None:
         return {}
-    from rsnms_cli.read.settings import read_workspace
-
-    options = _options(read_workspace(folder))
+    options = _options(workspace_of(folder))
     of_group = {name: options | _out(name) for name in _GROUPS.get(command, ())}
     return {command: of_group or options | _out(command)}
 

@@ -4,6 +4,7 @@ import json
 import os
 from pathlib import Path
 
+from rsnms_cli.model.period import parse_period
 from rsnms_cli.model.workspace import LATEST_FILE
 from rsnms_cli.pipeline.manifest import StoredRun, verified
 
@@ -31,7 +32,7 @@ def latest_run(reports: Path, key: str) -> StoredRun | None:
 def point_at(reports: Path, run: StoredRun) -> None:
     """Show this run from now on; a page that opens the newest report lies beside."""
     known = latest(reports) | {run.folder.parent.name: run.digest}
-    newest = max(known)
+    newest = max(known, key=lambda key: parse_period(key).last)
     ordered = dict(sorted(known.items()))
     _replace(reports / LATEST_FILE, json.dumps(ordered, indent=1) + "\n")
     if (reports / newest / known[newest] / "report.html").is_file():

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from rsnms_cli.model.period import Period, last_finished, parse_day
+from rsnms_cli.model.period import Period, last_finished, parse_day, parse_period
 from rsnms_cli.model.standing import Due, Standing
 from rsnms_cli.model.workspace import Workspace
 from rsnms_cli.pipeline.journal import LOG_FILE
@@ -14,7 +14,8 @@ from rsnms_cli.pipeline.latest import latest, latest_run
 
 def standing(workspace: Workspace, today: date) -> Standing:
     """The runs shown now, the newest first, and the report that is due."""
-    keys = sorted(latest(workspace.reports), reverse=True)
+    shown = latest(workspace.reports)
+    keys = sorted(shown, key=lambda key: parse_period(key).last, reverse=True)
     runs = [run for key in keys if (run := latest_run(workspace.reports, key)) is not None]
     due = _due(workspace, today, {run.folder.parent.name for run in runs})
     manifests = tuple(run.manifest for run in runs)
