@@ -43,7 +43,7 @@ def made_from(workspace: Workspace, ready: Prepared, inputs: Inputs) -> dict[str
         "methodology": {
             "id": methodology.id,
             "title": methodology.title,
-            "hash": digest_of(methodology.model_dump(mode="json")),
+            "hash": digest_of(methodology.model_dump(warnings=False)),
             "readings": {one.id: one.current.id for one in methodology.readings},
             "targets": list(methodology.own_targets),
         },

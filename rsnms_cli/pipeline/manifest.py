@@ -46,7 +46,7 @@ def sha256(path: Path) -> str:
 
 def digest_of(value: object) -> str:
     """Twelve hex digits of what determines a run."""
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str)
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
