@@ -110,7 +110,7 @@ def test_two_at_once(place: Path) -> None:
     assert start(place).wait() == 0
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(2))
 def test_killed_at_any_moment(place: Path, seed: int) -> None:
     """Always the whole old or the whole new; the next run mends. The long test is a benchmark."""
     assert start(place).wait() == 0
@@ -129,24 +129,24 @@ def test_killed_at_any_moment(place: Path, seed: int) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM to catch")
 def test_a_polite_end_leaves_nothing_behind(place: Path) -> None:
     process = start(place)
-    time.sleep(0.6)
+    while not (place / "logs" / "rsnms.jsonl").exists():
+        time.sleep(0.01)
     process.send_signal(signal.SIGTERM)
     assert process.wait() in (0, 130)
     assert [path.name for path in (place / "reports").glob(".run-*")] == []
 
 
-def test_the_same_bytes_whatever_the_surroundings(tmp_path: Path) -> None:
-    """Locale, time zone, order in which files were made."""
+def test_the_same_bytes_whatever_the_surroundings(place: Path, tmp_path: Path) -> None:
+    """Locale, time zone, order in which the files were made."""
     made = []
     for number, environment in enumerate(
         ({"LC_ALL": "C", "TZ": "UTC"}, {"LC_ALL": "ru_RU.UTF-8", "TZ": "Asia/Vladivostok"})
     ):
         folder = workspace(tmp_path / str(number))
-        names = sorted((p.name for p in (folder / "data").iterdir()), reverse=bool(number))
-        for name in names:
-            shutil.move(folder / "data" / name, folder / name)
-        for name in names:
-            shutil.move(folder / name, folder / "data" / name)
+        shutil.rmtree(folder / "data")
+        (folder / "data").mkdir()
+        for path in sorted((place / "data").iterdir(), reverse=bool(number)):
+            shutil.copy(path, folder / "data" / path.name)
         assert start(folder, **environment).wait() == 0
         made.append(outputs(folder))
     assert made[0] == made[1]
