@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 import sys
 import tempfile
 import traceback
@@ -13,6 +14,7 @@ import typer
 
 from rsnms_cli.cli.app import app
 from rsnms_cli.cli.russian import usage_words
+from rsnms_cli.cli.workspace import defaults
 from rsnms_cli.model.errors import Exit, RsnmsError, os_words
 
 
@@ -21,6 +23,7 @@ def main() -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a cp1251 console cannot print every sign
             stream.reconfigure(encoding="utf-8", errors="replace")
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # what is half done is undone
     code = run(sys.argv[1:])
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, AttributeError):  # the reader of a pipe may have left
@@ -32,7 +35,11 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command; returns its exit code (data contract, section 4)."""
     gc.disable()  # a short process: looking for cycles costs a tenth of it and frees nothing
     try:
-        code = int(app(list(arguments), prog_name="rsnms", standalone_mode=False) or Exit.DONE)
+        given = list(arguments)
+        code = int(
+            app(given, prog_name="rsnms", standalone_mode=False, default_map=defaults(given))
+            or Exit.DONE
+        )
     except RsnmsError as error:
         _say_refusal(error)
         return error.exit_code

@@ -12,6 +12,8 @@ Data = Annotated[
     Path,
     typer.Option(
         "--data",
+        envvar="RSNMS_DATA",
+        show_envvar=False,
         readable=False,
         help="Папка с таблицами: организации, педагоги, обучение, диагностика.",
     ),
@@ -19,14 +21,31 @@ Data = Annotated[
 Forms = Annotated[
     Path | None,
     typer.Option(
-        "--forms", readable=False, help="Папка с заполненными формами; без неё – та же, что --data."
+        "--forms",
+        envvar="RSNMS_FORMS",
+        show_envvar=False,
+        readable=False,
+        help="Папка с заполненными формами; без неё – та же, что --data.",
     ),
 ]
 Methodology = Annotated[
     str,
-    typer.Option("--methodology", help="Методика из rsnms methodology list или свой файл .toml."),
+    typer.Option(
+        "--methodology",
+        envvar="RSNMS_METHODOLOGY",
+        show_envvar=False,
+        help="Методика из rsnms methodology list или свой файл .toml.",
+    ),
 ]
-Period = Annotated[str, typer.Option("--period", help="Период: 2024, 2024-H1 или 2024-H2.")]
+Period = Annotated[
+    str,
+    typer.Option(
+        "--period",
+        envvar="RSNMS_PERIOD",
+        show_envvar=False,
+        help="Период: 2024, 2024-H1 или 2024-H2.",
+    ),
+]
 Readings = Annotated[
     list[str] | None,
     typer.Option("--reading", help="Прочтение документа: ID=вариант; список – rsnms readings."),
@@ -38,11 +57,18 @@ Targets = Annotated[
     Path | None,
     typer.Option(
         "--targets",
+        envvar="RSNMS_TARGETS",
+        show_envvar=False,
         readable=False,
         help="Свои цели региона; без неё – targets.toml рядом с таблицами.",
     ),
 ]
-Engine = Annotated[str, typer.Option("--engine", help="Чем считать: pandas или duckdb.")]
+Engine = Annotated[
+    str,
+    typer.Option(
+        "--engine", envvar="RSNMS_ENGINE", show_envvar=False, help="Чем считать: pandas или duckdb."
+    ),
+]
 Strict = Annotated[bool, typer.Option("--strict", help="Не считать, пока есть ошибки.")]
 Json = Annotated[bool, typer.Option("--json", help="Вывести JSON на экран вместо таблиц.")]
 

@@ -33,3 +33,19 @@ def parse_period(text: str) -> Period:
     year, half = int(found[1]), found[2]
     last = date(year, 6, 30) if half == "-H1" else date(year, 12, 31)
     return Period(found[0], year, date(year, 1, 1), last)
+
+
+def last_finished(today: date) -> Period:
+    """The half-year that ended last: in July it is the first one, in January the year before."""
+    if today.month > 6:
+        return parse_period(f"{today.year}-H1")
+    return parse_period(str(today.year - 1))
+
+
+def parse_day(text: str) -> tuple[int, int] | None:
+    """Month and day of «07-20»; None for what is no day of a year."""
+    try:
+        day = date.fromisoformat(f"2023-{text}")
+    except ValueError:
+        return None
+    return day.month, day.day

@@ -41,6 +41,14 @@ def write_folder(folder: Path, files: Mapping[str, Write]) -> None:
         ) from error
 
 
+def write_files(folder: Path, files: Mapping[str, Write]) -> None:
+    """Write all files into a folder of their own; raises OSError and leaves what it wrote."""
+    folder.mkdir(parents=True)
+    for name, write in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        write(folder / name)
+
+
 def write_text(content: str) -> Write:
     """A writer of this text as UTF-8 with unchanged line ends."""
     return lambda path: path.write_text(content, encoding="utf-8", newline="")

@@ -1,0 +1,26 @@
+"""`rsnms init`: a workspace with its folders and a commented configuration."""
+
+from pathlib import Path
+
+from rsnms_cli.model.errors import UsageError
+from rsnms_cli.model.shared import shared_folder
+from rsnms_cli.model.workspace import CONFIG_FILE, FOLDERS
+from rsnms_cli.render.output import write_folder, write_text
+
+
+def found(folder: Path, region: str, methodology: str) -> None:
+    """Make the workspace; raises UsageError when there is one already."""
+    if (folder / CONFIG_FILE).exists():
+        raise UsageError(f"в папке «{folder}» уже есть {CONFIG_FILE}", "укажите другую папку")
+    with shared_folder("templates") as templates:
+        text = (templates / "workspace.toml").read_text("utf-8")
+    text = text.replace("{region}", _quoted(region)).replace("{methodology}", _quoted(methodology))
+    write_folder(folder, {CONFIG_FILE: write_text(text)})
+    for name in FOLDERS:
+        (folder / name).mkdir(exist_ok=True)
+
+
+def _quoted(text: str) -> str:
+    """A text as it may stand inside the quotes of TOML."""
+    plain = "".join(sign if sign.isprintable() else " " for sign in text)
+    return plain.replace("\\", "\\\\").replace('"', '\\"')

@@ -1,0 +1,56 @@
+"""Everything that determines the outputs of a run, by hash."""
+
+from pathlib import Path
+from typing import Any
+
+from rsnms_cli import __version__
+from rsnms_cli.model.workspace import Workspace
+from rsnms_cli.pipeline.job import Prepared
+from rsnms_cli.pipeline.manifest import Hashes, digest_of, sha256
+
+Inputs = Hashes
+
+
+def inputs_of(workspace: Workspace) -> Inputs:
+    """The files of the workspace that a run reads, with their SHA-256."""
+    found: Inputs = {}
+    folders = {"data": workspace.data, "forms": workspace.forms, "templates": workspace.templates}
+    for name, folder in folders.items():
+        deep = name == "templates"
+        found |= {f"{name}/{key}": sha256(path) for key, path in _files(folder, deep=deep).items()}
+    own = [Path(workspace.methodology)] if workspace.methodology.endswith(".toml") else []
+    own += [workspace.targets] if workspace.targets else []
+    found |= {path.name: sha256(path) for path in own if path.is_file()}
+    return found
+
+
+def _files(folder: Path, *, deep: bool) -> dict[str, Path]:
+    """Files by path below the folder; what the reader passes over is passed over here."""
+    if not folder.is_dir():
+        return {}
+    paths = sorted(path for path in (folder.rglob("*") if deep else folder.iterdir()))
+    kept = [path for path in paths if path.is_file() and not path.name.startswith((".", "~$"))]
+    return {path.relative_to(folder).as_posix(): path for path in kept}
+
+
+def made_from(workspace: Workspace, ready: Prepared, inputs: Inputs) -> dict[str, Any]:
+    """What the digest of a run is taken of."""
+    methodology, settings = ready.methodology, workspace.settings
+    return {
+        "period": ready.period.label,
+        "version": __version__,
+        "inputs": inputs,
+        "methodology": {
+            "id": methodology.id,
+            "title": methodology.title,
+            "hash": digest_of(methodology.model_dump(warnings=False)),
+            "readings": {one.id: one.current.id for one in methodology.readings},
+            "targets": list(methodology.own_targets),
+        },
+        "settings": {
+            "region": settings.region,
+            "formats": list(settings.formats),
+            "units": list(settings.units),
+            "hide_below": settings.publish.hide_below,
+        },
+    }

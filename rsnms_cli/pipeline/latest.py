@@ -1,0 +1,48 @@
+"""Which run of a period is the one to show: a small file, replaced whole."""
+
+import json
+import os
+from pathlib import Path
+
+from rsnms_cli.model.period import parse_period
+from rsnms_cli.model.workspace import LATEST_FILE
+from rsnms_cli.pipeline.manifest import StoredRun, verified
+
+PAGE = "latest.html"
+_OPEN = """<!doctype html><html lang="ru"><meta charset="utf-8"><title>Последний отчёт</title>
+<meta http-equiv="refresh" content="0; url={target}"><a href="{target}">Последний отчёт</a></html>
+"""
+
+
+def latest(reports: Path) -> dict[str, str]:
+    """The digest of the run to show, by key of the period."""
+    try:
+        found = json.loads((reports / LATEST_FILE).read_text("utf-8"))
+        return {str(key): str(value) for key, value in found.items()}
+    except (OSError, ValueError, AttributeError):
+        return {}
+
+
+def latest_run(reports: Path, key: str) -> StoredRun | None:
+    """The run of a period that is shown, if it is whole."""
+    name = latest(reports).get(key)
+    return verified(reports / key / name) if name else None
+
+
+def point_at(reports: Path, run: StoredRun) -> None:
+    """Show this run from now on; a page that opens the newest report lies beside."""
+    known = latest(reports) | {run.folder.parent.name: run.digest}
+    newest = max(known, key=lambda key: parse_period(key).last)
+    ordered = dict(sorted(known.items()))
+    _replace(reports / LATEST_FILE, json.dumps(ordered, indent=1) + "\n")
+    if (reports / newest / known[newest] / "report.html").is_file():
+        _replace(reports / PAGE, _OPEN.format(target=f"{newest}/{known[newest]}/report.html"))
+
+
+def _replace(path: Path, text: str) -> None:
+    aside = path.with_name(f".{path.name}.new")
+    with aside.open("w", encoding="utf-8", newline="") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    aside.replace(path)

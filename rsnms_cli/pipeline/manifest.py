@@ -1,0 +1,82 @@
+"""What a run was made from and what it made, with hashes: without it a run does not exist."""
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from rsnms_cli.model.workspace import MANIFEST_FILE
+
+Hashes = dict[str, str]
+"""SHA-256 by path below a folder, with `/`."""
+
+
+@dataclass(frozen=True)
+class StoredRun:
+    """A verified run folder of a workspace."""
+
+    folder: Path
+    manifest: Mapping[str, Any]
+
+    @property
+    def period(self) -> str:
+        return str(self.manifest["period"])
+
+    @property
+    def digest(self) -> str:
+        return str(self.manifest["digest"])
+
+
+def hashes(folder: Path) -> Hashes:
+    """Every file below a folder but the manifest."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    found = {path.relative_to(folder).as_posix(): sha256(path) for path in files}
+    found.pop(MANIFEST_FILE, None)
+    return found
+
+
+def sha256(path: Path) -> str:
+    """The SHA-256 of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def digest_of(value: object) -> str:
+    """Twelve hex digits of what determines a run."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str)
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def write_manifest(folder: Path, content: Mapping[str, Any]) -> None:
+    """Write the manifest of a finished folder, last of all, and have the disk keep it."""
+    for path in folder.rglob("*"):
+        if path.is_file():
+            _sync(path)
+    text = json.dumps({**content, "outputs": hashes(folder)}, ensure_ascii=False, indent=1)
+    target = folder / MANIFEST_FILE
+    target.write_text(text + "\n", encoding="utf-8", newline="")
+    _sync(target)
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def verified(folder: Path) -> StoredRun | None:
+    """The run of a folder whose files are what its manifest says; None otherwise."""
+    try:
+        manifest = json.loads((folder / MANIFEST_FILE).read_text("utf-8"))
+        whole = manifest["outputs"] == hashes(folder) and manifest["digest"] == folder.name
+        return StoredRun(folder, manifest) if whole and manifest["period"] else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def runs_of(reports: Path) -> Iterable[StoredRun]:
+    """All verified runs, by period and folder name."""
+    folders = sorted(path.parent for path in reports.glob(f"*/*/{MANIFEST_FILE}"))
+    return [run for folder in folders if (run := verified(folder)) is not None]

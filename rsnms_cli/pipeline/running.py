@@ -1,0 +1,213 @@
+"""`rsnms run`: check → score → report → history in one go, all or nothing, with nobody watching."""
+
+import shutil
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, Literal
+
+from filelock import FileLock, Timeout
+
+from rsnms_cli import __version__
+from rsnms_cli.model.errors import Exit, RsnmsError, UsageError, os_words
+from rsnms_cli.model.period import Period
+from rsnms_cli.model.problems import Level, Problem, has
+from rsnms_cli.model.workspace import LOCK_FILE, Workspace
+from rsnms_cli.pipeline.inputs import Inputs, inputs_of, made_from
+from rsnms_cli.pipeline.job import Outcome, Prepared, Request, prepare, scored
+from rsnms_cli.pipeline.journal import Journal, journal
+from rsnms_cli.pipeline.latest import latest_run, point_at
+from rsnms_cli.pipeline.manifest import StoredRun, digest_of, verified, write_manifest
+from rsnms_cli.pipeline.publishing import files_of, formats_of, units_of
+from rsnms_cli.pipeline.reporting import report_of
+from rsnms_cli.render.output import write_files
+from rsnms_cli.render.report import Report
+
+ASIDE = ".run-"
+Status = Literal["published", "unchanged", "withheld", "planned"]
+
+
+class Busy(RsnmsError):
+    """Another run holds the workspace."""
+
+    exit_code = Exit.BUSY
+
+
+@dataclass(frozen=True)
+class Ran:
+    """How a run ended: `withheld` is computed but not published, being too incomplete."""
+
+    status: Status
+    period: Period
+    problems: list[Problem] = field(default_factory=list)
+    run: StoredRun | None = None
+    plan: tuple[str, ...] = ()
+    completeness: int = 100
+
+    @property
+    def exit_code(self) -> Exit:
+        """Errors left something out: done with errors, or nothing published at all."""
+        if self.status == "withheld":
+            return Exit.UNUSABLE_DATA
+        return Exit.DONE_WITH_ERRORS if has(self.problems, Level.ERROR) else Exit.DONE
+
+
+def request_of(workspace: Workspace, period: Period) -> Request:
+    """What the settings of a workspace ask for."""
+    settings = workspace.settings
+    return Request(
+        workspace.data,
+        workspace.methodology,
+        period.label,
+        workspace.forms if workspace.forms.is_dir() else None,
+        settings.engine,
+        readings=settings.readings,
+        targets=workspace.targets,
+    )
+
+
+def run(workspace: Workspace, period: Period, *, dry: bool = False) -> Ran:
+    """Make the reports of a period; raises Busy, or what `score` raises, with nothing changed."""
+    formats_of(",".join(workspace.settings.formats))
+    try:
+        with FileLock(workspace.folder / LOCK_FILE, timeout=0):
+            if dry:
+                return _plan(workspace, period)
+            with journal(workspace, period.label) as log:
+                return _logged(workspace, period, log)
+    except Timeout as error:
+        what = f"в папке «{workspace.folder}» уже идёт другой запуск"
+        raise Busy(what, "повторите позже") from error
+    except OSError as error:
+        what = f"в папку «{workspace.folder}» не удалось записать: {os_words(error)}"
+        raise UsageError(what, "проверьте права и место на диске; прежний отчёт цел") from error
+
+
+def _logged(workspace: Workspace, period: Period, log: Journal) -> Ran:
+    log.say("run", "started", version=__version__)
+    try:
+        ran = _run(workspace, period, log)
+    except RsnmsError as error:
+        log.problems(getattr(error, "problems", ()))
+        log.say("run", "refused", what=error.what)
+        raise
+    except BaseException as error:
+        log.say("run", "failed", what=type(error).__name__)
+        raise
+    digest = ran.run.digest if ran.run else ""
+    log.say("run", ran.status, digest=digest, exit_code=int(ran.exit_code))
+    return ran
+
+
+def _run(workspace: Workspace, period: Period, log: Journal) -> Ran:
+    _sweep(workspace.reports)
+    before = inputs_of(workspace)
+    ready = prepare(request_of(workspace, period))
+    outcome = scored(ready)
+    log.problems(outcome.problems)
+    log.say("score", "done", problems=len(outcome.problems))
+    made = made_from(workspace, ready, before)
+    target = workspace.reports / period.key / digest_of(made)
+    view = _view(workspace, ready, outcome)
+    share = completeness(view)
+    ran = Ran("published", period, outcome.problems, completeness=share)
+    if (old := verified(target)) is not None:
+        point_at(workspace.reports, old)
+        return replace(ran, status="unchanged", run=old)
+    if share < workspace.settings.publish.min_completeness:
+        return replace(ran, status="withheld")
+    _write(workspace, target, made | _said(view, outcome, share), view)
+    log.say("report", "written", digest=target.name)
+    done = verified(target)
+    if done is None:
+        raise RsnmsError("записанный отчёт не читается обратно", "проверьте диск")
+    point_at(workspace.reports, done)
+    log.say("history", "added", digest=done.digest)
+    return replace(ran, run=done)
+
+
+def _view(workspace: Workspace, ready: Prepared, outcome: Outcome) -> Report:
+    return replace(report_of(ready, outcome), region_name=workspace.settings.region)
+
+
+def _write(workspace: Workspace, target: Path, manifest: Mapping[str, Any], view: Report) -> None:
+    """Everything aside first, the manifest last; then one rename makes it a run."""
+    settings = workspace.settings
+    aside = workspace.reports / f"{ASIDE}{target.name}"
+    formats = formats_of(",".join(settings.formats))
+    files = files_of(view, formats, ())
+    if settings.units:
+        units = files_of(view, formats, units_of(view, settings.units))
+        files |= {f"units/{name}": write for name, write in units.items()}
+    try:
+        write_files(aside, files)
+        _unchanged(workspace, manifest["inputs"])
+        write_manifest(aside, {**manifest, "digest": target.name})
+        if target.exists():  # what stood there was no run
+            shutil.rmtree(target)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        aside.rename(target)
+    except BaseException:
+        shutil.rmtree(aside, ignore_errors=True)
+        raise
+
+
+def _said(view: Report, outcome: Outcome, share: int) -> dict[str, Any]:
+    """What of a run `status` and `history` tell without opening it."""
+    region = view.results.levels.get("region", [])
+    total = region[0].total if region else None
+    levels = [problem.level for problem in outcome.problems]
+    return {
+        "completeness": share,
+        "missing": [
+            [level, one.scores.unit.code]
+            for level, units in view.units.items()
+            for one in units
+            if level != "school" and one.asked and not one.source
+        ],
+        "left_out": sorted({p.place.file for p in outcome.problems if p.level == "error"} - {""}),
+        "errors": levels.count(Level.ERROR),
+        "warnings": levels.count(Level.WARNING),
+        "points": str(total.points) if total else None,
+        "max_points": str(total.max_points) if total else None,
+    }
+
+
+def completeness(view: Report) -> int:
+    """Answers of the forms in percent of the questions, of all units together, rounded down."""
+    units = [one for found in view.units.values() for one in found]
+    asked = sum(one.asked for one in units)
+    return 100 * sum(min(one.answered, one.asked) for one in units) // asked if asked else 100
+
+
+def _unchanged(workspace: Workspace, before: Inputs) -> None:
+    """Files that change while they are read give a report of nothing that ever was."""
+    if inputs_of(workspace) != before:
+        what = "файлы менялись, пока шёл расчёт; отчёт не записан"
+        raise RsnmsError(what, "повторите, когда файлы никто не правит")
+
+
+def _sweep(reports: Path) -> None:
+    """What a run that was killed left behind."""
+    with suppress(OSError):
+        for aside in reports.glob(f"{ASIDE}*"):
+            shutil.rmtree(aside, ignore_errors=True)
+
+
+def _plan(workspace: Workspace, period: Period) -> Ran:
+    """What a run would do, without doing it."""
+    inputs = inputs_of(workspace)
+    settings = workspace.settings
+    last = latest_run(workspace.reports, period.key)
+    return Ran(
+        "planned",
+        period,
+        plan=(
+            f"период {period.label}: {period.first:%d.%m.%Y} – {period.last:%d.%m.%Y}",
+            f"методика {settings.methodology}",
+            f"файлов в папках data и forms: {len(inputs)}",
+            f"отчёты: {', '.join(settings.formats)}" + (", по единицам" if settings.units else ""),
+            f"прежний отчёт за этот период: {last.digest if last else 'нет'}",
+        ),
+    )
