@@ -45,7 +45,7 @@ def _words(step: Step, item: Indicator) -> str:
         need = "нужен хотя бы один человек" if person else "нужно «да»"
         return need if step.answered else f"ответа нет, {need}"
     if step.goal == "item":
-        return f"каждый следующий: +{points_words(step.gain)}"
+        return f"каждый следующий даёт {points_words(step.gain)}"
     if step.goal == "limit":
         people = counted(step.needed, *_NOUNS["assigned"])
         return f"передать {people} другим, чтобы у каждого было{_bound(step, item)}"
