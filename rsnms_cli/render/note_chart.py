@@ -20,7 +20,7 @@ _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-COLOURS = ("2F5597", "BFBFBF")
+COLOURS = ("8FAADC", "D9D9D9")
 Number = float | int | None
 
 
@@ -101,6 +101,7 @@ def _xml(chart: Chart, workbook: str) -> str:
     direction, grouping = ("bar", "stacked") if chart.lying else ("col", "clustered")
     overlap = '<c:overlap val="100"/>' if chart.lying else ""
     order, place = ("maxMin", ("l", "t")) if chart.lying else ("minMax", ("b", "l"))
+    cross = "max" if chart.lying else "autoZero"  # the numbers stand below all bars
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
         f'<c:chartSpace xmlns:c="{_CHART}" xmlns:a="{_MAIN}" xmlns:r="{_RELATIONS}">'
@@ -110,14 +111,16 @@ def _xml(chart: Chart, workbook: str) -> str:
         '<c:axId val="1"/><c:axId val="2"/></c:barChart>'
         f'<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="{order}"/></c:scaling>'
         f'<c:delete val="0"/><c:axPos val="{place[0]}"/><c:majorTickMark val="none"/>'
-        '<c:tickLblPos val="low"/><c:crossAx val="2"/><c:tickLblSkip val="1"/></c:catAx>'
+        '<c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:crossAx val="2"/><c:tickLblSkip val="1"/></c:catAx>'
         '<c:valAx><c:axId val="2"/><c:scaling><c:min val="0"/></c:scaling><c:delete val="0"/>'
         f'<c:axPos val="{place[1]}"/><c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill>'
         '<a:srgbClr val="D9D9D9"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>'
-        '<c:numFmt formatCode="General" sourceLinked="0"/><c:tickLblPos val="nextTo"/>'
-        f'<c:crossAx val="1"/><c:crosses val="{"max" if chart.lying else "autoZero"}"/></c:valAx></c:plotArea>'
+        '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="out"/>'
+        '<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
+        f'<c:crossAx val="1"/><c:crosses val="{cross}"/></c:valAx></c:plotArea>'
         '<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>'
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
+        "<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>"
         '<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="900"><a:latin typeface="Liberation Serif"/>'
         '</a:defRPr></a:pPr><a:endParaRPr lang="ru-RU"/></a:p></c:txPr>'
         f'<c:externalData r:id="{workbook}"><c:autoUpdate val="0"/></c:externalData>'

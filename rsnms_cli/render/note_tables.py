@@ -1,6 +1,6 @@
 """Tables of the note that have a row per municipality or school."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rsnms_cli.methodology.types import Indicator, LevelName, Methodology
@@ -102,7 +102,5 @@ def fair_of(units: Sequence[UnitReport]) -> list[dict[str, str]]:
     ]
 
 
-_by_fairness: Callable[[UnitReport], tuple[int, str]] = lambda one: (
-    one.fair.rank or 0,
-    one.scores.unit.name,
-)
+def _by_fairness(one: UnitReport) -> tuple[int, str]:
+    return one.fair.rank or 0, one.scores.unit.name

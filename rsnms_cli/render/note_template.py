@@ -9,15 +9,18 @@ from pathlib import Path
 from typing import Any
 
 from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from lxml.etree import XMLSyntaxError
+from lxml import etree
 
 from rsnms_cli.model.errors import UsageError
 from rsnms_cli.render.names import legal
 
 _TAG = re.compile(r"{[{%#].*?[}%#]}", re.DOTALL)
+_NO_DOCX = (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, OSError)
+NARROW, WIDEST = 4, 14
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
 
@@ -36,7 +39,7 @@ class Template(DocxTemplate):  # type: ignore[misc]
         self.name = path.name
         try:
             self.init_docx()
-        except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
+        except (*_NO_DOCX, etree.XMLSyntaxError) as error:
             what = f"шаблон templates/{path.name} не открывается: файла нет или это не .docx"
             raise UsageError(what, "возьмите шаблон, который пришёл с программой") from error
 
@@ -47,7 +50,7 @@ class Template(DocxTemplate):  # type: ignore[misc]
         )
         try:
             self.render(dict(context), environment)
-        except XMLSyntaxError as error:
+        except etree.XMLSyntaxError as error:
             raise self._spoilt(
                 "теги {%p %}, {%tr %} или {%tc %} стоят не на своих местах", ""
             ) from error
@@ -69,6 +72,16 @@ class Template(DocxTemplate):  # type: ignore[misc]
             why = f"тег не может быть вычислен ({type(error).__name__})"
             raise self._spoilt(why, _line(source, _number(error))) from error
 
+    def fix_tables(self, xml: str) -> Any:
+        """A table with a loop of columns gets a grid that fits them."""
+        tree = etree.fromstring(xml.encode())
+        for table in tree.iter(qn("w:tbl")):
+            grid, rows = table.find(qn("w:tblGrid")), list(table.iter(qn("w:tr")))
+            number = max(sum(map(_span, row.findall(qn("w:tc")))) for row in rows)
+            if number != len(grid):
+                _regrid(grid, rows, number)
+        return tree
+
     def _spoilt(self, why: str, paragraph: str) -> UsageError:
         tags = " ".join(_TAG.findall(paragraph))
         where = f"; тег {tags}" if tags else ""
@@ -82,6 +95,26 @@ class Template(DocxTemplate):  # type: ignore[misc]
         about.author = about.last_modified_by = about.comments = about.keywords = ""
         about.created = about.modified = datetime(day.year, day.month, day.day)
         about.revision = 1
+
+
+def _span(cell: Any) -> int:
+    span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
+    return 1 if span is None else int(span.get(qn("w:val")))
+
+
+def _regrid(grid: Any, rows: list[Any], number: int) -> None:
+    """The first column keeps its width, the others share the rest by their longest text."""
+    widths = [int(column.get(qn("w:w"))) for column in grid]
+    texts = [["".join(cell.itertext()) for cell in row.iter(qn("w:tc"))] for row in rows]
+    longest = [
+        min(max([NARROW, *(len(row[at]) for row in texts if at < len(row))]), WIDEST)
+        for at in range(1, number)
+    ]
+    share = [sum(widths[1:]) * length // sum(longest) for length in longest]
+    grid[:] = [grid.makeelement(qn("w:gridCol"), {qn("w:w"): str(w)}) for w in (widths[0], *share)]
+    for row in rows:
+        for cell in row.iter(qn("w:tcW")):
+            cell.getparent().remove(cell)
 
 
 def _russian(error: TemplateError) -> str:

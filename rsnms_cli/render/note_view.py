@@ -93,7 +93,7 @@ def _forms(units: Sequence[UnitReport]) -> dict[str, Any]:
 
 
 NOTHING: dict[str, Any] = {
-    "kind": "", "headline": [], "scores": [], "outcome_title": "", "weak": [], "advice": [],
+    "kind": "", "headline": [], "scores": [], "outcome_title": "", "missing": "", "weak": [], "advice": [],
     "dynamics": [],
 }  # fmt: skip
 """Where the document has no table for the unit the note is of."""
@@ -106,6 +106,7 @@ def _own(report: Report, level: LevelName, unit: UnitReport) -> dict[str, Any]:
         "headline": _headline(kind, level, unit),
         "scores": _scores(report, level, unit),
         "outcome_title": OUTCOME_TITLES[kind],
+        "missing": ", ".join(unit.span.missing),
         "weak": weak_of(report, level, unit),
         "advice": _advice(report, level, unit, MOST_ADVICE),
         "dynamics": [
@@ -145,6 +146,7 @@ def _headline(kind: Kind, level: LevelName, unit: UnitReport) -> list[Row]:
 def _scores(report: Report, level: LevelName, unit: UnitReport) -> list[Row]:
     """The score table of the document: sections, indicators, subtotals, the total."""
     kind, found = kind_of(report.methodology, level), []
+    whole = report.region.scores if report.region else {}
     for line in lines(report.methodology, level):
         row = {"kind": line.kind, "code": line.code, "title": line.title}
         if line.item:
@@ -155,6 +157,7 @@ def _scores(report: Report, level: LevelName, unit: UnitReport) -> list[Row]:
                 "clause": line.item.clause,
                 "value": value_words(line.item, score),
                 "goal": target_words(line.item, score.target),
+                "region": value_words(line.item, whole[line.code]) if line.code in whole else "",
                 "outcome": _words(outcome),
                 "most": "" if most is None else human(most),
             }

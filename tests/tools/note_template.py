@@ -59,8 +59,10 @@ def _styles(document: Any) -> None:
     _style(document, "Table caption", 12, keep=True, before=8, after=3)
     _style(document, "Table text", 10)
     _style(document, "Table head", 10, bold=True, align=CENTRE, keep=True)
+    _style(document, "Table section", 10, bold=True, keep=True)
     _style(document, "Table number", 10, align=CENTRE)
     _style(document, "Table note", 11, before=3, after=6)
+    _style(document, "Signature", 12, before=12, keep=True)
     _style(document, "Picture", 10, align=CENTRE, before=4, after=6)
     _style(document, "Header", 12, align=CENTRE)
 
@@ -114,8 +116,11 @@ class Maker:
         self.say(f"Приложение {number}", style="Annex")
         self.say(title, style="Heading 1")
 
-    def _new(self, columns: int) -> Any:
-        table = self.document.add_table(rows=0, cols=columns, style="Table Grid")
+    def new(self, widths: Sequence[float]) -> Any:
+        table = self.document.add_table(rows=0, cols=len(widths), style="Table Grid")
+        table.autofit = False
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = Mm(width)
         table.alignment = WD_TABLE_ALIGNMENT.CENTER
         margins = parse_xml(
             f'<w:tblCellMar {nsdecls("w")}><w:left w:w="70" w:type="dxa"/>'
@@ -124,7 +129,7 @@ class Maker:
         table._tbl.tblPr.append(margins)
         return table
 
-    def _row(self, table: Any, texts: Sequence[str], style: str, widths: Sequence[float]) -> Any:
+    def row(self, table: Any, texts: Sequence[str], style: str, widths: Sequence[float]) -> Any:
         row = table.add_row()
         properties = row._tr.get_or_add_trPr()
         properties.append(OxmlElement("w:cantSplit"))
@@ -143,35 +148,32 @@ class Maker:
     def table(self, loop: str, *columns: Column) -> Any:
         """A row per element of the loop «x in list»."""
         heads, tags, widths = zip(*columns, strict=True)
-        table = self._new(len(columns))
-        table.autofit = False
-        self._row(table, heads, "Table head", widths)
-        self._tag_row(table, f"{{%tr for {loop} %}}", widths)
-        self._row(table, tags, "Table text", widths)
-        self._tag_row(table, "{%tr endfor %}", widths)
+        table = self.new(widths)
+        self.row(table, heads, "Table head", widths)
+        self.tag_row(table, f"{{%tr for {loop} %}}", widths)
+        self.row(table, tags, "Table text", widths)
+        self.tag_row(table, "{%tr endfor %}", widths)
         return table
 
-    def _tag_row(self, table: Any, tag: str, widths: Sequence[float]) -> None:
-        self._row(table, [tag, *[""] * (len(widths) - 1)], "Table text", widths)
+    def tag_row(self, table: Any, tag: str, widths: Sequence[float]) -> None:
+        self.row(table, [tag, *[""] * (len(widths) - 1)], "Table text", widths)
 
     def matrix(self, each: str, first: str) -> None:
         """A table per element of `each`: names, and as many columns as it has."""
         self.say(f"{{%p for t in {each} %}}", "{%p if t.title %}")
         self.say("{{ t.title }}", style="Table caption")
         self.say("{%p endif %}")
-        table = self._new(4)
-        widths = (60.0, 40.0, 40.0, 40.0)
+        widths = (45.0, 45.0, 45.0, 45.0)
+        table = self.new(widths)
         cells = ("{%tc for c in t.columns %}", "{{ c }}", "{%tc endfor %}")
-        self._row(table, (first, *cells), "Table head", widths)
-        self._tag_row(table, "{%tr for row in t.rows %}", widths)
-        row = self._row(table, ("{{ row[0] }}", *cells), "Table text", widths)
+        self.row(table, (first, *cells), "Table head", widths)
+        self.tag_row(table, "{%tr for row in t.rows %}", widths)
+        row = self.row(table, ("{{ row[0] }}", *cells), "Table text", widths)
         for cell in row.cells[1:]:
             cell.paragraphs[0].style = "Table number"
         row.cells[2].paragraphs[0].runs[0].text = "{{ c }}"
         row.cells[1].paragraphs[0].runs[0].text = "{%tc for c in row[1] %}"
-        self._tag_row(table, "{%tr endfor %}", widths)
-        table._tbl.tblPr.find(qn("w:tblW")).set(qn("w:type"), "pct")
-        table._tbl.tblPr.find(qn("w:tblW")).set(qn("w:w"), "5000")
+        self.tag_row(table, "{%tr endfor %}", widths)
         self.say("{%p endfor %}")
 
     def when(self, condition: str, *texts: str, style: str = "Normal") -> None:
@@ -200,7 +202,7 @@ def _front(m: Maker) -> None:
     m.when(
         'kind == "targets"', "Баллов документ не предусматривает; показано, какие цели достигнуты."
     )
-    words = "Баллов и целей документ не устанавливает; доли сравниваются со значением региона и местами."
+    words = "Баллов и целей документ не устанавливает; доли сравниваются со значением региона."
     m.when('kind == "places"', words)
     m.say("{%p if errors %}")
     m.say(
@@ -224,8 +226,8 @@ def _forms(m: Maker) -> None:
     m.say("2. Полнота сведений", style="Heading 1")
     m.say("{%p if asked %}")
     m.say(
-        "Ответы в формах ожидались от единиц: {{ asked }}. Ответили на все вопросы: {{ complete }}. "
-        "Не прислали ни одного ответа: {{ silent }}."
+        "Формы должны были заполнить: {{ asked }}. Ответили на все вопросы: {{ complete }}. "
+        "Не дали ни одного ответа: {{ silent }}."
     )
     m.say("{%p if incomplete %}")
     m.say("Кто ответил не полностью", style="Table caption")
@@ -261,6 +263,8 @@ def _results(m: Maker) -> None:
         "в скобках – места, которые при этом возможны. «Р.» – раздел документа."
     )
     m.when('lower_kind == "points"', notes, style="Table note")
+    own = "Места – среди всех организаций региона."
+    m.when('lower_kind != "places" and not whole_region', own, style="Table note")
     m.when(
         'lower_kind == "places"',
         "В столбцах – номера показателей, значения в процентах.",
@@ -295,17 +299,20 @@ def _weak(m: Maker) -> None:
         ("Не хватает", "{{ w.lacks }}", 35),
     )
     m.say("{%p endif %}", "{%p if lagging %}")
-    m.say("Цели {{ units_of }}: сколько достигли и кто дальше всех", style="Table caption")
+    m.say("Показатели {{ units_of }}: сколько достигли и кто дальше всех", style="Table caption")
     m.table(
         "l in lagging",
         ("Код", "{{ l.code }}", 15),
         ("Показатель", "{{ l.title }}", 70),
-        ("Цель", "{{ l.goal }}", 25),
-        ("Достигли", "{{ l.reached }}", 20),
+        ("Цель", "{{ l.goal }}", 24),
+        ("Достигли", "{{ l.reached }}", 21),
         ("Дальше всех", "{{ l.lowest }}", 50),
     )
     m.say("{%p endif %}")
-    m.when("not weak and not lagging", "Отстающих показателей нет.")
+    words = "Нет ответа на показатели: {{ missing }}. Пока ответа нет, баллы за них не начислены."
+    m.when('missing and kind == "points"', words)
+    m.when('missing and kind != "points"', "Нет ответа на показатели: {{ missing }}.")
+    m.when("not weak and not lagging and not missing", "Отстающих показателей нет.")
 
 
 def _advice(m: Maker) -> None:
@@ -323,112 +330,122 @@ def _advice(m: Maker) -> None:
         ("Что сделать", "{{ a.what }}", 68),
         ("Кто отвечает", "{{ a.who }}", 32),
         ("Срок", "{{ a.until }}", 22),
-        ("Признак успеха", "{{ a.sign }} {{ a.gain }}", 44),
+        ("Признак успеха", "{{ a.sign }}{% if a.gain %} ({{ a.gain }}){% endif %}", 44),
     )
     m.say("{%p endif %}", "{%p if lower_advice %}")
     m.say("Первоочередные меры для {{ units_of }}", style="Table caption")
     m.table(
         "a in lower_advice",
-        ("Кому", "{{ a.unit }}", 27),
-        ("Код", "{{ a.code }}", 14),
-        ("Что сделать", "{{ a.what }}", 56),
-        ("Кто отвечает", "{{ a.who }}", 26),
+        ("Кому", "{{ a.unit }}", 26),
+        ("Код", "{{ a.code }}", 13),
+        ("Что сделать", "{{ a.what }}", 53),
+        ("Кто отвечает", "{{ a.who }}", 31),
         ("Срок", "{{ a.until }}", 21),
-        ("Признак успеха", "{{ a.sign }} {{ a.gain }}", 36),
+        ("Признак успеха", "{{ a.sign }}{% if a.gain %} ({{ a.gain }}){% endif %}", 36),
     )
     m.say("{%p endif %}")
     m.say(
-        "Код – пункт документа; срок считается от отчётной даты. Меры сформулированы составителем справки и частью документа не являются.",
+        "Код – пункт документа; срок считается от отчётной даты. Меры предложены составителем "
+        "справки и частью документа не являются.",
         style="Table note",
     )
 
 
 def _sign(m: Maker) -> None:
+    widths = (40, 60, 80)
     table = m.document.add_table(rows=0, cols=3)
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(width)
     for who in ("Руководитель", "Исполнитель"):
-        texts = (who, "______________ (подпись)", "______________________ (И.О. Фамилия)")
-        m._row(table, texts, "Table note", (50, 60, 70))
-    m.say("«___» ______________ 20___ г.", style="Table note")
+        texts = (who, "____________ (подпись)", "________________ (И.О. Фамилия)")
+        m.row(table, texts, "Signature", widths)
+    m.say("«___» ______________ 20___ г.", style="Signature")
+
+
+def _scores(m: Maker) -> None:
+    """Points or targets by the document's table; only values where it compares nothing."""
+    m.say('{%p if kind == "places" and whole_region %}')
+    m.table(
+        'x in scores if x.kind == "indicator"',
+        ("Код", "{{ x.code }}", 14),
+        ("Показатель", "{{ x.title }}", 136),
+        ("Значение", "{{ x.value }}", 30),
+    )
+    m.say('{%p elif kind == "places" %}')
+    m.table(
+        'x in scores if x.kind == "indicator"',
+        ("Код", "{{ x.code }}", 14),
+        ("Показатель", "{{ x.title }}", 94),
+        ("Значение", "{{ x.value }}", 26),
+        ("По региону", "{{ x.region }}", 26),
+        ("Место", "{{ x.outcome }}", 20),
+    )
+    m.say("{%p else %}")
+    _points(m)
+    m.say("{%p endif %}")
+
+
+def _points(m: Maker) -> None:
+    widths = (14, 82, 23, 28, 18, 15)
+    table = m.new(widths)
+    heads = ("Код", "Показатель", "Значение", "Цель", "{{ outcome_title }}", "Макс.")
+    m.row(table, heads, "Table head", widths)
+    m.tag_row(table, "{%tr for s in scores %}", widths)
+    m.tag_row(table, '{%tr if s.kind == "indicator" %}', widths)
+    tags = [f"{{{{ s.{name} }}}}" for name in ("code", "title", "value", "goal", "outcome", "most")]
+    m.row(table, tags, "Table text", widths)
+    m.tag_row(table, '{%tr elif s.kind == "section" %}', widths)
+    row = m.row(table, ("{{ s.code }}. {{ s.title }}", *[""] * 5), "Table section", widths)
+    merged = row.cells[0].merge(row.cells[5])
+    for extra in merged.paragraphs[1:]:
+        extra._p.getparent().remove(extra._p)
+    m.tag_row(table, "{%tr else %}", widths)
+    sums = ("", "{{ s.title }}", "", "", "{{ s.outcome }}", "{{ s.most }}")
+    for cell in m.row(table, sums, "Table text", widths).cells:
+        for run in cell.paragraphs[0].runs:
+            run.bold = True
+    m.tag_row(table, "{%tr endif %}", widths)
+    m.tag_row(table, "{%tr endfor %}", widths)
 
 
 def _annexes(m: Maker) -> None:
     m.annex(1, "Таблица показателей")
     m.say("{{ place }}, {{ period }}", style="Table caption")
-    table = m._new(6)
-    table.autofit = False
-    widths = (15, 77, 24, 26, 21, 17)
-    m._row(
-        table,
-        ("Код", "Показатель", "Значение", "Цель", "{{ outcome_title }}", "Макс."),
-        "Table head",
-        widths,
+    _scores(m)
+    m.annex(2, "Принятые прочтения документа")
+    m.when("not readings", "Мест, которые можно прочесть по-разному, методика не называет.")
+    m.say("{%p if readings %}")
+    m.table(
+        "r in readings",
+        ("Прочтение", "{{ r.title }}", 50),
+        ("Вопрос и ответ", "{{ r.text }}", 130),
     )
-    m._tag_row(table, "{%tr for s in scores %}", widths)
-    m._tag_row(table, '{%tr if s.kind == "indicator" %}', widths)
-    m._row(
-        table,
-        (
-            "{{ s.code }}",
-            "{{ s.title }}",
-            "{{ s.value }}",
-            "{{ s.goal }}",
-            "{{ s.outcome }}",
-            "{{ s.most }}",
-        ),
-        "Table text",
-        widths,
-    )
-    m._tag_row(table, '{%tr elif s.kind == "section" %}', widths)
-    row = m._row(table, ("{{ s.code }}. {{ s.title }}", *[""] * 5), "Table text", widths)
-    merged = row.cells[0].merge(row.cells[5])
-    merged.paragraphs[0].style = "Table text"
-    merged.paragraphs[0].runs[0].bold = True
-    for extra in merged.paragraphs[1:]:
-        extra._p.getparent().remove(extra._p)
-    m._tag_row(table, "{%tr else %}", widths)
-    row = m._row(
-        table,
-        ("", "{{ s.title }}", "", "", "{{ s.outcome }}", "{{ s.most }}"),
-        "Table text",
-        widths,
-    )
-    for cell in row.cells:
-        for run in cell.paragraphs[0].runs:
-            run.bold = True
-    m._tag_row(table, "{%tr endif %}", widths)
-    m._tag_row(table, "{%tr endfor %}", widths)
-    m.annex(2, "Показатели {{ units_of }}")
-    m.say("{%p if matrices %}")
+    m.say("{%p endif %}")
+    m.annex(3, "Использованные файлы")
+    m.table("f in files", ("Файл", "{{ f.name }}", 110), ("Что в нём", "{{ f.what }}", 70))
+    m.say("Что не учтено, названо в разделе 1.", style="Table note")
+    m.say('{%p if matrices and lower_kind != "places" %}')
+    m.annex(4, "Показатели {{ units_of }}")
     m.matrix("matrices", "Название")
-    m.say("{%p else %}", "Таких единиц в выгрузке нет.", "{%p endif %}")
-    m.say("{%p if fair %}")
-    m.annex(3, "Сопоставление с учётом размера")
+    m.say("{%p endif %}", "{%p if fair %}")
+    m.annex(5, "Сопоставление с учётом размера")
     m.say(
-        "Документом не предусмотрено. Баллы за количество растут с размером, поэтому рядом с официальным местом "
-        "показано место по доле от возможного: берутся только показатели, у которых есть наибольший балл.",
+        "Документом не предусмотрено. Баллы за количество растут с размером, поэтому рядом с "
+        "официальным местом показано место по доле от возможного: берутся только показатели, у "
+        "которых есть наибольший балл.",
         style="Table note",
     )
     m.table(
         "f in fair",
-        ("Название", "{{ f.name }}", 52),
+        ("Название", "{{ f.name }}", 50),
         ("Баллы", "{{ f.points }}", 18),
         ("Место", "{{ f.rank }}", 21),
-        ("Доля от возможного", "{{ f.attained }}", 27),
-        ("Место по доле", "{{ f.fair_rank }}", 20),
+        ("Доля от возможного", "{{ f.attained }}", 26),
+        ("Место по доле", "{{ f.fair_rank }}", 19),
         ("Педагогов", "{{ f.teachers }}", 21),
-        ("Органи-заций", "{{ f.schools }}", 21),
+        ("Организаций", "{{ f.schools }}", 25),
     )
     m.say("{%p endif %}")
-    m.annex(4, "Принятые прочтения документа")
-    m.when("not readings", "Мест, которые можно прочесть по-разному, методика не называет.")
-    m.say("{%p if readings %}")
-    m.table(
-        "r in readings", ("Прочтение", "{{ r.title }}", 50), ("Вопрос и ответ", "{{ r.text }}", 130)
-    )
-    m.say("{%p endif %}")
-    m.annex(5, "Использованные файлы")
-    m.table("f in files", ("Файл", "{{ f.name }}", 110), ("Что в нём", "{{ f.what }}", 70))
-    m.say("Что не учтено, названо в разделе 1.", style="Table note")
 
 
 def make() -> Any:
