@@ -54,9 +54,10 @@ class Drawing:
         self.chart = chart
         self.document = document
         self.number = number
+        self.relation = ""
 
     def __html__(self) -> str:
-        relation = _put(self.chart, self.document, self.number)
+        self.relation = self.relation or _put(self.chart, self.document, self.number)
         size = f'cx="{17 * CM}" cy="{round(self.chart.height * CM)}"'
         name = (
             f'id="{self.number}" name="Диаграмма {self.number}" descr="{escape(self.chart.title)}"'
@@ -65,7 +66,7 @@ class Drawing:
             f'<w:r><w:drawing><wp:inline xmlns:wp="{_DRAWING}" distT="0" distB="0" distL="0" '
             f'distR="0"><wp:extent {size}/><wp:docPr {name}/><a:graphic xmlns:a="{_MAIN}">'
             f'<a:graphicData uri="{_CHART}"><c:chart xmlns:c="{_CHART}" xmlns:r="{_RELATIONS}" '
-            f'r:id="{relation}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
+            f'r:id="{self.relation}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
         )
 
 
@@ -111,7 +112,8 @@ def _xml(chart: Chart, workbook: str) -> str:
         '<c:axId val="1"/><c:axId val="2"/></c:barChart>'
         f'<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="{order}"/></c:scaling>'
         f'<c:delete val="0"/><c:axPos val="{place[0]}"/><c:majorTickMark val="none"/>'
-        '<c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:crossAx val="2"/><c:tickLblSkip val="1"/></c:catAx>'
+        '<c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:crossAx val="2"/>'
+        '<c:tickLblSkip val="1"/></c:catAx>'
         '<c:valAx><c:axId val="2"/><c:scaling><c:min val="0"/></c:scaling><c:delete val="0"/>'
         f'<c:axPos val="{place[1]}"/><c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill>'
         '<a:srgbClr val="D9D9D9"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>'

@@ -93,8 +93,8 @@ def _forms(units: Sequence[UnitReport]) -> dict[str, Any]:
 
 
 NOTHING: dict[str, Any] = {
-    "kind": "", "headline": [], "scores": [], "outcome_title": "", "missing": "", "weak": [], "advice": [],
-    "dynamics": [],
+    "kind": "", "headline": [], "scores": [], "outcome_title": "", "missing": "", "weak": [],
+    "advice": [], "dynamics": [],
 }  # fmt: skip
 """Where the document has no table for the unit the note is of."""
 
