@@ -39,7 +39,7 @@ def step_words(step: Step, item: Indicator) -> str:
 
 def _words(step: Step, item: Indicator) -> str:
     if step.needed is None:
-        return f"не достичь{_bound(step, item)}"
+        return f"не достичь, нужно {_threshold(step, item)}"
     if step.goal == "presence" or (step.goal == "target" and is_yes_no(item)):
         person = item.measure is not None and item.measure.of_people
         need = "нужен хотя бы один человек" if person else "нужно «да»"
@@ -57,10 +57,14 @@ def _words(step: Step, item: Indicator) -> str:
 
 def _bound(step: Step, item: Indicator) -> str:
     """The number to reach: « до 30 %», «, чтобы стало больше 70 %» where a band begins above it."""
-    number = human(step.threshold or Decimal(1)) + (" %" if item.is_share else "")
+    number = _threshold(step, item)
     if step.goal == "limit":
         return f" не больше {number}"
     bands = item.rule.bands if item.rule and item.rule.bands and step.goal == "band" else ()
     if any(band.above == step.threshold for band in bands):
         return f", чтобы стало больше {number}"
     return f" до {number}" if item.is_share else f" (нужно {number})"
+
+
+def _threshold(step: Step, item: Indicator) -> str:
+    return human(step.threshold or Decimal(1)) + (" %" if item.is_share else "")

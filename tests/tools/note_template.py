@@ -19,6 +19,10 @@ from docx.shared import Cm, Mm, Pt, RGBColor
 FONT = "Liberation Serif"
 PATH = Path(__file__).parents[2] / "templates/note.docx"
 LEFT, CENTRE = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER
+WEAK = (
+    'Показатели {% if kind == "points" %}без баллов или с недостигнутой целью'
+    '{% elif kind == "targets" %}с недостигнутой целью{% else %}ниже региона{% endif %}'
+)
 Column = tuple[str, str, float]
 """Heading, tag of the cell, width in mm; together 180 mm."""
 
@@ -289,7 +293,7 @@ def _results(m: Maker) -> None:
 def _weak(m: Maker) -> None:
     m.say("4. Проблемные зоны", style="Heading 1")
     m.say("{%p if weak %}")
-    m.say("Показатели без баллов, с недостигнутой целью или ниже региона", style="Table caption")
+    m.say(WEAK, style="Table caption")
     m.table(
         "w in weak",
         ("Код", "{{ w.code }}", 15),
