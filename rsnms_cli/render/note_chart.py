@@ -119,7 +119,8 @@ def _xml(chart: Chart, workbook: str) -> str:
         '<a:srgbClr val="D9D9D9"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>'
         '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="out"/>'
         '<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
-        f'<c:crossAx val="1"/><c:crosses val="{cross}"/></c:valAx></c:plotArea>'
+        f'<c:crossAx val="1"/><c:crosses val="{cross}"/>'
+        '<c:crossBetween val="between"/></c:valAx></c:plotArea>'
         '<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>'
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         "<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>"

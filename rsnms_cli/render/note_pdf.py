@@ -55,4 +55,5 @@ def converted(program: str, document: bytes) -> bytes:
 
 def _failed() -> UsageError:
     what = "LibreOffice не сделал PDF"
-    return UsageError(what, "возьмите --format docx, откройте справку и сохраните её в PDF")
+    todo = "проверьте, что установлен LibreOffice Writer, или возьмите --format docx"
+    return UsageError(what, todo)

@@ -130,7 +130,8 @@ class Maker:
             f'<w:tblCellMar {nsdecls("w")}><w:left w:w="70" w:type="dxa"/>'
             '<w:right w:w="70" w:type="dxa"/></w:tblCellMar>'
         )
-        table._tbl.tblPr.append(margins)
+        look = table._tbl.tblPr.find(qn("w:tblLook"))
+        look.addprevious(margins)  # the order is fixed by the standard
         return table
 
     def row(self, table: Any, texts: Sequence[str], style: str, widths: Sequence[float]) -> Any:
@@ -457,6 +458,11 @@ def make() -> Any:
     maker = Maker()
     for part in (_front, _forms, _results, _weak, _advice, _sign, _annexes):
         part(maker)
+    part = maker.document.part
+    for owner in (part.package, part):
+        for name, relation in list(owner.rels.items()):
+            if relation.reltype.rpartition("/")[2] in ("thumbnail", "stylesWithEffects"):
+                owner.rels.pop(name)  # ballast of the library's own template
     about = maker.document.core_properties
     about.author = about.last_modified_by = about.comments = ""
     about.title = "Аналитическая справка"
