@@ -10,6 +10,8 @@ from rsnms_cli.render.report import Report
 
 Files = dict[str, Write]
 FORMATS: Mapping[str, str] = {
+    "docx": "rsnms_cli.render.note:docx_files",
+    "pdf": "rsnms_cli.render.note:pdf_files",
     "csv": "rsnms_cli.render.report_tables:csv_files",
     "json": "rsnms_cli.render.report_tables:json_files",
 }

@@ -45,7 +45,14 @@ def report_of(ready: Prepared, outcome: Outcome) -> Report:
         outcome.problems,
         outcome.dynamics,
         schools_of=schools,
+        region=next(iter(outcome.results.levels.get("region", ())), None),
+        files=_files(ready),
     )
+
+
+def _files(ready: Prepared) -> list[tuple[str, str]]:
+    tables = ready.inputs.tables.values()
+    return sorted({(source.file, table.spec.title) for table in tables for source in table.sources})
 
 
 def _given(ready: Prepared) -> Given:

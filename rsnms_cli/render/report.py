@@ -23,6 +23,10 @@ class Report:
     region_name: str = "Регион"
     schools_of: Mapping[str, Sequence[UnitReport]] = field(default_factory=dict)
     """Schools by their municipality's code."""
+    region: UnitScores | None = None
+    """The region's scores, for comparison; they stay when one municipality is reported."""
+    files: Sequence[tuple[str, str]] = ()
+    """Exports used: the file's name and what was found in it."""
 
     def of_municipality(self, code: str) -> "Report":
         """The report of one municipality and its schools; places stay those in the region."""

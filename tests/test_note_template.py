@@ -1,0 +1,99 @@
+"""A template that was spoilt in Word is told with its tag and paragraph."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from rsnms_cli.model.errors import UsageError
+from rsnms_cli.render.note import note_of
+from tests.helpers.commands import EXPORTS, ROOT, call
+from tests.helpers.notes import edited, instead, opened, sample_report, text_of
+from tests.tools.note_template import make
+
+
+def title(text: str) -> Any:
+    """Put this in place of the methodology's title on the first page."""
+
+    def edit(document: Any) -> None:
+        (paragraph,) = [p for p in document.paragraphs if p.text == "{{ methodology }}"]
+        paragraph.runs[0].text = text
+
+    return edit
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Итоги {{ metodology }} года", ["имени «metodology» нет", "{{ metodology }}", "Итоги {{"]),
+        ("{{ place.code }}", ["имени «code» нет", "{{ place.code }}"]),
+        ("Итоги {{ place", ["не закрыт", "«Итоги {{ place»"]),
+        ("{% for x in %}", ["записан неверно", "{% for x in %}"]),
+        ("{%p if place %}", ["нет {% endif %}", "{% if place %}"]),
+        ("{%tr for f in files %}", ["записан неверно", "{%tr for f in files %}"]),
+        ("{{ place|bold }}", ["bold", "{{ place|bold }}"]),
+        ("{{ 1 / 0 }}", ["не может быть вычислен", "{{ 1 / 0 }}"]),
+        ("{{ place.__class__ }}", ["не разрешён", "{{ place.__class__ }}"]),
+        ("{% for i in range(10**9) %}{% endfor %}", ["не может быть вычислен"]),
+        ("{{r place }}", ["вне абзаца"]),
+        ("{{ charts.rating }}", ["с буквой r"]),
+    ],
+)
+def test_a_wrong_tag_is_named(
+    text: str, words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edited(tmp_path, monkeypatch, title(text))
+    with pytest.raises(UsageError) as error:
+        note_of(sample_report())
+    for word in ["note.docx", *words]:
+        assert word in error.value.what
+
+
+def test_a_wrong_tag_in_the_header_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edited(tmp_path, monkeypatch, lambda d: d.sections[0].header.paragraphs[0].add_run("{{ no }}"))
+    with pytest.raises(UsageError, match="имени «no» нет"):
+        note_of(sample_report())
+
+
+@pytest.mark.parametrize("content", [None, b"", b"text", (ROOT / "README.md").read_bytes()])
+def test_a_file_that_is_no_document_is_said(
+    content: bytes | None,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    if content is not None:
+        (tmp_path / "note.docx").write_bytes(content)
+    instead(tmp_path, monkeypatch)
+    where = ("--data", EXPORTS, "--period", "2024", "--out", tmp_path / "out")
+    said = call(capsys, "report", *where, "--format", "docx")
+    said.assert_says(2, "шаблон templates/note.docx не открывается")
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_template_edited_by_a_region_is_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def edit(document: Any) -> None:
+        title("Наша справка: {{ place }}")(document)
+        document.add_paragraph().add_run("{{r charts.rating }}")  # a chart may stand twice
+
+    edited(tmp_path, monkeypatch, edit)
+    content = note_of(sample_report())
+    assert "Наша справка: Регион" in text_of(content)
+    assert len(opened(content).element.xpath("//w:drawing")) == 3
+
+
+def test_the_template_is_what_its_script_makes() -> None:
+    packaged = opened((ROOT / "templates/note.docx").read_bytes())
+    assert packaged.element.xml == make().element.xml
+
+
+def test_the_guide_lists_every_tag() -> None:
+    from rsnms_cli.render.note_view import context_of
+
+    guide = (ROOT / "docs/admin.md").read_text("utf-8")
+    missing = [name for name in context_of(sample_report()) if f"`{name}`" not in guide]
+    assert not missing
