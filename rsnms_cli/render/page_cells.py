@@ -66,20 +66,21 @@ def _cell(kind: Kind, item: Indicator, score: Score, place: int | None) -> Cell:
         "" if score.points is None else human(score.points),
         "" if score.max_points is None else human(score.max_points),
         None if score.achieved is None else (1 if score.achieved else 0),
-        _shade(kind, score),
+        _shade(kind, item, score),
         place,
     )
 
 
-def _shade(kind: Kind, score: Score) -> Shade:
-    """By the share of the maximum, of the target, or the share itself where neither is set."""
+def _shade(kind: Kind, item: Indicator, score: Score) -> Shade:
+    """By the target, by the largest points, or by the share itself where neither is set."""
     if score.status in UNKNOWN:
         return UNKNOWN[score.status]
+    if score.achieved is not None:  # a target that may not be exceeded has no way up to it
+        near = score.target is not True and item.bound == "at_least"
+        limit = Decimal(score.target or 0) if near else Decimal(0)
+        return "5" if score.achieved else _fifth(score.value or 0, limit, most=4) if limit else "0"
     if kind == "points":
         return _fifth(score.points or Decimal(0), score.max_points)
-    if score.achieved is not None:
-        limit = Decimal(score.target or 0) if score.target is not True else Decimal(1)
-        return "5" if score.achieved else _fifth(score.value or 0, limit, most=4)
     return _fifth(score.value or 0, Decimal(100)) if score.denominator else "free"
 
 

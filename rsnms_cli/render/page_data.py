@@ -4,6 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from statistics import median
 from typing import Any
 
@@ -32,7 +33,9 @@ FIELDS = (
 """The order of a unit's values; `sections` are points and limits in turn, `cells` numbers."""
 FEWEST = 3
 """Units that a median needs."""
-UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+UNSAFE = "<>&\u2028\u2029"
+_points = lru_cache(maxsize=4096)(human)
+"""Points repeat a lot."""
 Rows = Sequence[Sequence[int]]
 Changes = Mapping[tuple[str, str], Sequence[Change]]
 
@@ -40,7 +43,9 @@ Changes = Mapping[tuple[str, str], Sequence[Change]]
 def script_json(content: object) -> str:
     """JSON that no name can break out of: nothing in it ends a script or starts a comment."""
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return text.translate(UNSAFE)
+    for sign in UNSAFE:
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return text
 
 
 def page_data(report: Report, pool: Pool, cells: Mapping[LevelName, Rows]) -> dict[str, Any]:
@@ -75,6 +80,16 @@ def counted_items(items: Iterable[Indicator]) -> list[Indicator]:
     return [item for item in items if item.rule and item.rule.per_item is not None]
 
 
+def common_clause(items: Iterable[Indicator]) -> str:
+    """What all clauses begin with up to a comma: said once instead of in every row."""
+    clauses = [item.clause for item in items]
+    first, last = min(clauses, default=""), max(clauses, default="")
+    same = next(
+        (at for at, pair in enumerate(zip(first, last, strict=False)) if len({*pair}) > 1), 0
+    )
+    return first[:same].rpartition(",")[0]
+
+
 class _Level:
     """A level's indicators by number, and its units with references to them."""
 
@@ -83,6 +98,7 @@ class _Level:
         self._table = report.methodology.table(level)
         self._numbers = {item.code: at for at, item in enumerate(self._table.indicators)}
         self._counted = [item.code for item in counted_items(self._table.indicators)]
+        self._clause = common_clause(self._table.indicators)
         self._steps: dict[Step, int] = {}
 
     def data(self, units: Sequence[UnitReport], cells: Rows, changes: Changes) -> dict[str, Any]:
@@ -94,6 +110,7 @@ class _Level:
         ]
         return {
             "kind": kind_of(self._report.methodology, self._level),
+            "clause": self._clause,
             "sections": [[one.code, one.title] for one in sections],
             "medians": _medians(units, [one.code for one in sections]),
             "items": [self._item(item) for item in self._table.indicators],
@@ -108,7 +125,7 @@ class _Level:
             "code": item.code,
             "title": item.title,
             "section": item.section,
-            "clause": item.clause,
+            "clause": item.clause.removeprefix(self._clause).lstrip(" ,"),
             "rule": rule_words(self._report.methodology, self._level, item),
             "target": target_words(item, item.target(self._report.period.year)),
             "advice": [advice.what, advice.who, advice.sign] if advice else [],
@@ -125,10 +142,10 @@ class _Level:
         goals = [score.achieved for score in scores.scores.values() if score.achieved is not None]
         return [
             of.code, of.name, of.municipality, kind_words(of),
-            human(scores.total.points), human(scores.total.max_points), span_words(one.span),
+            _points(scores.total.points), _points(scores.total.max_points), span_words(one.span),
             scores.rank, around_words(one.span), attained_words(one), one.fair.rank,
             one.size.teachers, one.size.schools, one.asked, one.answered, sum(goals), len(goals),
-            [human(number) for total in scores.sections.values() for number in total],
+            [_points(number) for total in scores.sections.values() for number in total],
             cells,
             [steps.setdefault(step, len(steps)) for step in one.steps],
             [hundred_words(one, code) for code in self._counted],

@@ -11,7 +11,7 @@ from rsnms_cli.model.problems import Level, Problem
 from rsnms_cli.model.report import UnitReport
 from rsnms_cli.render.numbers import human
 from rsnms_cli.render.page_cells import Cell, Pool
-from rsnms_cli.render.page_data import Rows, counted_items
+from rsnms_cli.render.page_data import Rows, common_clause, counted_items
 from rsnms_cli.render.report import Report
 from rsnms_cli.render.view import LEVEL_TITLES, kind_of, rule_words, target_words
 from rsnms_cli.render.words_units import (
@@ -230,14 +230,16 @@ def _answered(one: UnitReport) -> dict[str, Any]:
 def _method(report: Report, level: LevelName) -> dict[str, Any]:
     """Every indicator with its clause, rule and target."""
     table = report.methodology.table(level)
-    year = report.period.year
+    year, clause = report.period.year, common_clause(table.indicators)
     return {
         "level": level,
+        "clause": clause,
         "title": LEVEL_TITLES[level],
         "rows": [
             {
                 "item": item,
                 "target": target_words(item, item.target(year)),
+                "clause": item.clause.removeprefix(clause).lstrip(" ,"),
                 "rule": rule_words(report.methodology, level, item),
             }
             for item in table.indicators

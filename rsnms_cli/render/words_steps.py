@@ -17,7 +17,7 @@ FORMS: dict[Thing, tuple[str, str, str]] = {
 def step_words(step: Step, item: Indicator) -> str:
     """What is needed and what it brings; parts are named, a blank answer is recalled."""
     part = f"{step.part}: " if step.part else ""
-    blank = "" if step.answered else " (ответа в форме нет, возможно, уже есть)"
+    blank = "" if step.answered else " (ответа нет, возможно, уже есть)"
     return f"{part}{_needed(step, item)}{_gain(step, item)}{blank}"
 
 

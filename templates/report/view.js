@@ -110,7 +110,7 @@
   // --- The page of a unit ------------------------------------------------------------------
 
   function trail(unit) {
-    const found = [make("a", { href: "#region" }, byId("region-title").textContent)];
+    const found = [make("a", { href: "#region" }, words.home)];
     const parent = unit.level === "school" && (units.municipality || new Map()).get(unit.parent);
     if (parent) found.push(link(parent));
     found.push(make("span", { "aria-current": "page", class: "name" }, unit.name));
@@ -126,7 +126,7 @@
       const advice = what && make("span", { class: "advice" }, what,
         who && ` ${words.who}: ${who}.`, sign && ` ${words.sign}: ${sign}.`);
       return make("li", { class: inReach ? null : "far" },
-        make("span", { class: "code" }, item.code), " ", make("b", {}, text),
+        text.startsWith(item.code) ? null : make("span", { class: "code" }, `${item.code} `), make("b", {}, text),
         make("span", { class: "what" }, item.title), advice);
     });
   }
@@ -140,8 +140,8 @@
     const longest = Math.max(1, ...rows.flatMap((row) =>
       [row.points, row.most, row.middle].filter(Boolean).map(number)));
     const wide = (text) => `${Math.round(1000 * number(text) / longest) / 10}%`;
-    const height = 44;
-    const label = (row) => `${row.points} · ${words.limit} ${row.most}` +
+    const height = 58;
+    const label = (row) => `${row.points} · ${row.most === "0" ? words.limitless : `${words.limit} ${row.most}`}` +
       (row.middle ? ` · ${words.median} ${row.middle}` : "");
     const chart = draw("svg", {
       class: "profile", width: "100%", height: height * rows.length, role: "img",
@@ -151,16 +151,15 @@
     draw("desc", { id: "profile-text" }, rows.map((row) => `${words.section} ${row.code}: ${label(row)}`).join("; ")));
     rows.forEach((row, at) => {
       const top = at * height;
-      const short = row.title.length > 46 ? `${row.title.slice(0, 45)}…` : row.title;
+      const short = row.title.length > 50 ? `${row.title.slice(0, 49)}…` : row.title;
       chart.append(
-        draw("svg", { x: 0, y: top, width: "62%", height: 20 },
-          draw("text", { x: 0, y: 15 }, `${row.code}. ${short}`), draw("title", {}, row.title)),
-        draw("text", { x: "100%", y: top + 15, "text-anchor": "end", class: "label" }, label(row)),
-        draw("rect", { class: "limit", x: 0, y: top + 22, width: wide(row.most), height: 10 }),
-        draw("rect", { class: "have", x: 0, y: top + 22, width: wide(row.points), height: 10 }));
+        draw("text", { x: 0, y: top + 14 }, draw("title", {}, row.title), `${row.code}. ${short}`),
+        draw("text", { x: 0, y: top + 31, class: "label" }, label(row)),
+        draw("rect", { class: "limit", x: 0, y: top + 38, width: wide(row.most), height: 9 }),
+        draw("rect", { class: "have", x: 0, y: top + 38, width: wide(row.points), height: 9 }));
       if (row.middle) {
         chart.append(draw("line", {
-          class: "aim", x1: wide(row.middle), x2: wide(row.middle), y1: top + 18, y2: top + 36,
+          class: "aim", x1: wide(row.middle), x2: wide(row.middle), y1: top + 35, y2: top + 50,
         }));
       }
     });
@@ -178,7 +177,7 @@
       const [itemAt, text] = of.steps[at];
       next.set(itemAt, [...(next.get(itemAt) || []), text]);
     }
-    const heads = [[words.code, "text"], [words.title, "text"], [words.value, "number"], [words.of, "number"],
+    const heads = [[words.code, "text"], [words.title, "text"], [words.value, "number"],
       ...(targets ? [[words.target, "text"]] : []),
       ...(scored ? [[words.points, "number"], [words.most, "number"]] : []),
       ...(placed ? [[words.place, "number"]] : []),
@@ -195,8 +194,8 @@
         make("th", { scope: "row" }, item.title,
           item.rule && make("span", { class: "rule" }, item.rule),
           item.clause && make("span", { class: "clause" }, item.clause)),
-        make("td", { class: `num value s${cell.shade}` }, cell.value),
-        make("td", { class: "of" }, cell.of || "–"),
+        make("td", { class: "num" }, make("span", { class: `value s${cell.shade}` }, cell.value),
+          cell.of && make("span", { class: "of" }, cell.of)),
         targets ? make("td", { class: "goal" }, ...goal) : null,
         scored ? make("td", { class: "num" }, make("b", {}, cell.points || "–")) : null,
         scored ? make("td", { class: "num" }, cell.most || "–") : null,
@@ -249,14 +248,14 @@
       goals: of.kind === "points" && unit.set, attained: of.kind === "points" && unit.attained,
       fairRank: unit.fairRank && !alone, hasSchools: unit.level !== "school", asked: unit.asked,
       steps: near.length + later.length, moreSteps: later.length, profile: of.kind === "points",
-      hundred: unit.hundred.some(Boolean), children: children.length,
+      hundred: unit.hundred.some(Boolean), children: children.length, clause: of.clause,
     };
     const lists = {
       trail: () => trail(unit), steps: () => stepLines(unit, near.slice(0, TOP)),
       moreSteps: () => stepLines(unit, later), profile: () => profile(unit),
       items: () => itemTable(unit), hundred: () => hundredTable(unit), children: () => childTable(children),
     };
-    return [shown, lists, { ...unit, moreCount: later.length }];
+    return [shown, lists, { ...unit, moreCount: later.length, clause: of.clause }];
   }
 
   function page(unit) {
