@@ -84,6 +84,7 @@ def _glance(report: Report, pool: Pool, cells: Mapping[LevelName, Rows]) -> dict
     one, table = report.units[level][0], report.methodology.table(level)
     scores, own = one.scores.scores.values(), cells[level][0]
     goals = [score.achieved for score in scores if score.achieved is not None]
+    below = report.units.get("municipality", ()) if level == "region" else ()
     return {
         "unit": one,
         "level": level,
@@ -98,9 +99,8 @@ def _glance(report: Report, pool: Pool, cells: Mapping[LevelName, Rows]) -> dict
         "goals": len(goals),
         "sections": _sections(one, {part.code: part.title for part in table.sections}),
         "shares": _shares(report, level, [pool.cells[number] for number in own]),
-        "forms": sum(bool(of.source) for of in report.units.get("municipality", ())),
-        "municipalities": len(report.units.get("municipality", ())),
-        "schools": len(report.units.get("school", ())),
+        "forms": sum(bool(of.source) for of in below),
+        "asked": sum(bool(of.asked) for of in below),
     }
 
 

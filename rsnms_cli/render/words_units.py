@@ -37,5 +37,5 @@ def hundred_words(one: UnitReport, code: str) -> str:
 
 def signed(change: Change) -> str:
     """The difference in percentage points with its sign."""
-    words = human(change.difference, 1)
-    return words.replace("-", "−") if change.difference < 0 else f"+{words}"
+    words = human(change.difference, 1).replace("-", "−")
+    return words if words == "0" or words.startswith("−") else f"+{words}"
