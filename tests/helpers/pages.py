@@ -8,6 +8,7 @@ from typing import Any
 
 from lxml import html
 
+from rsnms_cli.methodology.types import LevelName
 from rsnms_cli.model.report import UnitReport
 from rsnms_cli.pipeline import Request
 from rsnms_cli.pipeline.reporting import report
@@ -51,23 +52,22 @@ def hostile_report(folder: Path) -> Report:
 
 
 def grown(small: Report, municipalities: int, schools: int) -> Report:
-    """As many units as a large region has, each a copy of one of the small region's."""
+    """As many units as wanted, each a copy of one of the small region's under its own name."""
 
-    def copies(level: str, wanted: int) -> list[UnitReport]:
-        units, found = small.units[level], []  # type: ignore[index]
+    def copies(level: LevelName, wanted: int) -> list[UnitReport]:
+        units, found = small.units[level], []
         for number in range(wanted):
-            one = units[number % len(units)]
-            unit = replace(
-                one.scores.unit, code=f"{number:06d}", name=f"{one.scores.unit.name} {number}"
-            )
-            found.append(replace(one, scores=replace(one.scores, unit=unit)))
+            one = units[number % len(units)].scores
+            unit = replace(one.unit, code=f"{number:06d}", name=f"{one.unit.name} {number}")
+            found.append(replace(units[number % len(units)], scores=replace(one, unit=unit)))
         return found
 
-    many = {
+    units: dict[LevelName, list[UnitReport]] = {
+        "region": list(small.units["region"]),
         "municipality": copies("municipality", municipalities),
         "school": copies("school", schools),
     }
-    return replace(small, units={**small.units, **many})  # type: ignore[arg-type]
+    return replace(small, units=units)
 
 
 def parsed(page: str) -> Any:
