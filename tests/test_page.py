@@ -8,6 +8,7 @@ import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
@@ -219,6 +220,25 @@ def test_a_page_of_one_municipality() -> None:
     assert len(rows_of(tree.xpath("//table[contains(@class, 'heat')]")[0])) == len(
         report.schools_of[name]
     )
+
+
+def test_a_document_of_the_region_alone() -> None:
+    report = sample_report()
+    only = replace(report, units={"region": report.units["region"]})
+    tree = parsed(page(only))
+    assert not tree.xpath("//*[@id='map'] | //*[@id='ratings']")
+    assert tree.xpath("//section[@id='region']")
+
+
+def test_a_share_that_nobody_knows_is_not_drawn_as_zero(tmp_path: Path) -> None:
+    tree = parsed(page(report_of(write_region(tmp_path, region()))))
+    checked = {"%": 0, "": 0}
+    for row in tree.xpath("//section[@id='region']//tr[td[@class='goal']]"):
+        value = row.xpath("string(td[1])")
+        kind = "%" if value.endswith("%") else ""
+        assert len(row.xpath(".//*[local-name()='svg']")) == (kind == "%"), value
+        checked[kind] += 1
+    assert min(checked.values()) > 0
 
 
 # --- Templates that somebody spoilt ---------------------------------------------------------------

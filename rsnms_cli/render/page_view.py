@@ -36,7 +36,9 @@ def route(level: LevelName, code: str) -> str:
 
 def page_view(report: Report, pool: Pool, cells: Mapping[LevelName, Rows]) -> dict[str, Any]:
     """Everything that the templates name."""
-    compared: LevelName = "municipality" if len(report.units["municipality"]) > 1 else "school"
+    compared: LevelName = (
+        "municipality" if len(report.units.get("municipality", ())) > 1 else "school"
+    )
     errors = [one for one in report.problems if one.level is not Level.WARNING]
     warnings = [one for one in report.problems if one.level is Level.WARNING]
     return {
