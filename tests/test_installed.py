@@ -36,6 +36,14 @@ def test_the_package_under_test_is_the_wheel(installed: Path, tmp_path: Path) ->
     assert Path(done.stdout.strip()).is_relative_to(installed)
 
 
+def test_the_page_runs_from_the_wheel(installed: Path, tmp_path: Path) -> None:
+    data = str(installed / "rsnms_cli/_shared/sample_data/exports")
+    make = ("report", "--data", data, "--period", "2024", "--format", "html", "--out", "out")
+    done = run(installed, tmp_path, "-m", "rsnms_cli", *make)
+    assert done.returncode == 0, done.stderr
+    assert "</html>" in (tmp_path / "out/report.html").read_text("utf-8")
+
+
 def test_demo_runs_from_the_wheel(installed: Path, tmp_path: Path) -> None:
     done = run(installed, tmp_path, "-m", "rsnms_cli", "demo", "--out", "out")
     assert done.returncode == 0, done.stderr

@@ -14,6 +14,7 @@ FORMATS: Mapping[str, str] = {
     "pdf": "rsnms_cli.render.note:pdf_files",
     "csv": "rsnms_cli.render.report_tables:csv_files",
     "json": "rsnms_cli.render.report_tables:json_files",
+    "html": "rsnms_cli.render.page:html_files",
 }
 """Where each format is made: a function of a report that gives files by name; loaded when asked."""
 ALL = "all"

@@ -37,6 +37,13 @@ def step_words(step: Step, item: Indicator) -> str:
     return f"{step.part}: {words}" if step.part else words
 
 
+def step_line(methodology: Methodology, step: Step, item: Indicator) -> str:
+    """The step with what it brings: «ещё 3 человека до 30 %: +10 баллов»."""
+    words = step_words(step, item)
+    said = step.goal == "item" or step.needed is None
+    return words if said else f"{words}: {gain_words(methodology, step.gain)}"
+
+
 def _words(step: Step, item: Indicator) -> str:
     if step.needed is None:
         return f"не достичь, нужно {_threshold(step, item)}"

@@ -1,0 +1,41 @@
+"""What is said of a unit beside its scores: its kind, the span of points and places, changes."""
+
+from rsnms_cli.model.facts import Unit
+from rsnms_cli.model.report import Span, UnitReport
+from rsnms_cli.model.results import Change
+from rsnms_cli.render.numbers import human
+
+
+def kind_words(unit: Unit) -> str:
+    """«общеобразовательная: НОО, ООО»; only organisations have a kind."""
+    stages = ", ".join(unit.stages)
+    return f"{unit.org_type}: {stages}" if stages else unit.org_type
+
+
+def span_words(span: Span) -> str:
+    """«12–30» when answers are missing, «от 12» without a limit, nothing if all is known."""
+    if span.open:
+        return f"от {human(span.low)}"
+    return "" if span.high == span.low else f"{human(span.low)}–{human(span.high)}"
+
+
+def around_words(span: Span) -> str:
+    """The places that missing answers allow: «≈ 3–5», or nothing if the place is certain."""
+    return "" if span.certain else f"≈ {span.ranks[0]}–{span.ranks[1]}"
+
+
+def attained_words(one: UnitReport) -> str:
+    """Percent of the attainable points, to one decimal."""
+    return "" if one.fair.attained is None else human(one.fair.attained, 1)
+
+
+def hundred_words(one: UnitReport, code: str) -> str:
+    """Items of an uncapped indicator per 100 pedagogical workers."""
+    number = one.fair.per_hundred.get(code)
+    return "" if number is None else human(number, 1)
+
+
+def signed(change: Change) -> str:
+    """The difference in percentage points with its sign."""
+    words = human(change.difference, 1).replace("-", "−")
+    return words if words == "0" or words.startswith("−") else f"+{words}"

@@ -1,0 +1,341 @@
+"""report.html without a browser: its numbers, its safety, its templates."""
+
+import base64
+import csv
+import hashlib
+import re
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+
+import pytest
+
+from rsnms_cli.methodology.load import load_methodology
+from rsnms_cli.methodology.types import Indicator
+from rsnms_cli.model.errors import UsageError
+from rsnms_cli.model.report import Step
+from rsnms_cli.render import page_template
+from rsnms_cli.render.page import html_files, page
+from rsnms_cli.render.words_steps import step_words
+from tests.helpers.commands import EXPORTS, FORMS, ROOT, call
+from tests.helpers.pages import (
+    HOSTILE,
+    data_in,
+    grown,
+    hostile_report,
+    parsed,
+    report_of,
+    rows_of,
+    sample_report,
+)
+from tests.helpers.tables import ORG, TEACHER, region, write_region
+from tests.test_outputs_privacy import DIAGNOSTICS, FORBIDDEN, TEACHERS, TRAININGS
+
+Capsys = pytest.CaptureFixture[str]
+MOST_BYTES = 2_500_000
+
+
+def plain(text: str) -> Decimal | None:
+    """A number as the page shows it, or None where it is a word."""
+    try:
+        return Decimal(text.removesuffix("✓").removesuffix(" %").replace(",", "."))
+    except InvalidOperation:
+        return None
+
+
+def test_the_first_view_has_the_numbers_of_the_tables(capsys: Capsys, tmp_path: Path) -> None:
+    """Map and ratings are there without a script, cell by cell those of results and summary."""
+    call(
+        capsys, "report", "--data", EXPORTS, "--forms", FORMS, "--period", "2024",
+        "--format", "csv,html", "--out", tmp_path,
+    ).assert_says(0, "файлов 6")  # fmt: skip
+    tree = parsed((tmp_path / "report.html").read_text("utf-8"))
+    with (tmp_path / "results.csv").open(encoding="utf-8") as file:
+        results = {(r["unit_code"], r["indicator"]): r for r in csv.DictReader(file)}
+    with (tmp_path / "summary.csv").open(encoding="utf-8") as file:
+        totals = {(r["level"], r["unit_name"]): r for r in csv.DictReader(file)}
+    (heat,) = tree.xpath("//table[contains(@class, 'heat')]")
+    codes = [cell.xpath("string(a)") for cell in heat.xpath("./thead/tr[2]/th")[1:]]
+    checked = 0
+    for name, *cells in rows_of(heat):
+        for code, shown in zip(codes, cells, strict=True):
+            row = results[name, code]
+            if (number := plain(shown)) is not None:
+                assert number == pytest.approx(Decimal(row["value"]), abs=Decimal("0.05")), (
+                    name,
+                    code,
+                )
+                checked += 1
+            else:
+                words = {"ok": ("да", "нет"), "no_data": ("н/д",), "not_applicable": ("н/п",)}
+                assert shown.removesuffix("✓") in words[row["status"]], (name, code)
+    assert checked > 80
+    first, _ = tree.xpath("//table[contains(@class, 'rank')]")
+    for place, name, points, most, *_ in rows_of(first):
+        row = totals["municipality", name]
+        assert place.split()[0] == row["rank"]
+        assert (plain(points), plain(most)) == (Decimal(row["points"]), Decimal(row["max_points"]))
+    region_row = totals["region", "Регион"]
+    assert plain(tree.xpath("string(//section[@id='region']//strong)")) == Decimal(
+        region_row["points"]
+    )
+
+
+def test_pages_of_units_have_all_scores() -> None:
+    """What the script shows: numerator, denominator, points of every unit and indicator."""
+    report = sample_report()
+    data = data_in(parsed(page(report)))
+    checked = 0
+    for level, units in report.results.levels.items():
+        of = data["levels"][level]
+        for row, unit in zip(of["units"], units, strict=True):
+            shown = dict(zip(data["fields"], row, strict=True))
+            assert (shown["code"], shown["name"]) == (unit.unit.code, unit.unit.name)
+            assert (plain(shown["points"]), shown["rank"]) == (unit.total.points, unit.rank)
+            for item, number in zip(of["items"], shown["cells"], strict=True):
+                score = unit.scores[item["code"]]
+                _, parts, points, most, reached, *_ = data["cells"][number]
+                expected = f"{score.numerator} из {score.denominator}"
+                assert parts == ("" if score.denominator is None else expected)
+                assert plain(points) == score.points
+                assert plain(most) == score.max_points
+                assert reached == score.achieved
+                checked += 1
+    assert checked > 1000
+
+
+def test_what_missing_answers_leave_open_is_marked() -> None:
+    tree = parsed(page(sample_report()))
+    first, _ = tree.xpath("//table[contains(@class, 'rank')]")
+    marked = [row[0] for row in rows_of(first) if "≈" in row[0]]
+    assert marked
+    assert all(re.fullmatch(r"\d+ ≈ \d+–\d+", text) for text in marked)
+    own = tree.xpath("//table[contains(@class, 'rank')]//th[@class='own'][@scope='colgroup']")
+    assert {cell.text_content() for cell in own} == {"Не часть документа"}
+
+
+def test_every_indicator_has_its_clause() -> None:
+    report = sample_report()
+    tree = parsed(page(report))
+    for level, item in report.methodology.indicators():
+        row = tree.get_element_by_id(f"i-{level}-{item.code}")
+        assert item.title in row.text_content()
+        assert item.clause.rpartition(", ")[2] in row.text_content()
+    for reading in report.methodology.readings:
+        assert reading.current.title in tree.get_element_by_id("method").text_content()
+
+
+def test_nothing_may_be_loaded_and_only_our_script_runs() -> None:
+    tree = parsed(page(sample_report()))
+    (policy,) = tree.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+    assert policy.startswith("default-src 'none'; ")
+    assert "unsafe" not in policy
+    for name, text in (
+        ("style", tree.xpath("//style")[0].text),
+        ("script", tree.xpath("//script[not(@type)]")[0].text),
+    ):
+        digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+        assert f"{name}-src 'sha256-{digest}'" in policy
+    assert not tree.xpath("//@style | //@onclick | //@onerror | //link | //img | //iframe")
+    assert not tree.xpath("//@src")
+    assert all(href.startswith("#") for href in tree.xpath("//@href"))
+
+
+def test_same_inputs_same_bytes() -> None:
+    assert page(sample_report()) == page(sample_report())
+
+
+def test_a_large_region_is_small_and_quick() -> None:
+    """52 municipalities, 1,450 schools; half a second is wanted, a busy machine takes longer."""
+    large = grown(sample_report(), 52, 1450)
+    page(large)
+    start = time.process_time()
+    made = page(large)
+    assert time.process_time() - start < 1.5
+    assert len(made.encode("utf-8")) < MOST_BYTES
+    assert len(data_in(parsed(made))["levels"]["school"]["units"]) == 1450
+
+
+def test_hostile_names_stay_text(tmp_path: Path) -> None:
+    made = page(hostile_report(tmp_path))
+    tree = parsed(made)
+    assert len(tree.xpath("//script")) == 2
+    assert not tree.xpath("//img")
+    shown = {text.strip() for text in tree.xpath("//table//a[@class='name']/text()")}
+    names = {name.replace("\u202e", "") for name in HOSTILE}
+    assert shown >= names
+    units = data_in(tree)["levels"]["school"]["units"]
+    assert {unit[1] for unit in units} == names
+    block = made.partition('id="data">')[2].partition("</script>")[0]
+    assert not set("<>&\u2028\u2029\u202e") & set(block)
+
+
+def test_no_person_is_named(tmp_path: Path) -> None:
+    tables = region(teachers=TEACHERS, trainings=TRAININGS, diagnostics=DIAGNOSTICS)
+    made = page(report_of(write_region(tmp_path, tables))).casefold()
+    assert "южный район" in made
+    assert not [word for word in FORBIDDEN if word in made]
+
+
+def test_errors_stand_on_top(tmp_path: Path) -> None:
+    broken = TEACHER | {"person_id": "P2", "staff_category": "кто-то"}
+    data = write_region(tmp_path, region(teachers=[TEACHER, broken]))
+    (alarm,) = parsed(page(report_of(data))).xpath("//section[@class='title']//div[@role='note']")
+    assert "Не вошло в расчёт: ошибок 1" in alarm.text_content()
+    assert "teachers.xlsx" in alarm.text_content()
+
+
+@pytest.mark.parametrize(
+    ("methodology", "said", "silent"),
+    [
+        ("dagestan-2022", "Всего баллов", "Ни баллов, ни целей"),
+        ("eao-2023", "Достигнуто целей", "Всего баллов"),
+        ("kuzbass-2022", "Достигнуто целей", "Всего баллов"),
+        ("aksai-2021", "Ни баллов, ни целей", "Достигнуто целей"),
+        ("novosibirsk-2023", "Ни баллов, ни целей", "Достигнуто целей"),
+    ],
+)
+def test_every_methodology_has_its_page(
+    tmp_path: Path, methodology: str, said: str, silent: str
+) -> None:
+    rows = [ORG, ORG | {"org_code": "02", "municipality": "Северный район"}]
+    data = write_region(tmp_path, region(organizations=rows))
+    made = page(report_of(data, methodology, previous="2023"))
+    first = parsed(made).get_element_by_id("first").text_content()
+    assert said in first
+    assert silent not in first
+    assert "Изменение, п. п." in first
+
+
+def test_a_page_of_one_municipality() -> None:
+    report = sample_report()
+    name = report.units["municipality"][0].scores.unit.name
+    tree = parsed(page(report.of_municipality(name)))
+    assert tree.xpath("string(//h1)") == f"{name}, 2024"
+    assert tree.xpath("string(//section[@id='map']/h2)").endswith("организации")
+    assert len(rows_of(tree.xpath("//table[contains(@class, 'heat')]")[0])) == len(
+        report.schools_of[name]
+    )
+
+
+def test_a_document_of_the_region_alone() -> None:
+    report = sample_report()
+    only = replace(report, units={"region": report.units["region"]})
+    tree = parsed(page(only))
+    assert not tree.xpath("//*[@id='map'] | //*[@id='ratings']")
+    assert tree.xpath("//section[@id='region']")
+
+
+def test_a_share_that_nobody_knows_is_not_drawn_as_zero(tmp_path: Path) -> None:
+    tree = parsed(page(report_of(write_region(tmp_path, region()))))
+    checked = {"%": 0, "": 0}
+    for row in tree.xpath("//section[@id='region']//tr[td[@class='goal']]"):
+        value = row.xpath("string(td[1])")
+        kind = "%" if value.endswith("%") else ""
+        assert len(row.xpath(".//*[local-name()='svg']")) == (kind == "%"), value
+        checked[kind] += 1
+    assert min(checked.values()) > 0
+
+
+# --- Templates that somebody spoilt ---------------------------------------------------------------
+
+
+@pytest.fixture
+def templates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the templates, in use."""
+    shutil.copytree(ROOT / "templates", tmp_path / "templates")
+
+    @contextmanager
+    def folder(name: str) -> Iterator[Path]:
+        yield tmp_path / name
+
+    monkeypatch.setattr(page_template, "shared_folder", folder)
+    return tmp_path / "templates/report"
+
+
+def test_the_wording_can_be_changed(templates: Path) -> None:
+    head = templates / "head.html"
+    head.write_text(head.read_text("utf-8").replace("Редакция методики", "Издание"), "utf-8")
+    assert "Издание" in page(sample_report())
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("head.html", "<h1>\n{% if errors %}", "head.html, строка 2"),
+        ("map.html", "<p>\n\n{{ no_such_thing }}</p>", "map.html, строка 3"),
+        ("map.html", "{{ glance.points / 2 }}", "map.html, строка 1"),
+        ("page.html", "{{ data }}\n{% include 'lost.html' %}", "lost.html"),
+        ("page.html", "{{ data | no_filter }}", "page.html, строка 1"),
+        ("style.css", "a {}\n</style>", "style.css, строка 2"),
+        ("view.js", "let a = '</SCRIPT>';", "view.js, строка 1"),
+    ],
+)
+def test_a_spoilt_template_is_named(templates: Path, name: str, content: str, said: str) -> None:
+    (templates / name).write_text(content, "utf-8")
+    with pytest.raises(UsageError, match=re.escape(said)):
+        html_files(sample_report())
+
+
+def test_a_template_that_is_lost_or_not_utf8(templates: Path) -> None:
+    (templates / "view.js").write_bytes("слово".encode("cp1251"))
+    with pytest.raises(UsageError, match=r"view\.js.*UTF-8"):
+        page(sample_report())
+    (templates / "view.js").unlink()
+    with pytest.raises(UsageError, match=r"view\.js"):
+        page(sample_report())
+
+
+def test_a_spoilt_template_ends_the_command(
+    templates: Path, capsys: Capsys, tmp_path: Path
+) -> None:
+    (templates / "head.html").write_text("{% endfor %}", "utf-8")
+    data = write_region(tmp_path / "data", region())
+    out = tmp_path / "out"
+    said = call(
+        capsys, "report", "--data", data, "--period", "2024", "--format", "html", "--out", out
+    )
+    said.assert_says(2, "templates/report/head.html, строка 1", "сравните её")
+    assert not out.exists() or not list(out.iterdir())
+
+
+# --- Steps in words -------------------------------------------------------------------------------
+
+DAGESTAN, EAO = load_methodology("dagestan-2022"), load_methodology("eao-2023")
+
+
+def indicator(where: str) -> Indicator:
+    level, code = where.split()
+    methodology = EAO if code.startswith("6.2.") else DAGESTAN
+    return next(item for at, item in methodology.indicators() if (at, item.code) == (level, code))
+
+
+@pytest.mark.parametrize(
+    ("where", "step", "words"),
+    [
+        ("municipality 8.1", Step("8.1", "", "target", "people", 3, Decimal(10), Decimal(30)),
+         "ещё 3 человека до 30 %: +10"),
+        ("municipality 8.4", Step("8.4", "", "target", "people", None, Decimal(5), Decimal(100)),
+         "до 100 % недостижимо: +5"),
+        ("region 4.7", Step("4.7", "", "band", "organisations", 1, Decimal(3), Decimal(50)),
+         "ещё 1 организация до уровня выше 50 %: +3"),
+        ("region 1.1", Step("1.1", "", "presence", "documents", 1, Decimal(10), answered=False),
+         "подтвердить наличие: +10 (ответа нет, возможно, уже есть)"),
+        ("region 4.1", Step("4.1", "", "item", "items", 1, Decimal("0.1")),
+         "каждый следующий: +0,1"),
+        ("school 5.1", Step("5.1", "5.1.2", "presence", "documents", 1, Decimal(8)),
+         "5.1.2: подтвердить наличие: +8"),
+        ("region 6.2.3", Step("6.2.3", "", "target", "people", 5, Decimal(1), Decimal(30)),
+         "ещё 5 человек до 30 %, цель достигнута"),
+        ("region 6.2.5", Step("6.2.5", "", "limit", "assigned", 12, Decimal(1), Decimal(250)),
+         "передать другому методисту 12 человек, цель достигнута"),
+        ("region 6.2.1", Step("6.2.1", "", "target", "documents", 1, Decimal(1), Decimal(1)),
+         "ответ «да», цель достигнута"),
+    ],
+)  # fmt: skip
+def test_a_step_in_words(where: str, step: Step, words: str) -> None:
+    assert step_words(step, indicator(where)) == words
