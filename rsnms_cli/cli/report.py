@@ -32,7 +32,7 @@ def report(
     formats: Annotated[
         str,
         typer.Option("--format", help="Виды через запятую: xlsx, html, docx, pdf, csv, json."),
-    ] = "csv,json",
+    ] = "xlsx,csv,json",
     unit: Annotated[
         list[str] | None,
         typer.Option(

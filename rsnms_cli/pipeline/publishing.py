@@ -10,6 +10,7 @@ from rsnms_cli.render.report import Report
 
 Files = dict[str, Write]
 FORMATS: Mapping[str, str] = {
+    "xlsx": "rsnms_cli.render.audit_book:xlsx_files",
     "csv": "rsnms_cli.render.report_tables:csv_files",
     "json": "rsnms_cli.render.report_tables:json_files",
 }

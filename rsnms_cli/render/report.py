@@ -23,6 +23,8 @@ class Report:
     region_name: str = "Регион"
     schools_of: Mapping[str, Sequence[UnitReport]] = field(default_factory=dict)
     """Schools by their municipality's code."""
+    whole: bool = True
+    """Whether all units of the region are here, so that places can be worked out anew."""
 
     def of_municipality(self, code: str) -> "Report":
         """The report of one municipality and its schools; places stay those in the region."""
@@ -41,4 +43,5 @@ class Report:
             dynamics=[one for one in self.dynamics if (one.unit.level, one.unit.code) in codes],
             schools_of={code: units["school"]},
             region_name=code,
+            whole=False,
         )
