@@ -4,7 +4,7 @@ from pathlib import Path
 
 from rsnms_cli.methodology.types import LevelName
 from rsnms_cli.render import audit_lists, list_sheets
-from rsnms_cli.render.audit_charts import add_charts, add_dynamics
+from rsnms_cli.render.audit_charts import add_charts
 from rsnms_cli.render.audit_data import write_data
 from rsnms_cli.render.audit_fair import has_fair, write_fair
 from rsnms_cli.render.audit_method import clause_rows, write_method
@@ -63,4 +63,3 @@ def write_audit(report: Report, path: Path) -> None:
         add_charts(report, book, sheets[SUMMARY], shares)
         if report.dynamics:
             list_sheets.dynamics(report.dynamics, sheets[DYNAMICS])
-            add_dynamics(report.dynamics, book, sheets[DYNAMICS])

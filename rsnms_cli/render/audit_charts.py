@@ -36,19 +36,27 @@ def add_charts(report: Report, book: Any, sheet: RowSheet, shares: Shares) -> No
     if shares.codes:
         sheet.insert_chart(row, 0, _columns(book, SUMMARY, "A", shares), {"x_offset": 5})
         row += 19
+    if report.dynamics:
+        sheet.insert_chart(row, 0, _dynamics(report.dynamics, book), {"x_offset": 5})
+        row += 19
     units = report.units.get("municipality", ())
     if len(units) > 1 and kind_of(report.methodology, "municipality") != "places":
         ordered = sorted(units, key=lambda one: (one.scores.rank, one.scores.unit.code))
         sheet.insert_chart(row, 0, _rating(book, ordered), {"x_offset": 5})
 
 
-def add_dynamics(changes: Sequence[Change], book: Any, sheet: RowSheet) -> None:
+def _dynamics(changes: Sequence[Change], book: Any) -> Any:
     """The first unit's shares before and now; its rows come first in the list."""
     own = [one for one in changes if one.unit == changes[0].unit]
     before, now = [float(one.before) for one in own], [float(one.now) for one in own]
     series = (("Было", "F", before), ("Стало", "G", now))
-    shares = Shares(f"Доли: {own[0].unit.name}, %", 2, [one.code for one in own], series)
-    sheet.insert_chart(1, 9, _columns(book, DYNAMICS, "D", shares))
+    shares = Shares(
+        f"Доли в прошлом и этом периоде: {own[0].unit.name}, %",
+        2,
+        [one.code for one in own],
+        series,
+    )
+    return _columns(book, DYNAMICS, "D", shares)
 
 
 def _rating(book: Any, ordered: Sequence[UnitReport]) -> Any:

@@ -97,12 +97,12 @@ def _numbers(
     if part is not None:
         of = unit.scores.unit
         if part.applies and not part.applies.fits(of.org_type, of.stages):
-            return sheet.text(WORDS["not_applicable"], "number"), sheet.blank()
-        return _number(sheet, unit.answers.get(part.code)), sheet.blank()
+            return sheet.text(WORDS["not_applicable"], "number"), sheet.text("")
+        return _number(sheet, unit.answers.get(part.code)), sheet.text("")
     if is_ratio(item):
         return _number(sheet, score.numerator), _number(sheet, score.denominator)
-    return _number(sheet, None if score.value is None else int(score.value)), sheet.blank()
+    return _number(sheet, None if score.value is None else int(score.value)), sheet.text("")
 
 
 def _number(sheet: RowSheet, number: int | None) -> str:
-    return sheet.blank() if number is None else sheet.number(int(number))
+    return sheet.text("") if number is None else sheet.number(int(number))

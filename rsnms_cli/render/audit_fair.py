@@ -50,7 +50,9 @@ def write_fair(report: Report, spots: dict[LevelName, Spots], sheet: RowSheet) -
         for column, (_, width) in enumerate(heads):
             sheet.set_column(column, column, width)
     sheet.freeze_panes(2, 2)
-    print_setup(sheet, heads=2)
+    sheet.repeat_columns(0, 1)
+    print_setup(sheet, heads=2, fit=False)
+    sheet.set_print_scale(60)
 
 
 def _row(one: UnitReport, spots: Spots, codes: Sequence[str], schools: Sequence[str]) -> list[Cell]:
@@ -59,9 +61,9 @@ def _row(one: UnitReport, spots: Spots, codes: Sequence[str], schools: Sequence[
     return [
         unit.code, unit.name, unit.municipality,
         Formula(spots.totals[unit.code], float(scores.total.points)),
-        Formula(ranks, scores.rank) if ranks else None,
+        Formula(ranks, scores.rank, "place") if ranks else None,
         _number(fair.attained, "percent"),
-        _number(fair.rank, "number") if ranks else None,
+        _number(fair.rank, "place") if ranks else None,
         (one.size.teachers, "number"), (one.size.schools, "number"),
         *(_number(fair.per_hundred.get(code)) for code in codes),
         *(_number(fair.per_school.get(code)) for code in schools),

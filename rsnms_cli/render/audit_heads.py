@@ -19,7 +19,10 @@ NOTES: dict[Kind, str] = {
     "targets": "Слева – достигнута ли цель, правее – значения тех же показателей.",
     "places": "Документ не даёт здесь ни баллов, ни целей: слева места, правее доли.",
 }
-HINT = "Код показателя ведёт в «Методику», где он назван полностью; строка данных – к числам."
+HINT = (
+    "Код показателя ведёт в «Методику», где он назван полностью; строка данных – к числам. "
+    "Зелёное – взято всё, оранжевое – ничего."
+)
 
 
 def write_heads(
@@ -76,7 +79,7 @@ def _set_up(report: Report, level: LevelName, columns: Columns, sheet: RowSheet)
     named = len(columns.names)
     for number, (_, width) in enumerate(columns.names):
         sheet.set_column(number, number, width)
-    sheet.set_column(named, len(columns.letters) - 1, 11)
+    sheet.set_column(named, len(columns.letters) - 1, 10)
     sheet.freeze_panes(FIRST - 1, 2)
     sheet.autofilter(FIRST - 2, 0, last - 1, len(columns.letters) - 1)
     _colours(columns, last, sheet)

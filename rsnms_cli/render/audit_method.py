@@ -39,7 +39,7 @@ def clause_rows(report: Report) -> dict[tuple[LevelName, str], int]:
 def write_method(report: Report, sheet: RowSheet) -> None:
     """Indicators row by row, then the readings."""
     sheet.add([sheet.text("Методика: показатели, правила, прочтения", "title")])
-    sheet.add([sheet.text(report.methodology.source, "note")])
+    sheet.add([sheet.text("Названия, правила и пункты – как в документе", "note")])
     rows = [_indicator(report, level, item) for level, item in report.methodology.indicators()]
     for column, (_, width) in enumerate(HEADS):
         sheet.set_column(column, column, width)

@@ -8,12 +8,11 @@ from rsnms_cli.render.audit_data import Stored
 from rsnms_cli.render.audit_formulas import decimals, formulas_of, is_ratio
 from rsnms_cli.render.audit_styles import DATA, LEVEL_SHEETS, METHOD
 from rsnms_cli.render.audit_sums import Spots, leaving, most_of_all, rounded, subtotal
-from rsnms_cli.render.audit_tables import plain
 from rsnms_cli.render.book import height, print_setup
 from rsnms_cli.render.list_sheets import Head
-from rsnms_cli.render.numbers import unfinished
+from rsnms_cli.render.numbers import WORDS, plain, unfinished
 from rsnms_cli.render.report import Report
-from rsnms_cli.render.rows import Cell, Formula, RowSheet
+from rsnms_cli.render.rows import LETTERS, Cell, Formula, RowSheet
 from rsnms_cli.render.view import (
     LEVEL_TITLES,
     Line,
@@ -82,14 +81,17 @@ class _Region:
                 self.first = self.sheet.row + 1
             else:
                 self._sum(line)
-        good, bad = self.sheet.styles["good"], self.sheet.styles["bad"]
-        for word, style in (("да", good), ("нет", bad)):
-            rule = {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": style}
-            self.sheet.conditional_format(
-                f"{REACHED}{HEAD_ROW + 1}:{REACHED}{self.sheet.row}", rule
-            )
+        self._colours()
         self.sheet.autofilter(HEAD_ROW - 1, 0, self.sheet.row - 1, len(HEADS) - 1)
         return self.spots
+
+    def _colours(self) -> None:
+        """Live: targets reached and missed, and values that are not there."""
+        words = {"да": "good", "нет": "bad"} | dict.fromkeys(WORDS.values(), "unknown")
+        cells = f"{VALUE}{HEAD_ROW + 1}:{REACHED}{self.sheet.row}"
+        for word, style in words.items():
+            rule = {"type": "cell", "criteria": "==", "value": f'"{word}"'}
+            self.sheet.conditional_format(cells, rule | {"format": self.sheet.styles[style]})
 
     def _text(self, line: Line) -> int:
         texts = [line.code, line.title, *[""] * (len(HEADS) - 2)]
@@ -119,9 +121,8 @@ class _Region:
         sheet.add(bodies, height(texts, widths))
         sheet.link(row, 0, METHOD, f"A{self.clauses[LEVEL, item.code]}")
         sheet.link(row, len(HEADS) - 1, DATA, f"A{at}")
-        self.spots.values[self.unit.scores.unit.code, item.code] = (
-            f"{self.spots.sheet}!{VALUE}{row}"
-        )
+        key = self.unit.scores.unit.code, item.code
+        self.spots.values[key] = f"{self.spots.sheet}!{VALUE}{row}"
         self.less += [term.format(*refs, **named) for term in leaving(item, self.kind, year)]
 
     def _refs(self, item: Indicator, row: int) -> tuple[list[str], dict[str, str]]:
@@ -135,29 +136,22 @@ class _Region:
             yield Formula(f'IF(COUNT({cell})=0,"",{cell})', value) if is_ratio(item) else None
 
     def _sum(self, line: Line) -> None:
-        total, row = line.total(self.unit.scores), self.sheet.row + 1
-        whole = line.kind == "total"
-        cells = (
-            f"SUM({','.join(f'{self.counted}{at}' for at in self.sums)})"
-            if whole
-            else subtotal(self.kind, f"{self.counted}{self.first}:{self.counted}{row - 1}", 0)
-        )
+        """A subtotal of the rows above it, or the total of the subtotals."""
+        total, row, at = line.total(self.unit.scores), self.sheet.row + 1, self.counted
         bodies = [self.sheet.text(text, "section") for text in (line.code, line.title)]
         bodies += [self.sheet.blank("section")] * (len(HEADS) - 2)
-        points = rounded(cells, self.rounding)
-        bodies["ABCDEFGHIJK".index(self.counted)] = self.sheet.formula(
-            points, plain(total.points), "sum"
-        )
-        if whole:
-            year = self.report.period.year
-            most = rounded(
-                most_of_all(self.items, self.kind, year) + "".join(self.less), self.rounding
-            )
-            bodies["ABCDEFGHIJK".index(MOST)] = self.sheet.formula(
-                most, plain(total.max_points), "sum"
-            )
+        if line.kind == "total":
+            cells = f"SUM({','.join(f'{at}{row}' for row in self.sums)})"
+            most = most_of_all(self.items, self.kind, self.report.period.year)
+            most = rounded("".join((most, *self.less)), self.rounding)
+            limit = plain(total.max_points)
+            bodies[LETTERS.index(MOST)] = self.sheet.formula(most, limit, "sum")
             code = self.unit.scores.unit.code
-            self.spots.totals[code] = f"{self.spots.sheet}!{self.counted}{row}"
+            self.spots.totals[code] = f"{self.spots.sheet}!{at}{row}"
             self.spots.most[code] = f"{self.spots.sheet}!{MOST}{row}"
-        self.sums.append(row)
+        else:
+            cells = subtotal(self.kind, f"{at}{self.first}:{at}{row - 1}", 0)
+            self.sums.append(row)
+        points = rounded(cells, self.rounding)
+        bodies[LETTERS.index(at)] = self.sheet.formula(points, plain(total.points), "sum")
         self.sheet.add(bodies)

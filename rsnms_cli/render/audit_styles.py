@@ -33,6 +33,7 @@ STYLES: dict[str, dict[str, Any]] = {
     "sum": SECTION | {"align": "right"},
     "sum_percent": SECTION | {"align": "right", "num_format": PERCENT},
     "number": _NUMBER,
+    "place": EDGE | {"align": "center"},
     "percent": _NUMBER | {"num_format": PERCENT},
     "yes_no": _NUMBER | {"num_format": '"да";;"нет"'},
     "hundredths": _NUMBER | {"num_format": "0.00"},

@@ -10,11 +10,11 @@ from rsnms_cli.model.report import UnitReport
 from rsnms_cli.model.text import counted
 from rsnms_cli.render.audit_charts import Series, Shares
 from rsnms_cli.render.audit_lists import ENDLESS
-from rsnms_cli.render.audit_styles import PROBLEMS, TURNOUT
+from rsnms_cli.render.audit_styles import METHOD, PROBLEMS, TURNOUT
 from rsnms_cli.render.audit_sums import Spots
-from rsnms_cli.render.audit_tables import plain
 from rsnms_cli.render.book import height, print_setup
 from rsnms_cli.render.list_sheets import Head, write_block
+from rsnms_cli.render.numbers import plain
 from rsnms_cli.render.report import Report
 from rsnms_cli.render.rows import Cell, Formula, RowSheet
 from rsnms_cli.render.view import TOTAL_TITLES, kind_of, reading_words, target_words
@@ -26,6 +26,7 @@ ENDS = 5
 LEGEND = (
     ("«нет данных»", "ответа в форме нет: 0 баллов, максимум сохраняется"),
     ("«н/п»", "неприменимо: доля от нуля или показатель не для этой организации"),
+    ("Максимум", "без баллов «за каждый»: у них нет границы, поэтому итог может быть больше"),
     ("«Возможно до»", "сколько было бы, если бы все недостающие ответы были наилучшими"),
     ("«без границы»", "среди недостающих есть баллы за каждый документ или мероприятие"),
     ("Формулы", "значения, баллы, итоги и места считаются по листу «Данные» и пересчитываются"),
@@ -47,7 +48,7 @@ def write_summary(report: Report, spots: Mapping[LevelName, Spots], sheet: RowSh
     shown = _targets(report, spots, sheet) or _shares(report, spots, sheet)
     _ends(report, spots, sheet)
     sheet.skip()
-    _pairs(sheet, [*LEGEND, *reading_words(report.methodology), *_own(report)])
+    _pairs(sheet, [*LEGEND, *_picked(report)])
     print_setup(sheet, heads=0)
     return shown
 
@@ -200,12 +201,18 @@ def _end(one: UnitReport, spots: Spots) -> list[Cell]:
     code, scores = one.scores.unit.code, one.scores
     high: Cell = ENDLESS if one.span.open else (plain(one.span.high), "number")
     return [
-        Formula(spots.ranks[code], scores.rank), scores.unit.name,
+        Formula(spots.ranks[code], scores.rank, "place"), scores.unit.name,
         Formula(spots.totals[code], plain(scores.total.points)),
         Formula(spots.most[code], plain(scores.total.max_points)), high,
         "да" if one.span.certain else "нет",
     ]  # fmt: skip
 
 
-def _own(report: Report) -> list[tuple[str, str]]:
-    return [("Своя цель региона", where_words(where)) for where in report.methodology.own_targets]
+def _picked(report: Report) -> list[tuple[str, str]]:
+    """What is not as the methodology has it: own targets, other readings; the rest is counted."""
+    of, readings = report.methodology, len(report.methodology.readings)
+    own = [("Своя цель региона", where_words(where)) for where in of.own_targets]
+    mine = [words for one, words in zip(of.readings, reading_words(of), strict=True) if one.picked]
+    many = counted(readings, "место", "места", "мест")
+    text = f"{many} документа можно понять по-разному, выбор и почему – лист «{METHOD}»"
+    return [*own, *mine, *([("Прочтения", text)] if readings else [])]

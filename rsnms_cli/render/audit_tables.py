@@ -1,8 +1,6 @@
 """«Муниципалитеты», «Школы»: a row per unit, everything a formula over «Данные»."""
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
-from fractions import Fraction
 
 from rsnms_cli.methodology.types import LevelName
 from rsnms_cli.model.report import UnitReport
@@ -11,7 +9,7 @@ from rsnms_cli.render.audit_data import Stored
 from rsnms_cli.render.audit_heads import FIRST, write_heads
 from rsnms_cli.render.audit_styles import DATA, LEVEL_SHEETS
 from rsnms_cli.render.audit_sums import Spots, rounded
-from rsnms_cli.render.numbers import unfinished
+from rsnms_cli.render.numbers import plain, unfinished
 from rsnms_cli.render.report import Report
 from rsnms_cli.render.rows import RowSheet
 from rsnms_cli.render.view import outcome_of
@@ -147,8 +145,3 @@ class _Table:
         cell, at = refs[1]["v"], one.value_at
         formula = f"RANK({cell},{at}${FIRST}:{at}${self.last})"
         return self.sheet.ready(f'IF(ISNUMBER({cell}),{formula},"")', value, self.xf["number"])
-
-
-def plain(number: Fraction | Decimal | int) -> int | float:
-    """As a cell holds it: a whole number stays one."""
-    return int(number) if number == int(number) else float(number)

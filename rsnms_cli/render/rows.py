@@ -40,14 +40,19 @@ class RowSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
         self.styles: dict[str, Any] = {}
         self._lines: list[str] = []
         self._widest = 0
+        self._texts: dict[tuple[str, str], str] = {}
 
     def text(self, text: str, style: str = "text") -> str:
         """A body of a text cell; whatever the text looks like, it stays a text."""
-        if not text:
-            return self.blank(style)
+        key = text, style
+        if key not in self._texts:
+            self._texts[key] = self._text(text[:LONGEST], style) if text else self.blank(style)
+        return self._texts[key]
+
+    def _text(self, text: str, style: str) -> str:
         if text.startswith("<r>") and text.endswith("</r>"):
             text = f" {text}"  # XlsxWriter would take it for markup of its own
-        index = self.str_table._get_shared_string_index(text[:LONGEST])
+        index = self.str_table._get_shared_string_index(text)
         return f'" s="{self.xf(style)}" t="s"><v>{index}</v></c>'
 
     def number(self, number: float, style: str = "number") -> str:
@@ -76,9 +81,9 @@ class RowSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
 
     def add(self, bodies: Iterable[str], height: float | None = None) -> int:
         """The next row; returns its number."""
-        self.row += 1
-        row = self.row
+        row = self.row + 1
         cells = [f'<c r="{at}{row}{body}' for at, body in zip(LETTERS, bodies, strict=False)]
+        self.row = row  # after the bodies are made, which may ask for it
         self._widest = max(self._widest, len(cells) - 1)
         high = f' ht="{height}" customHeight="1"' if height else ""
         self._lines.append(f'<row r="{row}"{high}>{"".join(cells)}</row>')
