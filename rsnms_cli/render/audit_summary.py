@@ -26,11 +26,12 @@ ENDS = 5
 LEGEND = (
     ("«нет данных»", "ответа в форме нет: 0 баллов, максимум сохраняется"),
     ("«н/п»", "неприменимо: доля от нуля или показатель не для этой организации"),
-    ("Максимум", "без баллов «за каждый»: у них нет границы, поэтому итог может быть больше"),
     ("«Возможно до»", "сколько было бы, если бы все недостающие ответы были наилучшими"),
     ("«без границы»", "среди недостающих есть баллы за каждый документ или мероприятие"),
     ("Формулы", "значения, баллы, итоги и места считаются по листу «Данные» и пересчитываются"),
 )
+
+UNCAPPED = ("Максимум", "без баллов «за каждый»: у них нет границы, итог может быть и больше")
 
 
 def write_summary(report: Report, spots: Mapping[LevelName, Spots], sheet: RowSheet) -> Shares:
@@ -48,7 +49,8 @@ def write_summary(report: Report, spots: Mapping[LevelName, Spots], sheet: RowSh
     shown = _targets(report, spots, sheet) or _shares(report, spots, sheet)
     _ends(report, spots, sheet)
     sheet.skip()
-    _pairs(sheet, [*LEGEND, *_picked(report)])
+    uncapped = [UNCAPPED] if report.methodology.has_points else []
+    _pairs(sheet, [*LEGEND, *uncapped, *_picked(report)])
     print_setup(sheet, heads=0)
     return shown
 
