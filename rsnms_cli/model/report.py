@@ -1,5 +1,6 @@
 """What a report says of a unit beyond its scores: the span of its points, the way up, fairness."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -84,7 +85,8 @@ class Size:
 class UnitReport:
     """A unit with everything a report says of it; `steps` come best first.
 
-    `asked` and `answered`: questions of the forms; `source`: the form's file, empty without one.
+    `asked` and `answered`: questions of the forms; `source`: the form's file, empty without one;
+    `answers`: what the forms say, by the question's code.
     """
 
     scores: UnitScores
@@ -95,3 +97,4 @@ class UnitReport:
     asked: int = 0
     answered: int = 0
     source: str = ""
+    answers: Mapping[str, bool | int] = field(default_factory=dict)

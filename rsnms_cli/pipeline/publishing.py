@@ -12,6 +12,7 @@ Files = dict[str, Write]
 FORMATS: Mapping[str, str] = {
     "docx": "rsnms_cli.render.note:docx_files",
     "pdf": "rsnms_cli.render.note:pdf_files",
+    "xlsx": "rsnms_cli.render.audit_book:xlsx_files",
     "csv": "rsnms_cli.render.report_tables:csv_files",
     "json": "rsnms_cli.render.report_tables:json_files",
     "html": "rsnms_cli.render.page:html_files",

@@ -75,7 +75,8 @@ def _level(
         answers = given.get(key, {})
         steps = tuple(_steps(methodology, level, one, answers, size))
         asked, source = _asked(methodology, level, one.unit), ready.forms.received.get(key, "")
-        found.append(UnitReport(one, span, steps, beside, size, asked, len(answers), source))
+        counts = (asked, len(answers), source)
+        found.append(UnitReport(one, span, steps, beside, size, *counts, answers))
     return found
 
 

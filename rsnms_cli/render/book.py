@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -44,10 +45,14 @@ def workbook(path: Path, title: str, year: int, styles: dict[str, dict[str, Any]
 
 def height(texts: Sequence[str], widths: Sequence[float]) -> float:
     """The height of a row of wrapped texts; office programs do not work it out alike."""
-    wraps = [
-        -(-len(text) // max(int(width * 0.9), 1)) for text, width in zip(texts, widths, strict=True)
-    ]
-    return min(LINE * max([1, *wraps]), HIGHEST)
+    lines = [wraps(text, width) for text, width in zip(texts, widths, strict=True)]
+    return min(LINE * max([1, *lines]), HIGHEST)
+
+
+@lru_cache(maxsize=65_536)
+def wraps(text: str, width: float) -> int:
+    """The lines that a text takes in a column; words are not broken."""
+    return -(-len(text) // max(int(width * 0.9), 1))
 
 
 def print_setup(sheet: Any, *, heads: int, fit: bool = True) -> None:

@@ -34,8 +34,9 @@ from rsnms_cli.model.facts import LEVEL_NAMES, REGION
 from rsnms_cli.model.forms import FORM_VERSION, META_KEYS, META_SHEET
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.problems import Problem
-from rsnms_cli.render.book import EDGE, HEAD, Styles, workbook
-from rsnms_cli.render.list_sheets import Number, write_list
+from rsnms_cli.render.book import EDGE, HEAD, workbook
+from rsnms_cli.render.list_sheets import write_list
+from rsnms_cli.render.rows import Number, RowSheet, row_sheet
 
 _TURNOUT_WIDTHS = (15, 20, 44, 24, 13, 10, 10, 7, 36, 50)
 _ANSWERS_WIDTHS = (15, 20, 34, 8, 50, 12, 17, 40, 40, 34, 30, 10, 8, 22, 23)
@@ -64,10 +65,10 @@ def write_collected(
     left_out = [_problem_cells(p, PROBLEM_LEVELS[p.level]) for p in collected.left_out]
     left_out += [_problem_cells(one, NO_PROBLEM) for one in collected.aside]
     with workbook(path, title, period.year, _STYLES) as (book, styles):
-        _turnout(title, collected.turnout, book.add_worksheet(TURNOUT_SHEET), styles)
-        _answers(answers, book.add_worksheet(ANSWERS_SHEET), styles)
+        _turnout(title, collected.turnout, row_sheet(book, TURNOUT_SHEET, styles))
+        _answers(answers, row_sheet(book, ANSWERS_SHEET, styles))
         heads = list(zip(LEFT_OUT_HEADER, _LEFT_OUT_WIDTHS, strict=True))
-        write_list(heads, left_out, book.add_worksheet(LEFT_OUT_SHEET), styles)
+        write_list(heads, left_out, row_sheet(book, LEFT_OUT_SHEET, styles))
         values = (FORM_VERSION, methodology.id, COLLECTED, REGION.code, "Свод", period.label)
         columns = [ANSWERS_HEADER.index(name) for name in MARKS]
         marks = {
@@ -78,13 +79,18 @@ def write_collected(
         _meta(marks, book.add_worksheet(META_SHEET))
 
 
-def _turnout(title: str, units: Iterable[Turnout], sheet: Any, styles: Styles) -> None:
+def _turnout(title: str, units: Iterable[Turnout], sheet: RowSheet) -> None:
     heads = list(zip(TURNOUT_HEADER, _TURNOUT_WIDTHS, strict=True))
-    last = write_list(heads, map(_turnout_cells, units), sheet, styles, title)
+    write_list(heads, map(_turnout_cells, units), sheet, title)
     status = TURNOUT_HEADER.index("Статус")
     for word in (NO_ANSWER, PARTIAL, FULL):
-        rule = {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": styles[word]}
-        sheet.conditional_format(2, status, max(last, 2), status, rule)
+        rule = {
+            "type": "cell",
+            "criteria": "==",
+            "value": f'"{word}"',
+            "format": sheet.styles[word],
+        }
+        sheet.conditional_format(2, status, max(sheet.row - 1, 2), status, rule)
 
 
 def _turnout_cells(one: Turnout) -> Cells:
@@ -96,13 +102,19 @@ def _turnout_cells(one: Turnout) -> Cells:
     return [*place, *numbers, "; ".join((*one.unread, *one.left)), sources]
 
 
-def _answers(rows: Sequence[Cells], sheet: Any, styles: Styles) -> None:
+def _answers(rows: Sequence[Cells], sheet: RowSheet) -> None:
     heads = list(zip(ANSWERS_HEADER, _ANSWERS_WIDTHS, strict=True))
-    last = max(write_list(heads, rows, sheet, styles), 1)
+    write_list(heads, rows, sheet)
+    last = max(sheet.row - 1, 1)
     use = ANSWERS_HEADER.index("Учтено")
     sheet.data_validation(1, use, last, use, {"validate": "list", "source": list(USES)})
     for word, style in ((DISPUTED, NO_ANSWER), (FAULTY, PARTIAL), (UNCONFIRMED, PARTIAL)):
-        rule = {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": styles[style]}
+        rule = {
+            "type": "cell",
+            "criteria": "==",
+            "value": f'"{word}"',
+            "format": sheet.styles[style],
+        }
         sheet.conditional_format(1, use, last, use, rule)
 
 

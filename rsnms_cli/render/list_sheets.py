@@ -1,20 +1,18 @@
 """The sheets of scores.xlsx that are plain lists: ratings, dynamics, problems."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from rsnms_cli.model.facts import LEVEL_NAMES
 from rsnms_cli.model.problems import Problem
 from rsnms_cli.model.results import Change, UnitScores
-from rsnms_cli.render.book import Styles, height, print_setup
+from rsnms_cli.render.book import HIGHEST, LINE, height, print_setup, wraps
 from rsnms_cli.render.machine import problem_rows
+from rsnms_cli.render.rows import Cell, RowSheet
 from rsnms_cli.render.view import OUTCOME_TITLES, Kind
 
 MOST_PROBLEMS = 2000
 
 Head = tuple[str, float]
-Number = tuple[float, str]
-"""A number and the name of its style; a text has the style of texts."""
 
 _LEVELS = {"warning": "предупреждение", "error": "ошибка", "fatal": "расчёт невозможен"}
 _PROBLEM_HEADS: tuple[Head, ...] = (
@@ -38,7 +36,7 @@ _CHANGE_HEADS: tuple[Head, ...] = (
 )
 
 
-def rating(kind: Kind, units: Sequence[UnitScores], sheet: Any, styles: Styles) -> None:
+def rating(kind: Kind, units: Sequence[UnitScores], sheet: RowSheet) -> None:
     """Units by rank."""
     heads = (("Место", 8), ("Код", 24), ("Наименование", 60), ("Муниципалитет", 28))
     ordered = sorted(units, key=lambda unit: (unit.rank, unit.unit.code))
@@ -53,10 +51,10 @@ def rating(kind: Kind, units: Sequence[UnitScores], sheet: Any, styles: Styles) 
         )
         for one in ordered
     )
-    write_list((*heads, (OUTCOME_TITLES[kind], 10), ("Максимум", 11)), rows, sheet, styles)
+    write_list((*heads, (OUTCOME_TITLES[kind], 10), ("Максимум", 11)), rows, sheet)
 
 
-def dynamics(changes: Sequence[Change], sheet: Any, styles: Styles) -> None:
+def dynamics(changes: Sequence[Change], sheet: RowSheet) -> None:
     """Shares before and now, in percent; the difference in percentage points."""
     rows = (
         (
@@ -71,48 +69,44 @@ def dynamics(changes: Sequence[Change], sheet: Any, styles: Styles) -> None:
         )
         for one in changes
     )
-    write_list(_CHANGE_HEADS, rows, sheet, styles)
+    write_list(_CHANGE_HEADS, rows, sheet)
 
 
-def problems(found: Sequence[Problem], sheet: Any, styles: Styles) -> None:
+def problems(found: Sequence[Problem], sheet: RowSheet) -> None:
     """The first problems, worst first; the whole list is in problems.csv."""
     cells = problem_rows(found[:MOST_PROBLEMS])
     rows = ([code, _LEVELS[level], *rest] for code, level, *rest in cells)
-    last = write_list(_PROBLEM_HEADS, rows, sheet, styles)
+    write_list(_PROBLEM_HEADS, rows, sheet)
     if len(found) > MOST_PROBLEMS:
         rest = f"Показаны первые {MOST_PROBLEMS}, все – в файле problems.csv"
-        sheet.write_string(last + 1, 0, rest, styles["plain"])
+        sheet.add([sheet.text(rest, "plain")])
 
 
 def write_list(
-    heads: Sequence[Head],
-    rows: Iterable[Sequence[str | Number]],
-    sheet: Any,
-    styles: Styles,
-    title: str = "",
-) -> int:
-    """A header with filters, frozen, and rows as high as their texts need; returns the last row.
+    heads: Sequence[Head], rows: Iterable[Sequence[Cell]], sheet: RowSheet, title: str = ""
+) -> None:
+    """A header with filters, frozen, and rows as high as their texts need.
 
     A title takes a row above the header.
     """
     if title:
-        sheet.write_string(0, 0, title, styles["title"])
-    top = 1 if title else 0
-    for column, (text, width) in enumerate(heads):
+        sheet.add([sheet.text(title, "title")])
+    for column, (_, width) in enumerate(heads):
         sheet.set_column(column, column, width)
-        sheet.write_string(top, column, text, styles["head"])
-    row = top
-    for row, cells in enumerate(rows, start=top + 1):
-        texts = [(cell, heads[at][1]) for at, cell in enumerate(cells) if isinstance(cell, str)]
-        sheet.set_row(row, height([text for text, _ in texts], [width for _, width in texts]))
-        for column, cell in enumerate(cells):
-            if cell == "":
-                sheet.write_blank(row, column, None, styles["text"])
-            elif isinstance(cell, str):
-                sheet.write_string(row, column, cell, styles["text"])
-            else:
-                sheet.write_number(row, column, cell[0], styles[cell[1]])
-    sheet.autofilter(top, 0, max(row, top + 1), len(heads) - 1)
-    sheet.freeze_panes(top + 1, 0)
-    print_setup(sheet, heads=top + 1)
-    return row
+    top = write_block(sheet, heads, rows)
+    sheet.autofilter(top - 1, 0, max(sheet.row - 1, top), len(heads) - 1)
+    sheet.freeze_panes(top, 0)
+    print_setup(sheet, heads=top)
+
+
+def write_block(sheet: RowSheet, heads: Sequence[Head], rows: Iterable[Sequence[Cell]]) -> int:
+    """A header and rows below what the sheet has; returns the header's row."""
+    names = [text for text, _ in heads]
+    widths = [width for _, width in heads]
+    top = sheet.add([sheet.text(text, "head") for text in names], height(names, widths))
+    for cells in rows:
+        lines = max(
+            [1, *(wraps(c, w) for c, w in zip(cells, widths, strict=True) if type(c) is str)]
+        )
+        sheet.add_cells(cells, min(LINE * lines, HIGHEST) if lines > 1 else None)
+    return top

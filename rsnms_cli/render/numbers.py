@@ -49,6 +49,11 @@ def json_number(number: Exact | None) -> int | float | None:
     return float(text) if "." in text else int(text)
 
 
+def plain(number: Exact) -> int | float:
+    """As a cell of a workbook holds it: a whole number stays one."""
+    return int(number) if number == int(number) else float(number)
+
+
 WORDS = {"no_data": "нет данных", "not_applicable": "н/п"}
 """What stands in place of a value that does not exist."""
 

@@ -27,6 +27,8 @@ class Report:
     """The region's scores, for comparison; they stay when one municipality is reported."""
     files: Sequence[tuple[str, str]] = ()
     """Exports used: the file's name and what was found in it."""
+    whole: bool = True
+    """Whether all units of the region are here, so that places can be worked out anew."""
 
     def of_municipality(self, code: str) -> "Report":
         """The report of one municipality and its schools; places stay those in the region."""
@@ -45,4 +47,5 @@ class Report:
             dynamics=[one for one in self.dynamics if (one.unit.level, one.unit.code) in codes],
             schools_of={code: units["school"]},
             region_name=code,
+            whole=False,
         )

@@ -13,6 +13,7 @@ from rsnms_cli.model.results import Change, Results, UnitScores
 from rsnms_cli.render import list_sheets
 from rsnms_cli.render.book import EDGE, HEAD, LINE, SECTION, Styles, height, print_setup, workbook
 from rsnms_cli.render.numbers import human, unfinished
+from rsnms_cli.render.rows import row_sheet
 from rsnms_cli.render.view import (
     LEVEL_TITLES,
     OUTCOME_TITLES,
@@ -86,12 +87,11 @@ def write_scores(content: ScoresBook, path: Path) -> None:
                 list_sheets.rating(
                     kind_of(content.methodology, level),
                     content.results.levels[level],
-                    book.add_worksheet(RATINGS[level]),
-                    styles,
+                    row_sheet(book, RATINGS[level], styles),
                 )
         if content.dynamics:
-            list_sheets.dynamics(content.dynamics, book.add_worksheet("Динамика"), styles)
-        list_sheets.problems(content.problems, book.add_worksheet("Замечания"), styles)
+            list_sheets.dynamics(content.dynamics, row_sheet(book, "Динамика", styles))
+        list_sheets.problems(content.problems, row_sheet(book, "Замечания", styles))
 
 
 def _about(content: ScoresBook, sheet: Any, styles: Styles) -> None:

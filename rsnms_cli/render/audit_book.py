@@ -1,0 +1,65 @@
+"""report.xlsx: the whole monitoring as a workbook whose points can be worked out again by hand."""
+
+from pathlib import Path
+
+from rsnms_cli.methodology.types import LevelName
+from rsnms_cli.render import audit_lists, list_sheets
+from rsnms_cli.render.audit_charts import add_charts
+from rsnms_cli.render.audit_data import write_data
+from rsnms_cli.render.audit_fair import has_fair, write_fair
+from rsnms_cli.render.audit_method import clause_rows, write_method
+from rsnms_cli.render.audit_region import write_region
+from rsnms_cli.render.audit_styles import (
+    ADVICE,
+    DATA,
+    DYNAMICS,
+    FAIR,
+    LEVEL_SHEETS,
+    METHOD,
+    PROBLEMS,
+    RATINGS,
+    STYLES,
+    SUMMARY,
+    TURNOUT,
+)
+from rsnms_cli.render.audit_summary import write_summary
+from rsnms_cli.render.audit_sums import Spots
+from rsnms_cli.render.audit_tables import write_table
+from rsnms_cli.render.book import workbook
+from rsnms_cli.render.output import Write
+from rsnms_cli.render.report import Report
+from rsnms_cli.render.rows import row_sheet
+
+
+def xlsx_files(report: Report) -> dict[str, Write]:
+    """The workbook by its name."""
+    return {"report.xlsx": lambda path: write_audit(report, path)}
+
+
+def write_audit(report: Report, path: Path) -> None:
+    """Write the workbook; sheets stand in the reader's order, are filled as they refer."""
+    title = f"Показатели эффективности, {report.period.label}"
+    names = [SUMMARY, *(LEVEL_SHEETS[level] for level in report.units), RATINGS, ADVICE, TURNOUT]
+    names += [FAIR] if has_fair(report) else []
+    names += [DATA, METHOD, PROBLEMS, *([DYNAMICS] if report.dynamics else [])]
+    with workbook(path, title, report.period.year, STYLES) as (book, styles):
+        sheets = {name: row_sheet(book, name, styles) for name in names}
+        stored, clauses = write_data(report, sheets[DATA]), clause_rows(report)
+        spots: dict[LevelName, Spots] = {}
+        for level in report.units:
+            sheet = sheets[LEVEL_SHEETS[level]]
+            if level == "region":
+                spots[level] = write_region(report, stored, clauses, sheet)
+            else:
+                spots[level] = write_table(report, level, stored, clauses, sheet)
+        audit_lists.ratings(report, spots, sheets[RATINGS])
+        audit_lists.advice(report, sheets[ADVICE])
+        audit_lists.turnout(report, sheets[TURNOUT])
+        if FAIR in sheets:
+            write_fair(report, spots, sheets[FAIR])
+        write_method(report, sheets[METHOD])
+        list_sheets.problems(report.problems, sheets[PROBLEMS])
+        shares = write_summary(report, spots, sheets[SUMMARY])
+        add_charts(report, book, sheets[SUMMARY], shares)
+        if report.dynamics:
+            list_sheets.dynamics(report.dynamics, sheets[DYNAMICS])
