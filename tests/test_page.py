@@ -17,10 +17,8 @@ import pytest
 from rsnms_cli.methodology.load import load_methodology
 from rsnms_cli.methodology.types import Indicator
 from rsnms_cli.model.errors import UsageError
-from rsnms_cli.model.report import Step
 from rsnms_cli.render import page_template
 from rsnms_cli.render.page import html_files, page
-from rsnms_cli.render.words_steps import step_words
 from tests.helpers.commands import EXPORTS, FORMS, ROOT, call
 from tests.helpers.pages import (
     HOSTILE,
@@ -312,30 +310,3 @@ def indicator(where: str) -> Indicator:
     level, code = where.split()
     methodology = EAO if code.startswith("6.2.") else DAGESTAN
     return next(item for at, item in methodology.indicators() if (at, item.code) == (level, code))
-
-
-@pytest.mark.parametrize(
-    ("where", "step", "words"),
-    [
-        ("municipality 8.1", Step("8.1", "", "target", "people", 3, Decimal(10), Decimal(30)),
-         "ещё 3 человека до 30 %: +10"),
-        ("municipality 8.4", Step("8.4", "", "target", "people", None, Decimal(5), Decimal(100)),
-         "до 100 % недостижимо: +5"),
-        ("region 4.7", Step("4.7", "", "band", "organisations", 1, Decimal(3), Decimal(50)),
-         "ещё 1 организация до уровня выше 50 %: +3"),
-        ("region 1.1", Step("1.1", "", "presence", "documents", 1, Decimal(10), answered=False),
-         "подтвердить наличие: +10 (ответа нет, возможно, уже есть)"),
-        ("region 4.1", Step("4.1", "", "item", "items", 1, Decimal("0.1")),
-         "каждый следующий: +0,1"),
-        ("school 5.1", Step("5.1", "5.1.2", "presence", "documents", 1, Decimal(8)),
-         "5.1.2: подтвердить наличие: +8"),
-        ("region 6.2.3", Step("6.2.3", "", "target", "people", 5, Decimal(1), Decimal(30)),
-         "ещё 5 человек до 30 %, цель достигнута"),
-        ("region 6.2.5", Step("6.2.5", "", "limit", "assigned", 12, Decimal(1), Decimal(250)),
-         "передать другому методисту 12 человек, цель достигнута"),
-        ("region 6.2.1", Step("6.2.1", "", "target", "documents", 1, Decimal(1), Decimal(1)),
-         "ответ «да», цель достигнута"),
-    ],
-)  # fmt: skip
-def test_a_step_in_words(where: str, step: Step, words: str) -> None:
-    assert step_words(step, indicator(where)) == words

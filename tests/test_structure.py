@@ -17,7 +17,7 @@ ALLOWED: dict[str, set[str]] = {
     "model": {"model"},
     "methodology": SHARED,
     **{step: SHARED | {step} for step in (*STEPS, "sample")},
-    "pipeline": SHARED | STEPS | {"sample", "pipeline"},
+    "pipeline": SHARED | STEPS | {"sample", "pipeline", "__init__"},
     "cli": SHARED | STEPS | {"sample", "pipeline", "cli", "__init__"},
 }
 MOST_LINES = 400
