@@ -37,7 +37,7 @@ def column_of(text: str) -> str:
 
 def _plain(value: Any) -> Any:
     if isinstance(value, Decimal):
-        return str(value.normalize())
+        return f"{value.normalize():f}"
     if isinstance(value, tuple):
         return sorted(value)
     return dict(_given(value)) if hasattr(value, "model_fields_set") else value
