@@ -6,6 +6,7 @@ A person is a keyed hash (HMAC-SHA256 under the workspace's key), the same in ev
 import hmac
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -70,7 +71,11 @@ class Store:
 
     def facts(self, methodology: Methodology) -> Facts:
         """The counts by this methodology; raises Unanswered where the store has no answer."""
-        return facts_of(_evaluated(self), methodology)
+        return facts_of(self._evaluated, methodology)
+
+    @cached_property
+    def _evaluated(self) -> Evaluated:
+        return _evaluated(self)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from rsnms_cli.model.results import UnitScores
 from rsnms_cli.pipeline.job import Outcome, Prepared, Request, prepare, scored
 from rsnms_cli.render.report import Report
 from rsnms_cli.score.fair import fair_of
+from rsnms_cli.score.pace import paces
 from rsnms_cli.score.span import spans_of
 from rsnms_cli.score.steps import steps_of
 
@@ -44,6 +45,13 @@ def report_of(ready: Prepared, outcome: Outcome) -> Report:
         outcome.problems,
         outcome.dynamics,
         schools_of=schools,
+        pace=[
+            one
+            for level in units
+            for one in paces(
+                outcome.methodology, level, outcome.results.levels[level], outcome.period
+            )
+        ],
     )
 
 
