@@ -15,7 +15,11 @@ def compare(before: StoredRun, now: StoredRun) -> Comparison:
     Raises RsnmsError when the earlier store cannot answer what the new methodology asks, or when
     the two stores were made under different keys.
     """
-    old, new = open_run(before), open_run(now)
+    return compare_kept(open_run(before), open_run(now))
+
+
+def compare_kept(old: Kept, new: Kept) -> Comparison:
+    """The same of two periods that are open."""
     mixed = new_roster(old.store, new.store)
     stages = Stages(
         old.results,
@@ -46,6 +50,9 @@ def _notes(old: Kept, new: Kept) -> Iterator[str]:
         yield f"цели {old.period.year} и {new.period.year} годов; разница целей – в методике"
     if (old.period.last.month == 6) != (new.period.last.month == 6):
         yield "сравниваются полугодие и год: за год успевают больше"
+    (given, asked), (given_now, asked_now) = old.answered, new.answered
+    if asked or asked_now:
+        yield f"ответов в формах: {given} из {asked} и {given_now} из {asked_now}"
     yield _people(old, new)
 
 

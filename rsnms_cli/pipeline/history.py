@@ -27,6 +27,7 @@ from rsnms_cli.model.period import Period, parse_period
 from rsnms_cli.model.problems import Place
 from rsnms_cli.model.results import Results
 from rsnms_cli.pipeline.job import Prepared
+from rsnms_cli.render.history import Past
 from rsnms_cli.render.output import Write, write_bytes
 from rsnms_cli.score.run import score_units
 
@@ -164,9 +165,7 @@ def run_named(runs: Sequence[StoredRun], word: str, workspace: Path) -> StoredRu
     """The run of a period (the latest one) or of a digest; raises UsageError."""
     named = [run for run in runs if len(word) >= SHORTEST_DIGEST and run.digest.startswith(word)]
     of_period = [run for run in runs if _key(run.period) == _key(word)]
-    if len(of_period) > 1:
-        latest = _latest(workspace).get(_key(word))
-        of_period = [run for run in of_period if run.digest == latest] or of_period
+    of_period = [run for run in of_period if run.digest in current(of_period, workspace)]
     found = of_period or named
     if len(found) == 1:
         return found[0]
@@ -174,6 +173,37 @@ def run_named(runs: Sequence[StoredRun], word: str, workspace: Path) -> StoredRu
     if found:
         raise UsageError(f"расчётов «{word}» несколько", f"назовите один по коду: {known}")
     raise UsageError(f"расчёта «{word}» нет", f"есть расчёты: {known}")
+
+
+def current(runs: Sequence[StoredRun], workspace: Path) -> set[str]:
+    """The digests of the latest run of every period; all of a period where none is named."""
+    latest = _latest(workspace)
+    return {run.digest for run in runs if latest.get(_key(run.period), run.digest) == run.digest}
+
+
+def past_of(
+    runs: Sequence[StoredRun], workspace: Path, name: str = "", picks: Mapping[str, str] = NO_PICKS
+) -> list[Past]:
+    """Every run with its results; by the methodology `name` or the readings `picks` if given."""
+    latest = current(runs, workspace)
+    found = []
+    for run in runs:
+        kept = open_run(run)
+        methodology = load_methodology(name, picks) if name else methodology_of(kept.store, picks)
+        results = kept.results_by(methodology)
+        last, about = kept.period.last, kept.store.about
+        found.append(
+            Past(
+                about.period,
+                last,
+                run.digest,
+                methodology,
+                results,
+                kept.answered,
+                run.digest in latest,
+            )
+        )
+    return found
 
 
 def _key(period: str) -> str:
