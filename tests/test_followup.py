@@ -137,8 +137,8 @@ def test_half_a_year_says_how_many_more_each_month() -> None:
 
 def test_the_pace_is_never_more_than_all_and_only_of_what_adds_up() -> None:
     done = pace("9.1", Count(900, 1000))
-    assert (done.needed, done.per_month, done.linear) == (0, 0, 100)
-    assert done.enough is True
+    assert (done.needed, done.per_month, done.enough) == (0, 0, True)
+    assert done.linear == Fraction(100)
     assert pace("9.6", Count(1, 10)).linear is None  # a mentoring model does not come by the month
     limit = pace("6.2.5", Count(400), methodology=EAO)
     assert (limit.needed, limit.per_month, limit.linear) == (150, 25, None)
