@@ -5,7 +5,19 @@ from typing import Annotated
 import typer
 
 from rsnms_cli import __version__
-from rsnms_cli.cli import check, demo, forms, mapping, methodology, readings, report, run, score
+from rsnms_cli.cli import (
+    check,
+    compare,
+    demo,
+    forms,
+    history,
+    mapping,
+    methodology,
+    readings,
+    report,
+    run,
+    score,
+)
 from rsnms_cli.cli.russian import RussianCommand, RussianGroup
 
 app = typer.Typer(
@@ -34,6 +46,8 @@ app.command("report", cls=RussianCommand)(report.report)
 app.command("init", cls=RussianCommand)(run.init)
 app.command("run", cls=RussianCommand)(run.run)
 app.command("status", cls=RussianCommand)(run.status)
+app.command("compare", cls=RussianCommand)(compare.compare)
+app.command("history", cls=RussianCommand)(history.history)
 app.command("readings", cls=RussianCommand)(readings.readings)
 app.command("demo", cls=RussianCommand)(demo.demo)
 app.command("sample", cls=RussianCommand)(demo.sample)

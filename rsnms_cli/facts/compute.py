@@ -5,12 +5,13 @@ from dataclasses import dataclass
 import narwhals as nw
 
 from rsnms_cli.facts.engines import Engine, Lazy, engine_of, rows
-from rsnms_cli.facts.frames import Frames, frames_of
-from rsnms_cli.facts.people import people_frame, per_person
-from rsnms_cli.facts.plan import Plan, every
+from rsnms_cli.facts.evaluated import Evaluated, evaluate
+from rsnms_cli.facts.people import KEYS, per_person
+from rsnms_cli.facts.plan import Plan, computed, every, plan_of
 from rsnms_cli.methodology.types import Indicator, LevelName, Methodology
 from rsnms_cli.methodology.vocabulary import Grouped
-from rsnms_cli.model.facts import REGION, Count, Facts
+from rsnms_cli.model.errors import RsnmsError
+from rsnms_cli.model.facts import REGION, Count, Facts, where_words
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.tables import Tables
 
@@ -26,28 +27,53 @@ def compute_facts(
     tables: Tables, methodology: Methodology, period: Period, engine: str = "pandas"
 ) -> Facts:
     """Numerators and denominators by level, indicator and unit (contract, section 3)."""
-    computed = [(level, item) for level, item in methodology.indicators() if item.measure]
-    plan = Plan(methodology.window)
-    for _, item in computed:
-        plan.terms(item)
-    job = _job(frames_of(tables), engine_of(engine), plan, period)
+    questions = plan_of(methodology).people
+    return facts_of(evaluate(tables, questions, period, engine), methodology, engine)
+
+
+def facts_of(known: Evaluated, methodology: Methodology, engine: str = "pandas") -> Facts:
+    """The same from conditions evaluated before, by this methodology or another.
+
+    Raises Unanswered when the methodology asks what was not evaluated.
+    """
+    plan = plan_of(methodology)
+    _refuse_unknown(known, plan, methodology)
+    make = engine_of(engine)
+    columns = {*KEYS, *plan.people.values()}
+    people = make({name: values for name, values in known.people.items() if name in columns})
+    job = _Job(known, plan, people, _organizations(known, make, plan, people))
     facts: Facts = {}
     for level in UNIT_KEYS:
-        items = [item for at, item in computed if at == level]
+        items = [item for at, item in computed(methodology) if at == level]
         facts |= {(level, code): counts for code, counts in job.level(level, items).items()}
     return facts
 
 
-def _job(frames: Frames, engine: Engine, plan: Plan, period: Period) -> "_Job":
-    """Evaluate the conditions once, whatever the number of levels and indicators."""
-    evaluated = people_frame(frames, engine, plan.people, period).collect(backend="pandas")
-    people = engine({name: evaluated[name].to_numpy() for name in evaluated.columns})
-    return _Job(frames, plan, people, _organizations(frames, engine, plan, people))
+def _refuse_unknown(known: Evaluated, plan: Plan, methodology: Methodology) -> None:
+    lacking = []
+    for level, item in computed(methodology):
+        own = Plan(plan.window)
+        names = {*own.terms(item)[1], *own.people.values()} - {*own.has_person.values()}
+        if not names <= {*known.people, *known.organizations}:
+            lacking.append(where_words(f"{level} {item.code}"))
+    if lacking:
+        raise Unanswered(lacking)
 
 
-def _organizations(frames: Frames, engine: Engine, plan: Plan, people: Lazy) -> Lazy:
+class Unanswered(RsnmsError):
+    """What indicators ask was never evaluated; `indicators` are named in words."""
+
+    def __init__(self, indicators: list[str]) -> None:
+        super().__init__(
+            f"в хранилище нет того, что спрашивают показатели: {', '.join(indicators)}",
+            "посчитайте этот период заново из исходных таблиц нынешней программой",
+        )
+        self.indicators = indicators
+
+
+def _organizations(known: Evaluated, engine: Engine, plan: Plan, people: Lazy) -> Lazy:
     """Educational organisations with a column of 0/1 for every «has a person who …»."""
-    organizations = engine(frames.organizations).filter(nw.col("educational") == 1)
+    organizations = engine(known.organizations).filter(nw.col("educational") == 1)
     names = list(plan.has_person.values())
     if not names:
         return organizations
@@ -59,7 +85,7 @@ def _organizations(frames: Frames, engine: Engine, plan: Plan, people: Lazy) -> 
 
 @dataclass(frozen=True)
 class _Job:
-    frames: Frames
+    known: Evaluated
     plan: Plan
     people: Lazy
     organizations: Lazy
@@ -118,15 +144,15 @@ class _Job:
 
     def _spread(self, counts: ByUnit) -> ByUnit:
         """A municipality's count for each of its organisations."""
-        names = self.frames.municipalities
-        where = self.frames.organizations["municipality"]
-        pairs = zip(self.frames.org_codes, where.tolist(), strict=True)
+        names = self.known.municipalities
+        where = self.known.organizations["municipality"]
+        pairs = zip(self.known.org_codes, where.tolist(), strict=True)
         return {code: counts[names[at]] for code, at in pairs if names[at] in counts}
 
     def _units(self, key: str, numbers: list[int]) -> list[str]:
         if key == "region":
             return [REGION.code for _ in numbers]
-        names = self.frames.org_codes if key == "org" else self.frames.municipalities
+        names = self.known.org_codes if key == "org" else self.known.municipalities
         return [names[number] for number in numbers]
 
 

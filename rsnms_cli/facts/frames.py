@@ -41,6 +41,8 @@ class Frames:
     organizations: Frame
     org_codes: list[str]
     municipalities: list[str]
+    persons: list[str]
+    methodists: list[str]
 
 
 def frames_of(tables: Tables) -> Frames:
@@ -53,7 +55,8 @@ def frames_of(tables: Tables) -> Frames:
     person_number: dict[Any, int] = {}
     for value in people["person_id"].values:
         person_number.setdefault(value, len(person_number))
-    teachers = _teachers(people, person_number, org_number, organizations)
+    methodists, methodist = _numbered(people["methodist"])
+    teachers = _teachers(people, person_number, org_number, organizations, methodist)
     return Frames(
         teachers,
         _known(_trainings(tables["trainings"], person_number)),
@@ -61,6 +64,8 @@ def frames_of(tables: Tables) -> Frames:
         organizations,
         org_codes,
         municipalities,
+        [str(value) for value in person_number],
+        methodists,
     )
 
 
@@ -119,7 +124,11 @@ def _organizations(table: Table, municipality: NDArray[Any]) -> Frame:
 
 
 def _teachers(
-    table: Table, person: dict[Any, int], org: dict[str, int], organizations: Frame
+    table: Table,
+    person: dict[Any, int],
+    org: dict[str, int],
+    organizations: Frame,
+    methodist: NDArray[Any],
 ) -> Frame:
     place = _keys(table["org_code"], org)
     keep = place >= 0
@@ -137,7 +146,7 @@ def _teachers(
         "category": _code(table["staff_category"]),
         "birth_day": _day(table["birth_date"]),
         "experience": _scaled(table["experience_years"], blank=-1),
-        "methodist": _numbered(table["methodist"])[1],
+        "methodist": methodist,
         **{name: _flag(table[name]) for name in flags},
     }
     frame = {name: values[keep] for name, values in frame.items()}

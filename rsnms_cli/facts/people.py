@@ -1,23 +1,21 @@
 """One row per person and workplace, one 0/1 column per condition the methodology asks about."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import narwhals as nw
 
 from rsnms_cli.facts.conditions import EVENT_FRAMES, event_condition, row_condition
 from rsnms_cli.facts.engines import Engine, Lazy
 from rsnms_cli.facts.frames import NEVER, NO_DAY, Frames
-from rsnms_cli.methodology.types import Window
-from rsnms_cli.methodology.vocabulary import Condition
+from rsnms_cli.facts.naming import Asked
 from rsnms_cli.model.period import Period
-
-Asked = tuple[Condition, Window]
-"""A condition on a person and the days it looks at."""
 
 KEYS = ("person", "org", "municipality", "region", "educational", "methodist")
 
 
-def people_frame(frames: Frames, engine: Engine, names: dict[Asked, str], period: Period) -> Lazy:
+def people_frame(
+    frames: Frames, engine: Engine, names: Mapping[Asked, str], period: Period
+) -> Lazy:
     """Keys and a column of 0/1 for every condition, under the names given."""
     own = {asked: name for asked, name in names.items() if asked[0].term[0] not in EVENT_FRAMES}
     columns = [_flag(row_condition(asked[0], period), name) for asked, name in own.items()]

@@ -6,13 +6,9 @@ from operator import mul
 
 import narwhals as nw
 
-from rsnms_cli.facts.people import Asked
-from rsnms_cli.methodology.types import Indicator, Window
-from rsnms_cli.methodology.vocabulary import (
-    PEOPLE,
-    Condition,
-    Selection,
-)
+from rsnms_cli.facts.naming import Asked, asked, canonical, column_of
+from rsnms_cli.methodology.types import Indicator, LevelName, Methodology, Window
+from rsnms_cli.methodology.vocabulary import PEOPLE, Condition, Selection
 
 Terms = tuple[list[str], list[str]]
 """Columns of the denominator and of the numerator; a row counts where all of them are 1."""
@@ -31,11 +27,14 @@ class Plan:
         selection, window = item.measure, item.window or self.window
         assert selection is not None
         column = self._of_person if selection.of_people else self._of_organization
-        of = [column(one, window) for one in (*_population(selection), *selection.who)]
+        of = [column(one, window) for one in (*population(selection), *selection.who)]
         return of, of + [column(one, window) for one in selection.having]
 
     def _of_person(self, one: Condition, window: Window) -> str:
-        return self.people.setdefault((one, window), f"c{len(self.people)}")
+        question = asked(one, window)
+        if question not in self.people:
+            self.people[question] = column_of(canonical(*question))
+        return self.people[question]
 
     def _of_organization(self, one: Condition, window: Window) -> str:
         if not one.has_person:
@@ -52,7 +51,21 @@ class Plan:
         ]
 
 
-def _population(selection: Selection) -> list[Condition]:
+def plan_of(methodology: Methodology) -> Plan:
+    """The plan of everything that the methodology computes."""
+    plan = Plan(methodology.window)
+    for _, item in computed(methodology):
+        plan.terms(item)
+    return plan
+
+
+def computed(methodology: Methodology) -> list[tuple[LevelName, Indicator]]:
+    """The indicators that come from the tables, with their levels."""
+    return [(level, item) for level, item in methodology.indicators() if item.measure]
+
+
+def population(selection: Selection) -> list[Condition]:
+    """The condition that makes somebody one of the population."""
     words = PEOPLE.get(selection.of, ())
     return [Condition(category=words)] if words else []
 

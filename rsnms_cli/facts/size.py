@@ -5,7 +5,7 @@ from collections import Counter
 from rsnms_cli.facts.compute import compute_facts
 from rsnms_cli.methodology.types import LEVELS, Indicator, LevelTable, Methodology
 from rsnms_cli.methodology.vocabulary import Selection
-from rsnms_cli.model.facts import REGION, Unit
+from rsnms_cli.model.facts import REGION, Facts, Unit
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.report import Size
 from rsnms_cli.model.tables import Tables
@@ -14,16 +14,21 @@ _WORKERS = Indicator(
     section="", code="workers", title="", count=Selection(of="pedagogical_workers")
 )
 _TABLE = LevelTable(indicators=(_WORKERS,))
-_COUNTING = Methodology(
+COUNTING = Methodology(
     id="size", title="", source="", region=_TABLE, municipality=_TABLE, school=_TABLE
 )
+"""A methodology that only counts."""
 Sizes = dict[tuple[str, str], Size]
 """By level and unit code."""
 
 
 def sizes_of(tables: Tables, units: dict[str, list[Unit]], period: Period) -> Sizes:
     """Distinct pedagogical workers and educational organisations of every unit."""
-    facts = compute_facts(tables, _COUNTING, period)
+    return sizes_from(compute_facts(tables, COUNTING, period), units)
+
+
+def sizes_from(facts: Facts, units: dict[str, list[Unit]]) -> Sizes:
+    """The same from the facts of `COUNTING`."""
     schools = Counter(unit.municipality for unit in units["school"])
     schools[REGION.code] = len(units["school"])
     return {

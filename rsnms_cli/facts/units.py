@@ -1,12 +1,23 @@
 """The units of every level, from «Организации» (contract, section 3)."""
 
+from collections.abc import Sequence
+
 from rsnms_cli.model.facts import REGION, SERVICES, Unit, stages_of
 from rsnms_cli.model.tables import Table
 
 
 def units_of(organizations: Table) -> dict[str, list[Unit]]:
     """Units by level, sorted by code: every educational organisation is a unit of «school»."""
-    schools = [_school(organizations, row) for row in range(len(organizations))]
+    return by_level(organizations_of(organizations))
+
+
+def organizations_of(table: Table) -> list[Unit]:
+    """All organisations, those that are no unit of «school», too."""
+    return [_school(table, row) for row in range(len(table))]
+
+
+def by_level(schools: Sequence[Unit]) -> dict[str, list[Unit]]:
+    """Units by level from all organisations."""
     names = {unit.municipality for unit in schools}
     return {
         "region": [REGION],

@@ -48,6 +48,22 @@ def load_methodology(
     return methodology
 
 
+def methodology_text(name: str) -> str:
+    """The file of a methodology as it stands, to be kept; raises MethodologyError."""
+    _raw(name)  # says what is wrong with the name or the file
+    return _files()[name].read_text("utf-8") if name in _files() else Path(name).read_text("utf-8")
+
+
+def load_text(
+    text: str, file: str, picks: Mapping[str, str] = NO_PICKS, targets: str = ""
+) -> Methodology:
+    """A methodology from the text of its file, as an earlier period was computed with it."""
+    raw = _toml(text, file)
+    if targets:
+        raw = with_targets(raw, _toml(targets, file), file)
+    return parse(with_readings(raw, picks, file) if picks else raw, file)
+
+
 def _raw(name: str) -> tuple[Raw, str]:
     if name in _files():
         return _toml(_files()[name].read_text("utf-8"), f"{name}.toml"), f"{name}.toml"

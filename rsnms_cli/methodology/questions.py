@@ -5,6 +5,7 @@ from typing import Literal
 
 from rsnms_cli.methodology.rules import Applies, Part
 from rsnms_cli.methodology.types import Indicator, LevelName, Methodology
+from rsnms_cli.model.facts import Unit
 
 Ask = Literal["yes_no", "count"]
 
@@ -40,6 +41,12 @@ def questions(methodology: Methodology, level: LevelName) -> list[Question]:
             for part in item.parts
         ]
     return found
+
+
+def asked_of(methodology: Methodology, level: LevelName, unit: Unit) -> list[Question]:
+    """The questions that concern a unit of this kind."""
+    asked = questions(methodology, level)
+    return [q for q in asked if not q.applies or q.applies.fits(unit.org_type, unit.stages)]
 
 
 def _question(

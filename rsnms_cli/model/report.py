@@ -6,7 +6,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from rsnms_cli.model.results import UnitScores
+from rsnms_cli.model.facts import Unit
+from rsnms_cli.model.results import Score, UnitScores
 
 Goal = Literal["target", "band", "presence", "item", "limit"]
 """What a step reaches: the year's target, the next band, a document, one more item, a limit."""
@@ -40,7 +41,8 @@ class Step:
 
     `needed` is None where it cannot be reached; `gain` are points, or 1 for a target where the
     document gives no points. `threshold` is the percent or number to reach; `answered` is false
-    where the form was left blank, so that the step may have been made already.
+    where the form was left blank, so that the step may have been made already. `strict`: the
+    threshold must be exceeded.
     """
 
     code: str
@@ -51,6 +53,7 @@ class Step:
     gain: Decimal
     threshold: Decimal | None = None
     answered: bool = True
+    strict: bool = False
 
     @property
     def worth(self) -> Fraction:
@@ -98,3 +101,22 @@ class UnitReport:
     answered: int = 0
     source: str = ""
     answers: Mapping[str, bool | int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Pace:
+    """An indicator with a target when part of the year is over.
+
+    `needed`: how many more until the target on the reporting date (or too many where the target
+    is a limit), 0 where it is reached, None without data; `per_month`: of these, each month until
+    31 December. `linear`: the value then if all goes on as it did so far, in percent or number;
+    None for what does not add up over time, such as having a mentor. `enough`: it would do.
+    """
+
+    unit: Unit
+    code: str
+    score: Score
+    needed: int | None
+    per_month: int | None
+    linear: Fraction | None = None
+    enough: bool | None = None

@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 
 from rsnms_cli.facts.size import Sizes, sizes_of
-from rsnms_cli.methodology.questions import questions
+from rsnms_cli.methodology.questions import asked_of
 from rsnms_cli.methodology.types import LEVELS, LevelName, Methodology
-from rsnms_cli.model.facts import Unit
 from rsnms_cli.model.report import Size, Step, UnitReport
 from rsnms_cli.model.results import UnitScores
 from rsnms_cli.pipeline.job import Outcome, Prepared, Request, prepare, scored
 from rsnms_cli.render.report import Report
 from rsnms_cli.score.fair import fair_of
+from rsnms_cli.score.pace import paces
 from rsnms_cli.score.span import spans_of
 from rsnms_cli.score.steps import steps_of
 
@@ -47,6 +47,13 @@ def report_of(ready: Prepared, outcome: Outcome) -> Report:
         schools_of=schools,
         region=next(iter(outcome.results.levels.get("region", ())), None),
         files=_files(ready),
+        pace=[
+            one
+            for level in units
+            for one in paces(
+                outcome.methodology, level, outcome.results.levels[level], outcome.period
+            )
+        ],
     )
 
 
@@ -73,19 +80,14 @@ def _level(
     for one, span, beside, size in zip(units, spans, fair, of_units, strict=True):
         key = (level, one.unit.code)
         answers = given.get(key, {})
-        steps = tuple(_steps(methodology, level, one, answers, size))
-        asked, source = _asked(methodology, level, one.unit), ready.forms.received.get(key, "")
-        counts = (asked, len(answers), source)
+        steps = tuple(steps_for(methodology, level, one, answers, size))
+        asked = len(asked_of(methodology, level, one.unit))
+        counts = (asked, len(answers), ready.forms.received.get(key, ""))
         found.append(UnitReport(one, span, steps, beside, size, *counts, answers))
     return found
 
 
-def _asked(methodology: Methodology, level: LevelName, unit: Unit) -> int:
-    asked = questions(methodology, level)
-    return sum(not q.applies or q.applies.fits(unit.org_type, unit.stages) for q in asked)
-
-
-def _steps(
+def steps_for(
     methodology: Methodology,
     level: LevelName,
     one: UnitScores,

@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from rsnms_cli.methodology.types import LevelName, Methodology
+from rsnms_cli.model.facts import Unit
+from rsnms_cli.model.followup import Followup
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.problems import Problem
-from rsnms_cli.model.report import UnitReport
+from rsnms_cli.model.report import Pace, UnitReport
 from rsnms_cli.model.results import Change, Results, UnitScores
 
 
@@ -21,6 +23,10 @@ class Report:
     problems: Sequence[Problem] = ()
     dynamics: Sequence[Change] = ()
     region_name: str = "Регион"
+    followup: Sequence[Followup] = ()
+    """What became of the previous report's steps."""
+    pace: Sequence[Pace] = ()
+    """For a half-year: what is still needed until the year's targets."""
     schools_of: Mapping[str, Sequence[UnitReport]] = field(default_factory=dict)
     """Schools by their municipality's code."""
     region: UnitScores | None = None
@@ -45,7 +51,14 @@ class Report:
             results=replace(self.results, levels=levels),
             units=kept,
             dynamics=[one for one in self.dynamics if (one.unit.level, one.unit.code) in codes],
+            followup=[one for one in self.followup if _of(one.unit, code)],
+            pace=[one for one in self.pace if (one.unit.level, one.unit.code) in codes],
             schools_of={code: units["school"]},
             region_name=code,
             whole=False,
         )
+
+
+def _of(unit: Unit, municipality: str) -> bool:
+    """A unit of the municipality, be it gone by now."""
+    return unit.level != "region" and unit.municipality == municipality

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from rsnms_cli.model.facts import Unit
 from rsnms_cli.model.report import UnitReport
 from rsnms_cli.render import machine
 from rsnms_cli.render.output import Write, write_text
@@ -16,16 +17,31 @@ UNIT_COLUMNS = (
 STEP_COLUMNS = (
     *machine.UNIT_COLUMNS, "indicator", "part", "goal", "threshold", "counted", "needed", "gain",
 )  # fmt: skip
+FOLLOWUP_COLUMNS = (
+    *machine.UNIT_COLUMNS, "indicator", "part", "goal", "threshold", "counted", "needed", "outcome",
+    "before", "now", "value_before", "value_now",
+)  # fmt: skip
+PACE_COLUMNS = (
+    *machine.UNIT_COLUMNS, "indicator", "numerator", "denominator", "value", "target", "achieved",
+    "needed", "per_month", "linear", "linear_achieved",
+)  # fmt: skip
 
 
 def csv_files(report: Report) -> dict[str, Write]:
-    """results.csv, summary.csv, problems.csv as `score` writes them; units.csv and steps.csv."""
+    """results.csv, summary.csv, problems.csv as `score` writes them; units.csv and steps.csv.
+
+    followup.csv and pace.csv where there is a previous report, and half a year.
+    """
     return {
         "results.csv": write_text(machine.results_csv(report.results)),
         "summary.csv": write_text(machine.summary_csv(report.results)),
         "problems.csv": write_text(machine.problems_csv(report.problems)),
         "units.csv": write_text(machine.to_csv(UNIT_COLUMNS, unit_rows(report))),
         "steps.csv": write_text(machine.to_csv(STEP_COLUMNS, step_rows(report))),
+        **{
+            f"{name}.csv": write_text(machine.to_csv(columns, rows))
+            for name, columns, rows in _dated(report)
+        },
     }
 
 
@@ -38,8 +54,16 @@ def json_files(report: Report) -> dict[str, Write]:
         "problems": machine.to_records(
             machine.PROBLEM_COLUMNS, machine.problem_rows(report.problems)
         ),
+        **{name: machine.to_records(columns, rows) for name, columns, rows in _dated(report)},
     }
     return {"report.json": write_text(machine.to_json(content))}
+
+
+def _dated(report: Report) -> Iterable[tuple[str, Sequence[str], Rows]]:
+    if report.followup:
+        yield "followup", FOLLOWUP_COLUMNS, followup_rows(report)
+    if report.pace:
+        yield "pace", PACE_COLUMNS, pace_rows(report)
 
 
 def _units(report: Report) -> Iterable[tuple[list[str], UnitReport]]:
@@ -67,3 +91,29 @@ def step_rows(report: Report) -> Rows:
                 *head, step.code, step.part, step.goal, step.threshold, step.thing, step.needed,
                 step.gain,
             )  # fmt: skip
+
+
+def followup_rows(report: Report) -> Rows:
+    """A row per step of the previous report: what became of it, the numbers then and now."""
+    for one in report.followup:
+        step = one.step
+        yield (
+            *_head(report, one.unit), step.code, step.part, step.goal, step.threshold, step.thing,
+            step.needed, one.outcome, one.before, one.now, one.value_before, one.value_now,
+        )  # fmt: skip
+
+
+def pace_rows(report: Report) -> Rows:
+    """A row per unit and indicator with a target: what is still needed, in all and per month."""
+    for one in report.pace:
+        score = one.score
+        target = 1 if score.target is True else score.target
+        yield (
+            *_head(report, one.unit), one.code, score.numerator, score.denominator, score.value,
+            target, score.achieved, one.needed, one.per_month, one.linear, one.enough,
+        )  # fmt: skip
+
+
+def _head(report: Report, unit: Unit) -> list[str]:
+    results = report.results
+    return [results.methodology, results.period, unit.level, unit.code, unit.name]

@@ -8,7 +8,7 @@ from math import floor
 from rsnms_cli.methodology.rules import Band, Part, Rule
 from rsnms_cli.methodology.types import Indicator
 from rsnms_cli.model.facts import Unit
-from rsnms_cli.model.report import Size, Step, Thing
+from rsnms_cli.model.report import Goal, Size, Step, Thing
 from rsnms_cli.model.results import Score
 from rsnms_cli.score.rules import ZERO, rule_points
 
@@ -55,13 +55,13 @@ def _of_share(item: Indicator, score: Score) -> Iterator[Step]:
     assert of is not None
     thing = _thing(item)
     for threshold, strict, gain in _thresholds(item, score):
-        needed = _people(threshold, strict=strict, of=of) - have
+        needed = people_for(threshold, strict=strict, of=of) - have
         reachable = needed if needed <= of - have else None
-        goal = "target" if score.target == threshold and not strict else "band"
-        yield Step(item.code, "", goal, thing, reachable, gain, threshold)  # type: ignore[arg-type]
+        goal: Goal = "target" if score.target == threshold and not strict else "band"
+        yield Step(item.code, "", goal, thing, reachable, gain, threshold, strict=strict)
 
 
-def _people(threshold: Decimal, *, strict: bool, of: int) -> int:
+def people_for(threshold: Decimal | Fraction, *, strict: bool, of: int) -> int:
     """The least numerator whose share meets the threshold, exactly."""
     exact = Fraction(threshold) * of / 100
     least = floor(exact)

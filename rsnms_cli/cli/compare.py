@@ -1,0 +1,69 @@
+"""`rsnms compare`: why the numbers of two periods differ."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rsnms_cli.cli.options import Json, Workspace
+from rsnms_cli.cli.screen import printing
+from rsnms_cli.model.errors import Exit, UsageError
+from rsnms_cli.model.facts import LEVEL_NAMES
+
+FILES = (".csv", ".xlsx")
+
+
+def compare(
+    before: Annotated[
+        str, typer.Argument(metavar="ПРЕЖНИЙ", help="Период или код прежнего расчёта.")
+    ],
+    now: Annotated[str, typer.Argument(metavar="НОВЫЙ", help="Период или код нового расчёта.")],
+    workspace: Workspace = Path(),
+    level: Annotated[
+        str, typer.Option("--level", help="Только уровень: region, municipality или school.")
+    ] = "",
+    unit: Annotated[
+        str, typer.Option("--unit", help="Только единица: код организации, муниципалитет, region.")
+    ] = "",
+    indicators: Annotated[
+        bool, typer.Option("--indicators", help="Показать и каждый показатель.")
+    ] = False,
+    as_json: Json = False,
+    out: Annotated[
+        Path | None, typer.Option("--out", help="Файл .csv или .xlsx со всеми строками.")
+    ] = None,
+) -> int:
+    """Разложить изменение итогов на методику, состав и данные."""
+    if level not in ("", *LEVEL_NAMES):
+        raise UsageError(f"уровня «{level}» нет", "укажите один из: " + ", ".join(LEVEL_NAMES))
+    if out is not None and out.suffix.lower() not in FILES:
+        raise UsageError(f"файл «{out.name}» не того вида", "укажите имя с .csv или .xlsx")
+    from rsnms_cli.model.period import parse_period
+    from rsnms_cli.pipeline.comparing import compare as run
+    from rsnms_cli.pipeline.history import run_named, runs_of
+    from rsnms_cli.render import compare as render
+    from rsnms_cli.render.console import console
+    from rsnms_cli.render.output import write_folder, write_text
+
+    runs = runs_of(workspace)
+    found = run(run_named(runs, before, workspace), run_named(runs, now, workspace))
+    units = [one for one in found.units if level in ("", one.unit.level)]
+    units = [one for one in units if unit in ("", one.unit.code)]
+    if not units:
+        raise UsageError("таких единиц нет ни в одном из расчётов", "проверьте --level и --unit")
+    found = replace(found, units=units)
+    if out is not None:
+        year = parse_period(found.now.period).year
+        write = write_text(render.comparison_csv(found, indicators=indicators))
+        if out.suffix.lower() == ".xlsx":
+            write = lambda path: render.write_comparison(  # noqa: E731
+                found, year, path, indicators=indicators
+            )
+        write_folder(out.parent, {out.name: write})
+    with printing():
+        if as_json:
+            typer.echo(render.comparison_json(found, indicators=indicators), nl=False)
+        else:
+            render.print_comparison(console(), found, indicators=indicators)
+    return Exit.DONE

@@ -1,0 +1,36 @@
+"""`rsnms history`: the runs of a workspace, their results as one table."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rsnms_cli.cli.options import Readings, Workspace, picks_of
+from rsnms_cli.cli.screen import printing
+from rsnms_cli.model.errors import Exit
+
+
+def history(
+    workspace: Workspace = Path(),
+    methodology: Annotated[
+        str, typer.Option("--methodology", help="Пересчитать все периоды по этой методике.")
+    ] = "",
+    reading: Readings = None,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", help="Файл .csv: результаты всех периодов, строка на показатель."),
+    ] = None,
+) -> int:
+    """Показать расчёты рабочей папки; пересчитать их по другой методике или прочтению."""
+    from rsnms_cli.pipeline.history import past_of, runs_of
+    from rsnms_cli.render.console import console
+    from rsnms_cli.render.history import history_csv, print_history
+    from rsnms_cli.render.output import write_folder, write_text
+
+    found = past_of(runs_of(workspace), workspace, methodology, picks_of(reading))
+    if out is not None:
+        latest = [one for one in found if one.latest]
+        write_folder(out.parent, {out.name: write_text(history_csv(latest))})
+    with printing():
+        print_history(console(), found)
+    return Exit.DONE

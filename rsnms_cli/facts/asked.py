@@ -1,0 +1,54 @@
+"""Everything that methodologies ask of people, under every reading of theirs."""
+
+from collections.abc import Iterable, Iterator
+
+from rsnms_cli.facts.naming import Asked, asked, canonical
+from rsnms_cli.facts.plan import population
+from rsnms_cli.methodology.types import Methodology, Since, Window
+from rsnms_cli.methodology.vocabulary import Condition, Grouped, Selection, Share
+
+_SOURCES: dict[str, type[Selection]] = {
+    "share": Share, "count": Selection, "exists": Selection, "largest": Grouped, "mean": Grouped,
+}  # fmt: skip
+
+
+def questions_of(methodologies: Iterable[Methodology]) -> dict[Asked, str]:
+    """Each question with its canonical text, once; readings combine, so every window meets all."""
+    found: dict[Asked, str] = {}
+    for methodology in methodologies:
+        windows = sorted(set(_windows(methodology)), key=str)
+        for selection in _selections(methodology):
+            for one in _of_people(selection):
+                for window in windows:
+                    question = asked(one, window)
+                    found[question] = canonical(*question)
+    return dict(sorted(found.items(), key=lambda item: item[1]))
+
+
+def _windows(methodology: Methodology) -> Iterator[Window]:
+    yield methodology.window
+    yield from (item.window for _, item in methodology.indicators() if item.window)
+    for reading in methodology.readings:
+        for choice in reading.choices:
+            if choice.window:
+                yield choice.window
+            for keys in choice.replace.values():
+                if window := keys.get("window"):
+                    yield window if window == "period" else Since.model_validate(window)
+
+
+def _selections(methodology: Methodology) -> Iterator[Selection]:
+    yield from (item.measure for _, item in methodology.indicators() if item.measure)
+    for reading in methodology.readings:
+        for choice in reading.choices:
+            for keys in choice.replace.values():
+                for name in _SOURCES.keys() & keys.keys():
+                    if keys[name]:  # false takes a key away
+                        yield _SOURCES[name].model_validate(keys[name])
+
+
+def _of_people(selection: Selection) -> Iterator[Condition]:
+    own = (*population(selection), *selection.who, *selection.having)
+    if selection.of_people:
+        yield from own
+    yield from (person for one in own for person in one.has_person or ())

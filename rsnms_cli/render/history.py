@@ -1,0 +1,81 @@
+"""The runs of a workspace, on the terminal and as one long table."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rich.console import Console
+from rich.table import Table
+
+from rsnms_cli.methodology.types import Methodology
+from rsnms_cli.model.results import Results, UnitScores
+from rsnms_cli.render.machine import RESULT_COLUMNS, result_rows, to_csv
+from rsnms_cli.render.numbers import human
+from rsnms_cli.render.view import kind_of
+
+COLUMNS = ("digest", "reporting_date", *RESULT_COLUMNS)
+
+
+@dataclass(frozen=True)
+class Past:
+    """A run in a list of runs; `answered` are answers given and asked."""
+
+    period: str
+    reporting_date: date
+    digest: str
+    methodology: Methodology
+    results: Results
+    answered: tuple[int, int]
+    latest: bool
+
+
+def print_history(screen: Console, runs: Sequence[Past]) -> None:
+    """A line per run."""
+    table = Table(title="Расчёты", title_justify="left", expand=True)
+    for name, width in (("Период", 8), ("На дату", 10), ("Методика", 13), ("Прочтения", None)):
+        table.add_column(name, width=width, overflow="fold")
+    table.add_column("Регион", justify="right", width=9)
+    table.add_column("Ответы", justify="right", width=10)
+    table.add_column("Код", width=12)
+    for one in runs:
+        given, asked = one.answered
+        table.add_row(
+            one.period,
+            f"{one.reporting_date:%d.%m.%Y}",
+            one.methodology.id,
+            _readings(one.methodology),
+            _total(one),
+            f"{given} из {asked}" if asked else "не нужны",
+            one.digest,
+            style="" if one.latest else "dim",
+        )
+    screen.print(table)
+    screen.print("Регион – баллы или достигнутые цели; ответы – сколько дано в формах и спрошено.")
+    if any(not one.latest for one in runs):
+        older = ", ".join(one.digest for one in runs if not one.latest)
+        screen.print(f"Заменены более поздним расчётом того же периода: {older}")
+
+
+def _readings(methodology: Methodology) -> str:
+    own = [one for one in methodology.readings if one.current.id != one.chosen]
+    return ", ".join(f"{one.id}={one.current.id}" for one in own) or "принятые"
+
+
+def _total(one: Past) -> str:
+    kind = kind_of(one.methodology, "region")
+    region: Sequence[UnitScores] = one.results.levels.get("region", ())
+    if not region or kind == "places":
+        return "–"
+    total = region[0].total
+    reached = human(total.points)
+    return reached if kind == "points" else f"{reached} из {human(total.max_points)}"
+
+
+def history_csv(runs: Iterable[Past]) -> str:
+    """The results of all runs one under another: a row per run, unit and indicator."""
+    rows = (
+        [one.digest, one.reporting_date.isoformat(), *row]
+        for one in runs
+        for row in result_rows(one.results)
+    )
+    return to_csv(COLUMNS, rows)

@@ -1,0 +1,182 @@
+"""A period at rest: computed again it gives what it gave, it names nobody, its bytes repeat."""
+
+import random
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from rsnms_cli.facts.asked import questions_of
+from rsnms_cli.facts.compute import compute_facts, facts_of
+from rsnms_cli.facts.evaluated import evaluate
+from rsnms_cli.facts.naming import canonical, column_of
+from rsnms_cli.facts.store import About, Store, stored
+from rsnms_cli.facts.store_files import load_store, store_files
+from rsnms_cli.facts.units import units_of
+from rsnms_cli.methodology.load import load_methodology, methodology_ids
+from rsnms_cli.methodology.types import Methodology, Since
+from rsnms_cli.methodology.vocabulary import Condition
+from rsnms_cli.model.answers import Answer
+from rsnms_cli.model.errors import RsnmsError
+from rsnms_cli.model.period import parse_period
+from rsnms_cli.model.problems import Place
+from rsnms_cli.pipeline import Request
+from rsnms_cli.pipeline.history import rescored, store_of
+from rsnms_cli.pipeline.job import prepare, results_of
+from rsnms_cli.score.run import score_units
+from tests.helpers.commands import EXPORTS, FORMS
+from tests.helpers.history import KEY, kept, questions, source, store, write_run
+from tests.helpers.tables import DIAGNOSTICS, ORG, TEACHER, TRAINING
+from tests.reference.plain import Region
+from tests.reference.regions import regions
+
+RELAXED = settings(deadline=None, suppress_health_check=list(HealthCheck))
+PLANTED = ("123-456-789 01", "12345678901", "Преображенский", "Людмила", "Магомедова")
+
+
+def every_reading() -> list[Methodology]:
+    """All methodologies, each read as it is and by every single other choice."""
+    found = []
+    for name in methodology_ids():
+        base = load_methodology(name)
+        choices = [(r.id, choice.id) for r in base.readings for choice in r.choices]
+        found += [base, *(load_methodology(name, {key: pick}) for key, pick in choices)]
+    return found
+
+
+EVERY = every_reading()
+AS_WRITTEN = [load_methodology(name) for name in methodology_ids()]
+COLUMNS = {question: column_of(text) for question, text in questions().items()}
+
+
+def agrees(region: Region, of: Store, period: str, methodologies: list[Methodology]) -> None:
+    """The store's results are those of the tables, exactly."""
+    given, span = source(region), parse_period(period)
+    units = units_of(given.tables["organizations"])
+    answers = {key: Answer(value, Place()) for key, value in given.answers.items()}
+    assert of.units == units
+    for methodology in methodologies:
+        facts = compute_facts(given.tables, methodology, span)
+        expected = score_units(units, facts, answers, methodology, span)
+        assert rescored(of, methodology, span) == expected, methodology.id
+
+
+def rich_region(seed: int = 1) -> Region:
+    """A region large enough that every reading has somebody to count."""
+    ready = prepare(Request(EXPORTS, "dagestan-2022", "2024", FORMS))
+    rows = {name: [] for name in ready.inputs.tables}  # type: ignore[var-annotated]
+    for name, table in ready.inputs.tables.items():
+        rows[name] = [{f: c.at(i) for f, c in table.columns.items()} for i in range(len(table))]
+        random.Random(seed).shuffle(rows[name])
+    return Region(**rows, answers={k: a.value for k, a in ready.forms.answers.items()})
+
+
+def test_every_methodology_and_reading_gives_the_same_from_the_store(tmp_path: Path) -> None:
+    ready = prepare(Request(EXPORTS, "dagestan-2022", "2024", FORMS))
+    for name, content in store_files(store_of(ready, KEY)).items():
+        (tmp_path / name).write_bytes(content)
+    of = load_store(tmp_path)
+    assert len(EVERY) > 50
+    known = evaluate(ready.inputs.tables, COLUMNS, ready.period)
+    seen = {repr([i.measure for _, i in m.indicators()]) + str(m.window): m for m in EVERY}
+    assert len(seen) > 20  # the others change points, not what is asked
+    for methodology in seen.values():
+        assert of.facts(methodology) == facts_of(known, methodology), methodology.id
+    expected = results_of(ready, ready.methodology)
+    assert rescored(of, ready.methodology, ready.period) == expected
+
+
+@pytest.mark.parametrize("period", ["2024", "2024-H1"])
+def test_generated_regions_give_the_same_from_the_store(period: str) -> None:
+    @settings(RELAXED, max_examples=4)
+    @given(regions())
+    def agree(region: Region) -> None:
+        agrees(region, store(region, period), period, AS_WRITTEN)
+
+    agree()
+
+
+def test_readings_combine() -> None:
+    """A window picked by one reading meets a condition picked by another."""
+    picks = {"window": "since-2022", "diagnosed": "competences", "routes": "cnppm"}
+    region = rich_region()
+    agrees(region, store(region, "2024-H1"), "2024-H1", [load_methodology("dagestan-2022", picks)])
+
+
+def test_the_kept_run_knows_its_own_methodology(tmp_path: Path) -> None:
+    region, readings = rich_region(), {"window": "since-2022"}
+    targets = '[region]\n"9.1" = { 2024 = 77.5 }\n'
+    run = write_run(tmp_path, store(region, "2024", readings=readings, targets=targets), "abc")
+    of = load_store(run.folder / "store")
+    own = kept(of).methodology
+    item = next(item for level, item in own.indicators() if (level, item.code) == ("region", "9.1"))
+    assert item.target(2024) == Decimal("77.5")
+    assert own.window == Since(since=2022)
+    agrees(region, of, "2024", [own])
+
+
+def test_the_order_of_rows_changes_no_byte() -> None:
+    files = [store_files(store(rich_region(seed), "2024")) for seed in (1, 2)]
+    assert files[0] == files[1]
+
+
+def test_another_key_makes_other_people() -> None:
+    region = rich_region()
+    one, other = (store(region, "2024", key=key).people["person"] for key in (KEY, b"other"))
+    assert not set(one) & set(other)
+
+
+def test_no_file_of_a_store_names_anybody() -> None:
+    """Wherever a file may name a person: number, name, mentor, support, methodist, evidence."""
+    number, _, surname, name, other = PLANTED
+    person: dict[str, object] = {
+        **TEACHER,
+        "person_id": number, "full_name": f"{surname} {name}", "mentor": f"{other} П. А.",
+        "support_form": f"{other} П. А.", "methodist": f"{surname} {name}",
+        "position": f"учитель {surname}",
+    }  # fmt: skip
+    events = [{**row, "person_id": number} for row in (TRAINING, DIAGNOSTICS)]
+    region = Region([dict(ORG)], [person], [events[0]], [events[1]])
+    of = store(region, "2024")
+    assert of.people["methodist"].str.len().tolist() == [32]
+    files = store_files(of)
+    texts = [*files.values(), of.people.to_csv().encode(), of.organizations.to_csv().encode()]
+    for word in PLANTED:
+        assert not any(word.encode() in text for text in texts), word
+    assert "Школа 1".encode() in files["organizations.parquet"]  # such a text would be seen
+
+
+def test_what_was_never_asked_is_named_by_its_indicator() -> None:
+    region, period = rich_region(), parse_period("2024")
+    about = About("2024", "kuzbass-2022", "")
+    of = stored(source(region), questions_of([load_methodology("kuzbass-2022")]), about, KEY)
+    agrees(region, of, "2024", [load_methodology("kuzbass-2022")])
+    with pytest.raises(RsnmsError) as caught:
+        rescored(of, load_methodology("dagestan-2022"), period)
+    assert "период 2024 по методике dagestan-2022 не пересчитать" in caught.value.what
+    assert "регион 9.1" in caught.value.what
+    assert "регион 4.7" not in caught.value.what  # organisations are whole in every store
+    assert "заново" in caught.value.todo
+
+
+@pytest.mark.parametrize("broken", ["people.parquet", "meta.json", "answers.json"])
+def test_a_broken_store_is_said(tmp_path: Path, broken: str) -> None:
+    region = Region([dict(ORG)], [dict(TEACHER)], [dict(TRAINING)], [dict(DIAGNOSTICS)])
+    run = write_run(tmp_path, store(region, "2024"), "abc")
+    for content in (b"[1]", b"\xff\x00", None):
+        path = run.folder / "store" / broken
+        path.unlink() if content is None else path.write_bytes(content)
+        with pytest.raises(RsnmsError, match=r"хранилище .* не читается"):
+            load_store(run.folder / "store")
+
+
+def test_one_question_has_one_name() -> None:
+    def name(window: str | Since = "period", **words: object) -> str:
+        return canonical(Condition.model_validate(words), window)  # type: ignore[arg-type]
+
+    both = {"provider": ["academy", "cnppm"]}
+    assert name(trained=both) == name(trained={"provider": ["cnppm", "academy"]})
+    assert name(experience_below=3) == name(experience_below=Decimal("3.0"))
+    assert name(trained=both) != name(Since(since=2022), trained=both)
+    assert name(mentor=True) == name(Since(since=2022), mentor=True)
