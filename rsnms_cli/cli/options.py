@@ -43,6 +43,10 @@ Targets = Annotated[
     ),
 ]
 Engine = Annotated[str, typer.Option("--engine", help="Чем считать: pandas или duckdb.")]
+HideBelow = Annotated[
+    int,
+    typer.Option("--hide-below", min=0, help="Скрыть значения, за которыми меньше N человек."),
+]
 Strict = Annotated[bool, typer.Option("--strict", help="Не считать, пока есть ошибки.")]
 Json = Annotated[bool, typer.Option("--json", help="Вывести JSON на экран вместо таблиц.")]
 

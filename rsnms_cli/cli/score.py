@@ -10,6 +10,7 @@ from rsnms_cli.cli.options import (
     Data,
     Engine,
     Forms,
+    HideBelow,
     Json,
     Methodology,
     Period,
@@ -41,6 +42,7 @@ def score(
     reading: Readings = None,
     targets: Targets = None,
     previous: Previous = "",
+    hide_below: HideBelow = 0,
     engine: Engine = "pandas",
     strict: Strict = False,
     as_json: Json = False,
@@ -50,7 +52,8 @@ def score(
     from rsnms_cli.pipeline import score as run
 
     picks = picks_of(reading)
-    asked = Request(data, methodology, period, forms, engine, strict, picks, targets, previous)
+    what = (data, methodology, period, forms, engine, strict, picks, targets, previous)
+    asked = Request(*what, hide_below=hide_below)
     outcome = run(asked)
     if out is not None:
         write_outcome(outcome, out)

@@ -49,10 +49,10 @@ def json_number(number: Exact | None) -> int | float | None:
     return float(text) if "." in text else int(text)
 
 
-WORDS = {"no_data": "нет данных", "not_applicable": "н/п"}
-"""What stands in place of a value that does not exist."""
+WORDS = {"no_data": "нет данных", "not_applicable": "н/п", "ok": "скрыто"}
+"""What stands in place of a value that does not exist or is not shown."""
 
 
 def unfinished(score: Score) -> str:
     """The word for a score without a value, or nothing."""
-    return WORDS.get(score.status, "")
+    return WORDS[score.status] if score.value is None else ""
