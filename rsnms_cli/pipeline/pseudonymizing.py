@@ -16,6 +16,20 @@ if TYPE_CHECKING:
     from rsnms_cli.read.folder import Found
     from rsnms_cli.render.output import Write
 
+ORIGINALS_ONLY = frozenset(
+    {
+        "column.repeated",
+        "column.instead",
+        "mapping.used",
+        "municipality.spellings",
+        "organization.by_name",
+        "snils.check_digit",
+        "teacher.unknown_name",
+    }
+)
+"""What a check of the copies cannot say any more, so it is said when they are made."""
+_ANY_YEAR = "2024"  # none of these looks at dates
+
 
 @dataclass(frozen=True)
 class Copied:
@@ -31,15 +45,18 @@ def pseudonymize(data: Path, out: Path, key_file: Path) -> Copied:
 
     What `mapping.toml` accepts is applied, so the copies need none. Raises Refused without tables.
     """
-    from rsnms_cli.check.resolve import resolve
+    from rsnms_cli.check.run import check_tables
+    from rsnms_cli.model.period import parse_period
     from rsnms_cli.read.folder import read_folder
     from rsnms_cli.render.output import write_folder
 
     _refuse_places(data, out, key_file)
     matches = accepted_matches(data)
     found = read_folder(data, matches.headers)
-    tables = resolve(found.tables, matches).tables
-    problems = sorted([*_left_out(data, found), *_dropped(tables)], key=Problem.sort_key)
+    checked = check_tables(found.tables, parse_period(_ANY_YEAR), matches)
+    tables = checked.resolution.tables
+    said = [problem for problem in checked.problems if problem.code in ORIGINALS_ONLY]
+    problems = sorted([*_left_out(data, found), *_dropped(tables), *said], key=Problem.sort_key)
     if not tables:
         raise Refused("таблиц нет, копировать нечего", "проверьте папку после --data", problems)
     key, new = key_of(key_file)
@@ -99,25 +116,36 @@ def _dropped(tables: "Tables") -> Iterator[Problem]:
     """Which columns, and how many rows of nothing else, are not in the copies."""
     import numpy as np
 
-    from rsnms_cli.model.text import shown_header
-
-    todo = "для расчёта они не нужны; если нужны, назовите столбец, как в описании таблицы"
+    listed = [
+        f"{table.spec.title} – {', '.join(names)}"
+        for table in tables.values()
+        if (names := _left_columns(table))
+    ]
+    if listed:
+        what = f"в копии не вошли столбцы: {'; '.join(listed)}"
+        todo = "для расчёта они не нужны; нужный столбец назовите, как в описании таблицы"
+        yield Problem("column.dropped", Level.WARNING, Place(), what, todo)
     for table in tables.values():
         for number, source in enumerate(table.sources):
-            copied = _copied(table, source)
-            known = [s.header for s in table.spec.fields if s.field in source.columns]
-            kept = {table[name].spec.header for name in copied}
-            names = [f"«{header}»" for header in known if header not in kept]
-            names += [(shown_header(text) or " без имени").strip() for _, text in source.strange]
-            place = source.place(source.header_row)
-            if names:
-                what = "в копию не вошли столбцы: " + ", ".join(names)
-                yield Problem("column.dropped", Level.WARNING, place, what, todo)
             part = table.only(table.source == number)
-            empty = np.logical_and.reduce([part[name].blank for name in copied])
+            empty = np.logical_and.reduce([part[name].blank for name in _copied(table, source)])
             if empty.any():
                 what = f"в копию не вошли строки, в которых ничего другого нет: {empty.sum()}"
+                place = source.place(source.header_row)
                 yield Problem("row.dropped", Level.ERROR, place, what, "заполните их или удалите")
+
+
+def _left_columns(table: "Table") -> list[str]:
+    """Headers of a table's sheets that no copy has; one that could be a name is not shown."""
+    from rsnms_cli.model.text import shown_header
+
+    found: dict[str, None] = {}
+    for source in table.sources:
+        copied = _copied(table, source)
+        known = [one for one in table.spec.fields if one.field in source.columns]
+        found |= {f"«{one.header}»": None for one in known if one.field not in copied}
+        found |= {shown_header(text).strip() or "без имени": None for _, text in source.strange}
+    return list(found)
 
 
 def _left_out(data: Path, found: "Found") -> list[Problem]:
