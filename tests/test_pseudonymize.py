@@ -141,7 +141,11 @@ def messy(folder: Path) -> Path:
     lines = grid("teachers", teachers)
     lines[0].append("Прописка")
     lines[1].append("у Ивановой")
-    halves = {"А": lines[:5], "Б": [lines[0], *lines[5:]], "Заметки": [["Иванова", "болеет"]]}
+    halves: dict[str, list[list[object]]] = {
+        "А": lines[:5],
+        "Б": [lines[0], *lines[5:]],
+        "Заметки": [["Иванова", "болеет"]],
+    }
     write_book(folder / "кадры.xlsx", halves)
     csv = "\n".join(";".join(str(c or "") for c in line) for line in grid("trainings", trainings))
     csv = csv.replace("Дата окончания", "Дата выдачи документа")
