@@ -15,6 +15,7 @@ from rsnms_cli.model.period import parse_period
 from rsnms_cli.model.pseudonyms import pseudonym
 from rsnms_cli.model.snils import person_key
 from rsnms_cli.pipeline.job import Prepared, results_of
+from rsnms_cli.pipeline.publishing import FORMATS
 from rsnms_cli.read.forms import Forms
 from rsnms_cli.render.machine import results_csv
 from tests.helpers import hostile
@@ -23,6 +24,7 @@ from tests.helpers.tables import ORG, TEACHER, Row, grid, region, write_book, wr
 from tests.test_outputs_privacy import DIAGNOSTICS, FORBIDDEN, TEACHERS, TRAININGS, said_in
 
 Capsys = pytest.CaptureFixture[str]
+ALL_FORMATS = ("--format", ",".join(name for name in FORMATS if name != "pdf"))
 DOCUMENTS = ("dagestan-2022", "eao-2023", "kuzbass-2022", "aksai-2021", "novosibirsk-2023")
 YEAR = parse_period("2024")
 KEY = bytes(range(32))
@@ -198,10 +200,13 @@ def test_planted_people_are_in_no_copy_and_no_message(
     said = [
         call(capsys, "pseudonymize", "--data", data, "--out", safe, "--key", key),
         score(capsys, safe, "--out", out / "score"),
-        call(capsys, "report", *where, "--out", out / "report"),
         call(capsys, "check", *where, "--json"),
+        *(
+            call(capsys, "report", "--data", one, *where[2:], "--out", out / one.name, *ALL_FORMATS)
+            for one in (safe, data)
+        ),
     ]
-    assert [one.code for one in said] == [0, 1, 1, 1]
+    assert [one.code for one in said] == [0, 1, 1, 1, 1]
     text = "\n".join([said_in(safe), said_in(out), *(one.out + one.err for one in said)])
     assert [word for word in FORBIDDEN if word in text.casefold()] == []
     assert all_results(safe) == all_results(data)
