@@ -59,9 +59,12 @@ def said_in(folder: Path) -> str:
         texts.append(path.name)
         if zipfile.is_zipfile(path):
             with zipfile.ZipFile(path) as archive:
-                texts += [name + archive.read(name).decode("utf-8") for name in archive.namelist()]
+                texts += [
+                    name + archive.read(name).decode("utf-8", "replace")
+                    for name in archive.namelist()
+                ]
         elif path.is_file():
-            texts.append(path.read_text("utf-8"))
+            texts.append(path.read_text("utf-8", "replace"))
     return "\n".join(texts)
 
 

@@ -13,6 +13,7 @@ from rsnms_cli.cli import (
     history,
     mapping,
     methodology,
+    pseudonymize,
     readings,
     report,
     run,
@@ -48,6 +49,7 @@ app.command("run", cls=RussianCommand)(run.run)
 app.command("status", cls=RussianCommand)(run.status)
 app.command("compare", cls=RussianCommand)(compare.compare)
 app.command("history", cls=RussianCommand)(history.history)
+app.command("pseudonymize", cls=RussianCommand)(pseudonymize.pseudonymize)
 app.command("readings", cls=RussianCommand)(readings.readings)
 app.command("demo", cls=RussianCommand)(demo.demo)
 app.command("sample", cls=RussianCommand)(demo.sample)

@@ -69,6 +69,10 @@ Engine = Annotated[
         "--engine", envvar="RSNMS_ENGINE", show_envvar=False, help="Чем считать: pandas или duckdb."
     ),
 ]
+HideBelow = Annotated[
+    int,
+    typer.Option("--hide-below", min=0, help="Скрыть значения, за которыми меньше N человек."),
+]
 Strict = Annotated[bool, typer.Option("--strict", help="Не считать, пока есть ошибки.")]
 Json = Annotated[bool, typer.Option("--json", help="Вывести JSON на экран вместо таблиц.")]
 Workspace = Annotated[

@@ -10,6 +10,7 @@ from rsnms_cli.cli.options import (
     Data,
     Engine,
     Forms,
+    HideBelow,
     Methodology,
     Period,
     Previous,
@@ -43,6 +44,7 @@ def report(
     reading: Readings = None,
     targets: Targets = None,
     previous: Previous = "",
+    hide_below: HideBelow = 0,
     engine: Engine = "pandas",
     strict: Strict = False,
 ) -> int:
@@ -55,7 +57,8 @@ def report(
 
     chosen = formats_of(formats)
     picks = picks_of(reading)
-    asked = Request(data, methodology, period, forms, engine, strict, picks, targets, previous)
+    what = (data, methodology, period, forms, engine, strict, picks, targets, previous)
+    asked = Request(*what, hide_below=hide_below)
     outcome, view = run(asked)
     files = files_of(view, chosen, units_of(view, unit or ()))
     write_folder(out, files)

@@ -10,6 +10,7 @@ from rsnms_cli.cli.options import (
     Data,
     Engine,
     Forms,
+    HideBelow,
     Json,
     Methodology,
     Period,
@@ -42,6 +43,7 @@ def score(
     reading: Readings = None,
     targets: Targets = None,
     previous: Previous = "",
+    hide_below: HideBelow = 0,
     engine: Engine = "pandas",
     strict: Strict = False,
     as_json: Json = False,
@@ -51,7 +53,8 @@ def score(
     from rsnms_cli.pipeline import score as run
 
     picks = picks_of(reading)
-    asked = Request(data, methodology, period, forms, engine, strict, picks, targets, previous)
+    what = (data, methodology, period, forms, engine, strict, picks, targets, previous)
+    asked = Request(*what, hide_below=hide_below)
     with progress(quiet=as_json):
         outcome = run(asked)
         if out is not None:

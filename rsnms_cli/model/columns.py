@@ -44,6 +44,7 @@ class Field:
     min: float = 0
     max: float | None = None
     blank: Literal["", "unknown", "derived"] = ""
+    copy: Literal["", "keep", "token", "provider"] = ""
 
 
 @dataclass(frozen=True)

@@ -78,9 +78,12 @@ class Fair:
 
 @dataclass(frozen=True)
 class Size:
-    """How large a unit is: distinct pedagogical workers and educational organisations."""
+    """How large a unit is: distinct pedagogical workers and educational organisations.
 
-    teachers: int = 0
+    `teachers` is None where so few people are not shown.
+    """
+
+    teachers: int | None = 0
     schools: int = 0
 
 

@@ -27,6 +27,11 @@ class Score(NamedTuple):
     max_points: Decimal | None = None
     average: Fraction | None = None
 
+    @property
+    def hidden(self) -> bool:
+        """Whether there is a value that is not shown: too few people stand behind it."""
+        return self.status == "ok" and self.value is None
+
 
 class Total(NamedTuple):
     """Points and the sum of those maxima that exist."""

@@ -42,6 +42,8 @@ class Request:
     readings: Mapping[str, str] = field(default_factory=dict)
     targets: Path | None = None
     previous: str = ""
+    hide_below: int = 0
+    """Values of fewer people are hidden; 0 and 1 hide none."""
 
     @property
     def forms_folder(self) -> Path | None:
@@ -67,6 +69,8 @@ class Outcome:
     results: Results
     problems: list[Problem]
     dynamics: list[Change] = field(default_factory=list)
+    unsized: frozenset[tuple[str, str]] = frozenset()
+    """Units (level and code) whose number of people is not shown."""
 
 
 class Refused(RsnmsError):
@@ -200,19 +204,23 @@ def scored(ready: Prepared) -> Outcome:
     if request.strict and has(said, Level.ERROR):
         said.sort(key=Problem.sort_key)
         raise Refused("есть ошибки, с --strict расчёт не ведётся", "исправьте ошибки", said)
-    results = results_of(ready, ready.methodology)
+    from rsnms_cli.pipeline.hiding import hidden_problems, shown_results
+
+    shown = shown_results(ready)
+    results = shown.results
     said += _disagreements(ready, results) + ([] if request.strict else ready.inputs.late())
-    ordered = sorted(said, key=Problem.sort_key)
+    ordered = sorted(said + hidden_problems(ready, shown), key=Problem.sort_key)
     dynamics = _dynamics(ready, results) if request.previous else []
-    return Outcome(ready.methodology, ready.period, results, ordered, dynamics)
+    return Outcome(ready.methodology, ready.period, results, ordered, dynamics, shown.unsized)
 
 
 def _dynamics(ready: Prepared, results: Results) -> list[Change]:
     """Shares against those of the previous period, from the same exports; forms have no part."""
+    from rsnms_cli.pipeline.hiding import shown_results
     from rsnms_cli.score.dynamics import changes
 
     earlier = replace(ready, period=parse_period(ready.request.previous))
-    before = results_of(earlier, ready.methodology)
+    before = shown_results(earlier).results
     return changes(ready.methodology, before, results)
 
 

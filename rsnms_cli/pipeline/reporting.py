@@ -1,6 +1,7 @@
 """Everything that reports show, from what was read: scores, spans, steps, sizes, who answered."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from rsnms_cli.facts.size import Sizes, sizes_of
 from rsnms_cli.methodology.questions import asked_of
@@ -28,6 +29,7 @@ def report(request: Request) -> tuple[Outcome, Report]:
 def report_of(ready: Prepared, outcome: Outcome) -> Report:
     """The view of everything for all renderers."""
     sizes = sizes_of(ready.inputs.tables, ready.inputs.units, ready.period)
+    sizes |= {unit: replace(sizes[unit], teachers=None) for unit in outcome.unsized}
     given = _given(ready)
     units = {
         level: _level(ready, level, outcome.results.levels[level], (sizes, given))

@@ -64,7 +64,7 @@ def _row(one: UnitReport, spots: Spots, codes: Sequence[str], schools: Sequence[
         Formula(ranks, scores.rank, "place") if ranks else None,
         _number(fair.attained, "percent"),
         _number(fair.rank, "place") if ranks else None,
-        (one.size.teachers, "number"), (one.size.schools, "number"),
+        _number(one.size.teachers), _number(one.size.schools),
         *(_number(fair.per_hundred.get(code)) for code in codes),
         *(_number(fair.per_school.get(code)) for code in schools),
     ]  # fmt: skip

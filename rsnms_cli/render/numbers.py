@@ -54,10 +54,10 @@ def plain(number: Exact) -> int | float:
     return int(number) if number == int(number) else float(number)
 
 
-WORDS = {"no_data": "нет данных", "not_applicable": "н/п"}
-"""What stands in place of a value that does not exist."""
+WORDS = {"no_data": "нет данных", "not_applicable": "н/п", "ok": "скрыто"}
+"""What stands in place of a value that does not exist or is not shown."""
 
 
 def unfinished(score: Score) -> str:
     """The word for a score without a value, or nothing."""
-    return WORDS.get(score.status, "")
+    return WORDS[score.status] if score.value is None else ""

@@ -69,8 +69,7 @@ def _ranked(
     ]
     totals = [_points(of_unit.values()) for of_unit in sections]
     ranks = _places([total.points for total in totals])
-    compared = not methodology.has_points and len(scored) > 1
-    places = _places_by_share(items, scored) if compared else {}
+    places = places_by_share(methodology, level, scored)
     return [
         UnitScores(unit, scores, of_unit, total, rank, places.get(unit.code, {}))
         for (unit, scores), of_unit, total, rank in zip(
@@ -85,12 +84,16 @@ def _places(numbers: Sequence[Fraction | Decimal | int]) -> list[int]:
     return [1 + bisect_left(ascending, -number) for number in numbers]
 
 
-def _places_by_share(
-    items: Iterable[Indicator], scored: list[tuple[Unit, dict[str, Score]]]
+def places_by_share(
+    methodology: Methodology, level: LevelName, scored: list[tuple[Unit, dict[str, Score]]]
 ) -> dict[str, dict[str, int]]:
-    """By unit and code: the place among the units that have a value."""
+    """By unit and code: the place among the units that have a value; for a document without
+    points.
+    """
     places: dict[str, dict[str, int]] = {}
-    for item in items:
+    if methodology.has_points or len(scored) < 2:
+        return places
+    for item in methodology.table(level).indicators:
         values = [(u.code, v) for u, s in scored if (v := s[item.code].value) is not None]
         if item.is_share:
             for (unit, _), place in zip(values, _places([v for _, v in values]), strict=True):

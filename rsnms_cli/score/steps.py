@@ -47,7 +47,7 @@ def _of_answer(code: str, part: Part, rule: Rule, answer: bool | int | None) -> 
 
 
 def _of_share(item: Indicator, score: Score) -> Iterator[Step]:
-    if score.status == "no_data":
+    if score.status == "no_data" or score.hidden:
         return  # without a denominator nobody can say how many
     value, have, of = score.value, score.numerator, score.denominator
     assert value is not None

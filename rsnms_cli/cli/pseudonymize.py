@@ -1,0 +1,35 @@
+"""`rsnms pseudonymize`: copies of the exports that may leave the place where people are known."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rsnms_cli.cli.options import Data
+from rsnms_cli.cli.screen import printing
+from rsnms_cli.model.errors import Exit
+from rsnms_cli.model.problems import Level, has
+
+
+def pseudonymize(
+    data: Data,
+    out: Annotated[Path, typer.Option("--out", help="Пустая папка для копий таблиц.")],
+    key: Annotated[
+        Path | None,
+        typer.Option(
+            "--key", help="Файл ключа; без него – в папке настроек пользователя. Нет – создаётся."
+        ),
+    ] = None,
+) -> int:
+    """Копии таблиц без ФИО, с псевдонимами вместо СНИЛС: расчёт по ним тот же."""
+    from rsnms_cli.pipeline.keys import default_key
+    from rsnms_cli.pipeline.pseudonymizing import pseudonymize as run
+    from rsnms_cli.render.console import console, print_problems
+
+    key_file = key or default_key()
+    copied = run(data, out, key_file)
+    with printing():
+        print_problems(console(stderr=True), copied.problems)
+        made = "создан, сохраните его копию в надёжном месте" if copied.new_key else "прежний"
+        typer.echo(f"Записано в папку {out}: файлов {len(copied.names)}; ключ {key_file}: {made}")
+    return Exit.DONE_WITH_ERRORS if has(copied.problems, Level.ERROR) else Exit.DONE

@@ -1,0 +1,38 @@
+"""Hiding values of few people, before anything is rendered."""
+
+from typing import TYPE_CHECKING
+
+from rsnms_cli.model.errors import UsageError
+from rsnms_cli.model.problems import Level, Place, Problem
+from rsnms_cli.pipeline.job import Prepared, results_of
+
+if TYPE_CHECKING:
+    from rsnms_cli.score.suppress import Shown
+
+
+def shown_results(ready: Prepared) -> "Shown":
+    """The scores of what was read, without what the request hides."""
+    from rsnms_cli.score.suppress import Shown, hide_small
+
+    results, least = results_of(ready, ready.methodology), ready.request.hide_below
+    if least < 0:
+        raise UsageError("после --hide-below стоит отрицательное число", "напишите, например, 5")
+    if least < 2:  # nobody is fewer than one
+        return Shown(results)
+    from rsnms_cli.facts.size import sizes_of
+
+    sizes = sizes_of(ready.inputs.tables, ready.inputs.units, ready.period)
+    teachers = {unit: size.teachers or 0 for unit, size in sizes.items()}
+    return hide_small(ready.methodology, results, teachers, least)
+
+
+def hidden_problems(ready: Prepared, shown: "Shown") -> list[Problem]:
+    """Hidden values are said, with their number."""
+    if not shown.number:
+        return []
+    what = (
+        f"скрыто значений: {shown.number}; за ними меньше {ready.request.hide_below} человек, "
+        "или такие числа вычислялись бы по итогам; баллы и места не изменились"
+    )
+    todo = "полные числа даёт тот же расчёт без --hide-below"
+    return [Problem("small.hidden", Level.WARNING, Place(), what, todo)]

@@ -1,0 +1,298 @@
+"""Copies without people: the same results, nothing of anybody in them, a key kept apart."""
+
+import shutil
+import stat
+import sys
+from collections import Counter
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from rsnms_cli import pipeline
+from rsnms_cli.methodology.load import load_methodology
+from rsnms_cli.model.period import parse_period
+from rsnms_cli.model.pseudonyms import pseudonym
+from rsnms_cli.model.snils import person_key
+from rsnms_cli.pipeline.job import Prepared, results_of
+from rsnms_cli.pipeline.publishing import FORMATS
+from rsnms_cli.read.form_answers import Forms
+from rsnms_cli.render.machine import results_csv
+from tests.helpers import hostile
+from tests.helpers.commands import EXPORTS, call, content, score
+from tests.helpers.tables import ORG, TEACHER, Row, grid, region, write_book, write_region
+from tests.test_outputs_privacy import DIAGNOSTICS, FORBIDDEN, TEACHERS, TRAININGS, said_in
+
+Capsys = pytest.CaptureFixture[str]
+ALL_FORMATS = ("--format", ",".join(name for name in FORMATS if name != "pdf"))
+DOCUMENTS = ("dagestan-2022", "eao-2023", "kuzbass-2022", "aksai-2021", "novosibirsk-2023")
+YEAR = parse_period("2024")
+KEY = bytes(range(32))
+ONE = "112-233-445 95"
+ONE_AS = ("11223344595", "112 233 445-95", " 112-233-445 95 ", "112–233–445 95")
+ZEROS, ZEROS_AS = "001-122-334 50", "112233450"
+MAPPING = """
+[[header]]
+table = "Обучение"
+header = "Федеральный реестр"
+is = "В ФР ДПП"
+accept = true
+[[organization]]
+code = "99"
+is = "01"
+accept = true
+"""
+
+
+@pytest.fixture(name="key")
+def _key(tmp_path: Path) -> Path:
+    path = tmp_path / "secret.key"
+    path.write_bytes(KEY)
+    return path
+
+
+def all_results(data: Path) -> dict[str, str]:
+    """results.csv by every document, of the tables alone."""
+    inputs = pipeline.check(data, YEAR)
+    found = {}
+    for name in DOCUMENTS:
+        methodology = load_methodology(name)
+        ready = Prepared(pipeline.Request(data, name, "2024"), methodology, YEAR, inputs, Forms())
+        found[name] = results_csv(results_of(ready, methodology))
+    return found
+
+
+def codes(data: Path) -> Counter[str]:
+    return Counter(problem.code for problem in pipeline.check(data, YEAR).problems)
+
+
+def people_in(folder: Path) -> set[str]:
+    books = [openpyxl.load_workbook(path).worksheets[0] for path in folder.iterdir()]
+    tables = [sheet for sheet in books if sheet["A1"].value == "СНИЛС"]
+    return {str(row[0]) for sheet in tables for row in sheet.iter_rows(2, values_only=True)}
+
+
+def test_the_sample_gives_the_same_results(capsys: Capsys, tmp_path: Path, key: Path) -> None:
+    safe = tmp_path / "safe"
+    call(capsys, "pseudonymize", "--data", EXPORTS, "--out", safe, "--key", key).assert_says(0)
+    assert all_results(safe) == all_results(EXPORTS)
+    assert codes(safe) == codes(EXPORTS)
+
+
+def test_the_same_key_gives_the_same_bytes_anywhere(
+    capsys: Capsys, tmp_path: Path, key: Path
+) -> None:
+    moved = shutil.copytree(EXPORTS, tmp_path / "elsewhere")
+    for data, out in ((EXPORTS, "one"), (moved, "two"), (moved, "two")):
+        call(capsys, "pseudonymize", "--data", data, "--out", tmp_path / out, "--key", key)
+    first, second = content(tmp_path / "one"), content(tmp_path / "two")
+    assert first == second
+    key.write_bytes(KEY[::-1])
+    call(capsys, "pseudonymize", "--data", EXPORTS, "--out", tmp_path / "other", "--key", key)
+    assert not people_in(tmp_path / "other") & people_in(tmp_path / "one")
+
+
+def messy(folder: Path) -> Path:
+    """Several sheets and files, csv, spellings of one person, and every kind of bad row."""
+    orgs: list[Row] = [
+        ORG,
+        ORG | {"org_code": "02", "org_name": "Школа 2", "municipality": "южный район"},
+        ORG | {"org_code": "03", "org_name": "Школа 3", "municipality": "Северный район"},
+        ORG | {"org_code": "04", "org_name": "ЦНППМ", "org_type": "ЦНППМ", "contests": "Иванов"},
+        ORG | {"org_code": "03", "org_name": "Школа 3", "municipality": "Западный район"},
+        ORG | {"org_code": "05", "org_type": "кто-то"},
+    ]
+    young = {"birth_date": "1 сентября 1995 г.", "experience_years": "1 год"}
+    teachers: list[Row] = [
+        TEACHER | {"person_id": ONE, "mentor": "Петрова", "methodist": "Сидорова", **young},
+        TEACHER | {"person_id": ONE_AS[0], "org_code": "02", "methodist": "Сидорова"},
+        TEACHER | {"person_id": ZEROS_AS, "mentor": "нет", "methodist": "Сидорова", **young},
+        TEACHER | {"person_id": "17", "org_code": "04", "support_form": "без поддержки"},
+        TEACHER | {"person_id": "17", "org_code": "04", "support_form": "без поддержки"},
+        TEACHER | {"person_id": "18", "org_code": "99"},
+        TEACHER | {"person_id": "112-233-445 94", "org_code": "98"},
+        TEACHER | {"person_id": "19", "org_code": None, "org_name": "Школа № 2"},
+        TEACHER | {"person_id": "20", "staff_category": "Ермолова"},
+        TEACHER | {"person_id": "21", "birth_date": "Ермолова", "experience_years": "3.5"},
+        TEACHER | {"person_id": None},
+        TEACHER | {"person_id": "22", "org_code": "02", "mentoring_role": "наставник"},
+    ]
+    trainings: list[Row] = [
+        {"person_id": spelling, "end_date": "01.03.2024", "provider": "ЦНППМ ИРО", **more}
+        for spelling, more in zip(
+            (*ONE_AS, ZEROS, "17", "404"),
+            (
+                {"federal_register": "12345", "by_diagnostics": "да"},
+                {"management_team": "+", "kind": "стажировка"},
+                {"end_date": "31.02.2024"},
+                {"provider": "Академия Минпросвещения России", "hours": "72 ч"},
+                {"program": "Программа Ивановой", "start_date": "2024-02-01"},
+                {"provider": "ИП Иванов", "federal_register": "удостоверение"},
+                {"by_diagnostics": "нет"},
+            ),
+            strict=True,
+        )
+    ]
+    diagnostics: list[Row] = [
+        {"person_id": ONE, "date": "01.02.2024", "provider": "цнппм", "result_percent": "75 %"},
+        {"person_id": ZEROS, "date": "45323", "route": "да", "route_date": "15.02.2024"},
+        {"person_id": "17", "date": "2024", "deficits": "Иванова не знает"},
+        {"person_id": "22", "date": "02.02.24", "kind": "Функциональная  грамотность"},
+    ]
+    write_book(folder / "Иванова.xlsx", {"Л1": [["Отчёт"], [], *grid("organizations", orgs)]})
+    lines = grid("teachers", teachers)
+    lines[0].append("Прописка")
+    lines[1].append("у Ивановой")
+    halves: dict[str, list[list[object]]] = {
+        "А": lines[:5],
+        "Б": [lines[0], *lines[5:]],
+        "Заметки": [["Иванова", "болеет"]],
+    }
+    write_book(folder / "кадры.xlsx", halves)
+    csv = "\n".join(";".join(str(c or "") for c in line) for line in grid("trainings", trainings))
+    csv = csv.replace("Дата окончания", "Дата выдачи документа")
+    csv = csv.replace("В ФР ДПП", "Федеральный реестр")
+    (folder / "обучение.csv").write_text(csv, "cp1251", errors="replace")
+    rows = (
+        "".join(hostile.ods_cell(str(c or "")) for c in r) for r in grid("diagnostics", diagnostics)
+    )
+    table = "".join(f"<table:table-row>{cells}</table:table-row>" for cells in rows)
+    (folder / "диагностика.ods").write_bytes(hostile.ods(table))
+    (folder / "mapping.toml").write_text(MAPPING, "utf-8")
+    return folder
+
+
+def test_a_messy_region_gives_the_same_results(capsys: Capsys, tmp_path: Path, key: Path) -> None:
+    data, safe = messy(tmp_path / "data"), tmp_path / "safe"
+    told = call(capsys, "pseudonymize", "--data", data, "--out", safe, "--key", key)
+    told.assert_says(0, "column.dropped", "«Программа»", "«Прописка»")
+    assert all_results(safe) == all_results(data)
+    before, after = codes(data), codes(safe)
+    said = {"column.unknown", "sheet.unknown", "cell.text_number", "snils.check_digit"}
+    said |= {"municipality.spellings", "mapping.used", "organization.by_name", "column.instead"}
+    assert {code for code in before if after[code] < before[code]} == said
+    assert after - before == Counter()
+    assert all(code in told.err for code in said - {"column.unknown"})
+    for word in ("ванов", "етров", "идоров", "рмолов", "11223344595", "112233450"):
+        assert word not in said_in(safe), word
+
+
+def test_every_spelling_of_a_person_is_one_pseudonym(
+    capsys: Capsys, tmp_path: Path, key: Path
+) -> None:
+    numbers = (ONE, *ONE_AS, ZEROS, ZEROS_AS, "17", "017")
+    rows = [TEACHER | {"person_id": number} for number in numbers]
+    data = write_region(tmp_path / "data", region(teachers=rows, trainings=[], diagnostics=[]))
+    call(capsys, "pseudonymize", "--data", data, "--out", tmp_path / "safe", "--key", key)
+    sheet = openpyxl.load_workbook(tmp_path / "safe/Педагоги 01.xlsx").worksheets[0]
+    found = [row[0] for row in sheet.iter_rows(2, values_only=True)]
+    assert [found.index(one) for one in found] == [0, 0, 0, 0, 0, 5, 5, 7, 8]
+    assert found[0] == pseudonym(KEY, "p", "11223344595")
+    assert all(len(str(one)) == 21 and person_key(str(one)) == one for one in found)
+
+
+def test_planted_people_are_in_no_copy_and_no_message(
+    capsys: Capsys, tmp_path: Path, key: Path
+) -> None:
+    tables = region(teachers=TEACHERS, trainings=TRAININGS, diagnostics=DIAGNOSTICS)
+    data, safe, out = write_region(tmp_path / "data", tables), tmp_path / "safe", tmp_path / "out"
+    where = ("--data", safe, "--period", "2024")
+    said = [
+        call(capsys, "pseudonymize", "--data", data, "--out", safe, "--key", key),
+        score(capsys, safe, "--out", out / "score"),
+        call(capsys, "check", *where, "--json"),
+        *(
+            call(capsys, "report", "--data", one, *where[2:], "--out", out / one.name, *ALL_FORMATS)
+            for one in (safe, data)
+        ),
+    ]
+    assert [one.code for one in said] == [0, 1, 1, 1, 1]
+    text = "\n".join([said_in(safe), said_in(out), *(one.out + one.err for one in said)])
+    assert [word for word in FORBIDDEN if word in text.casefold()] == []
+    assert all_results(safe) == all_results(data)
+
+
+def test_a_new_key_is_random_and_the_owners_own(capsys: Capsys, tmp_path: Path) -> None:
+    data, made = write_region(tmp_path / "data", region()), tmp_path / "keys/new.key"
+    call(
+        capsys, "pseudonymize", "--data", data, "--out", tmp_path / "a", "--key", made
+    ).assert_says(0, "создан")
+    first = made.read_bytes()
+    assert len(first) == 32
+    if sys.platform != "win32":
+        assert stat.S_IMODE(made.stat().st_mode) == 0o600
+    call(
+        capsys, "pseudonymize", "--data", data, "--out", tmp_path / "b", "--key", made
+    ).assert_says(0, "прежний")
+    assert made.read_bytes() == first
+    assert content(tmp_path / "a") == content(tmp_path / "b")
+    other = tmp_path / "other.key"
+    call(capsys, "pseudonymize", "--data", data, "--out", tmp_path / "c", "--key", other)
+    assert other.read_bytes() != first
+
+
+def test_without_a_file_the_key_lies_with_the_users_settings(
+    capsys: Capsys, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "settings"
+    monkeypatch.setattr("platformdirs.user_config_path", lambda *_, **__: place)
+    data = write_region(tmp_path / "data", region())
+    call(capsys, "pseudonymize", "--data", data, "--out", tmp_path / "a").assert_says(0)
+    assert len((place / "pseudonym.key").read_bytes()) == 32
+
+
+@pytest.mark.parametrize(
+    ("out", "key", "words"),
+    [
+        ("safe", "data/k", "лежит в папке с таблицами"),
+        ("safe", "safe/in/k", "лежит в папке с таблицами"),
+        ("data", "k", "лежит там же"),
+        ("data/safe", "k", "лежит там же"),
+        ("full", "k", "уже что-то лежит"),
+        ("safe", "short", "не ключ"),
+        ("safe", "full", "не читается"),
+        ("safe", "short/k", "не создаётся"),
+    ],
+)
+def test_refused(capsys: Capsys, tmp_path: Path, out: str, key: str, words: str) -> None:
+    data = write_region(tmp_path / "data", region())
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full/Педагоги 07.xlsx").write_bytes(b"")
+    (tmp_path / "short").write_bytes(b"123")
+    before = content(data)
+    said = call(
+        capsys, "pseudonymize", "--data", data, "--out", tmp_path / out, "--key", tmp_path / key
+    )
+    said.assert_says(2, words)
+    assert content(data) == before
+    assert not (tmp_path / "safe").exists()
+
+
+def test_teachers_alone_keep_codes_that_cannot_be_names(
+    capsys: Capsys, tmp_path: Path, key: Path
+) -> None:
+    """A school writes its own copy; the table of organisations lies with the region."""
+    rows: list[Row] = [TEACHER, TEACHER | {"org_code": "Секретова П. Т."}]
+    write_region(tmp_path / "data", {"teachers": rows})
+    call(
+        capsys, "pseudonymize", "--data", tmp_path / "data", "--out", tmp_path / "s", "--key", key
+    ).assert_says(0)
+    sheet = openpyxl.load_workbook(tmp_path / "s/Педагоги 01.xlsx").worksheets[0]
+    found = [row[1] for row in sheet.iter_rows(2, values_only=True)]
+    assert found == ["01", pseudonym(KEY, "o", "Секретова П. Т.")]
+
+
+def test_a_folder_without_tables(capsys: Capsys, tmp_path: Path, key: Path) -> None:
+    (tmp_path / "data").mkdir()
+    call(
+        capsys, "pseudonymize", "--data", tmp_path / "data", "--out", tmp_path / "s", "--key", key
+    ).assert_says(3, "копировать нечего")
+
+
+def test_what_lies_beside_the_tables_is_said(capsys: Capsys, tmp_path: Path, key: Path) -> None:
+    rows: list[Row] = [TEACHER, {"position": "завуч Иванова"}]
+    data = write_region(tmp_path / "data", region(teachers=rows))
+    (data / "targets.toml").write_text('[region]\n"9.1" = { 2024 = 40 }\n', "utf-8")
+    call(capsys, "pseudonymize", "--data", data, "--out", tmp_path / "s", "--key", key).assert_says(
+        0, "target.not_copied", "row.stray"
+    )
