@@ -42,10 +42,10 @@ def _job(frames: Frames, engine: Engine, plan: Plan, period: Period) -> "_Job":
     """Evaluate the conditions once, whatever the number of levels and indicators."""
     evaluated = people_frame(frames, engine, plan.people, period).collect(backend="pandas")
     people = engine({name: evaluated[name].to_numpy() for name in evaluated.columns})
-    return _Job(frames, plan, people, _organizations(frames, engine, plan, people))
+    return _Job(frames, plan, people, organizations_frame(frames, engine, plan, people))
 
 
-def _organizations(frames: Frames, engine: Engine, plan: Plan, people: Lazy) -> Lazy:
+def organizations_frame(frames: Frames, engine: Engine, plan: Plan, people: Lazy) -> Lazy:
     """Educational organisations with a column of 0/1 for every «has a person who …»."""
     organizations = engine(frames.organizations).filter(nw.col("educational") == 1)
     names = list(plan.has_person.values())

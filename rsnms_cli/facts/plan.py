@@ -8,11 +8,7 @@ import narwhals as nw
 
 from rsnms_cli.facts.people import Asked
 from rsnms_cli.methodology.types import Indicator, Window
-from rsnms_cli.methodology.vocabulary import (
-    PEOPLE,
-    Condition,
-    Selection,
-)
+from rsnms_cli.methodology.vocabulary import Condition
 
 Terms = tuple[list[str], list[str]]
 """Columns of the denominator and of the numerator; a row counts where all of them are 1."""
@@ -31,7 +27,7 @@ class Plan:
         selection, window = item.measure, item.window or self.window
         assert selection is not None
         column = self._of_person if selection.of_people else self._of_organization
-        of = [column(one, window) for one in (*_population(selection), *selection.who)]
+        of = [column(one, window) for one in selection.belonging]
         return of, of + [column(one, window) for one in selection.having]
 
     def _of_person(self, one: Condition, window: Window) -> str:
@@ -50,11 +46,6 @@ class Plan:
             every([self._of_person(person, window) for person in one.has_person or ()]).alias(name)
             for (one, window), name in self.has_person.items()
         ]
-
-
-def _population(selection: Selection) -> list[Condition]:
-    words = PEOPLE.get(selection.of, ())
-    return [Condition(category=words)] if words else []
 
 
 def every(columns: list[str]) -> nw.Expr:
