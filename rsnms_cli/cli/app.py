@@ -5,7 +5,17 @@ from typing import Annotated
 import typer
 
 from rsnms_cli import __version__
-from rsnms_cli.cli import check, demo, forms, mapping, methodology, readings, report, score
+from rsnms_cli.cli import (
+    check,
+    demo,
+    explain,
+    forms,
+    mapping,
+    methodology,
+    readings,
+    report,
+    score,
+)
 from rsnms_cli.cli.russian import RussianCommand, RussianGroup
 
 app = typer.Typer(
@@ -31,6 +41,7 @@ app.command("score", cls=RussianCommand)(score.score)
 app.command("check", cls=RussianCommand)(check.check)
 app.command("map", cls=RussianCommand)(mapping.map_names)
 app.command("report", cls=RussianCommand)(report.report)
+app.command("explain", cls=RussianCommand)(explain.explain)
 app.command("readings", cls=RussianCommand)(readings.readings)
 app.command("demo", cls=RussianCommand)(demo.demo)
 app.command("sample", cls=RussianCommand)(demo.sample)

@@ -97,6 +97,7 @@ class _Case:
         for person, flags in held.items():
             lacks = self.traces.lacks(self.conditions, flags, person, at[person])
             group = _group(flags, belonging)
+            lacks = _deciding(lacks, group, belonging)
             line = self._line(self.conditions, person, at[person], group, lacks)
             each = self.item.mean is not None
             yield from (
@@ -157,9 +158,10 @@ class _Case:
             if flags is None:  # a service or a ЦНППМ
                 yield self._organization(org, "outside", (Lack(POPULATION),), ())
                 continue
-            people = behind[org]
-            lacks = self._org_lacks(org, flags, people)
-            yield self._organization(org, _group(flags, belonging), lacks, people)
+            group = _group(flags, belonging)
+            lacks = _deciding(self._org_lacks(org, flags, behind[org]), group, belonging)
+            people = [one for one in behind[org] if one.group == group]
+            yield self._organization(org, group, lacks, people)
 
     def _org_lacks(self, org: int, flags: Held, people: Sequence[Line]) -> tuple[Lack, ...]:
         found = []
@@ -222,6 +224,11 @@ def _group(flags: Held, belonging: int) -> Group:
     if not all(flags[:belonging]):
         return "outside"
     return "counted" if all(flags) else "not_counted"
+
+
+def _deciding(lacks: tuple[Lack, ...], group: Group, belonging: int) -> tuple[Lack, ...]:
+    """Of somebody outside the population only what keeps them outside is said."""
+    return tuple(one for one in lacks if one.number < belonging) if group == "outside" else lacks
 
 
 def _assigned(line: Line, methodists: Sequence[tuple[int, bool]], *, each: bool) -> list[Line]:

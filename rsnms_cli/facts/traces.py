@@ -1,6 +1,7 @@
 """What a person's rows say to a condition: which event made it hold, and what the others lack."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 import narwhals as nw
@@ -80,14 +81,18 @@ class Traces:
         for number, one in asked:
             if one.term[0] not in EVENT_FRAMES:
                 continue
-            table = self.tables[EVENT_FRAMES[one.term[0]]]
+            name = EVENT_FRAMES[one.term[0]]
             for trace in self._traces(one).get(person, ()):
                 if number in missing or not trace.lacks:
-                    found.append(Event(number, table.place(trace.row), trace.lacks))
+                    found.append(self._event(number, name, trace))
                 if not trace.lacks and trace.proof >= 0:
-                    place = self.tables["diagnostics"].place(trace.proof)
-                    found.append(Event(number, place, support=True))
+                    proof = self._event(number, "diagnostics", Trace(trace.proof, (), -1))
+                    found.append(replace(proof, support=True))
         return tuple(dict.fromkeys(found))
+
+    def _event(self, number: int, table: str, trace: Trace) -> Event:
+        place = self.tables[table].place(trace.row)
+        return Event(number, table, trace.row, place, trace.lacks)
 
     def _traces(self, one: Condition) -> dict[int, list[Trace]]:
         """The events of every person, those that lack least first."""

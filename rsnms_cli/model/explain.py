@@ -1,6 +1,7 @@
 """Who stands behind a computed number: rows by their places, never a person's name."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 from rsnms_cli.model.facts import Unit
@@ -34,12 +35,14 @@ class TermLack:
 
 @dataclass(frozen=True)
 class Event:
-    """A training or diagnostics row, the condition it was looked at for, and what it lacks.
+    """A row of `table`, the condition it was looked at for, and what it lacks.
 
     `support`: the row is no such event itself, it proves that one was made by diagnostics.
     """
 
     number: int
+    table: str
+    row: int
     place: Place
     lacks: tuple[TermLack, ...] = ()
     support: bool = False
@@ -78,6 +81,23 @@ class Listing:
     def of_group(self, group: Group) -> list[Line]:
         """The lines of one group, best candidates first."""
         return [line for line in self.lines if line.group == group]
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of an indicator with the points it brought; None where the unit cannot have it."""
+
+    code: str
+    answer: bool | int | None
+    points: Decimal | None
+
+
+@dataclass(frozen=True)
+class Origin:
+    """How points arose: the number of the band that was hit, or what each part brought."""
+
+    band: int | None = None
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True)
