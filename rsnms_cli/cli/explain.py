@@ -42,7 +42,7 @@ def explain(
         bool, typer.Option("--rows", help="Все строки: кто учтён, кто нет и почему.")
     ] = False,
     personal: Annotated[
-        bool, typer.Option("--personal", help="Вместе с --rows: СНИЛС и ФИО из таблиц.")
+        bool, typer.Option("--personal", help="Те же строки с СНИЛС и ФИО из таблиц.")
     ] = False,
     out: Out = None,
     reading: Readings = None,
@@ -53,11 +53,8 @@ def explain(
     from rsnms_cli.pipeline import Request
 
     kind = _kind(out, tables=("csv", "xlsx", "json") if code else ("csv", "json"))
-    if personal and not (code and (rows or out)):
-        todo = "добавьте код показателя и --rows или --out"
-        raise UsageError("--personal показывает людей в списке строк, а его не просили", todo)
     request = Request(data, methodology, period, forms, readings=picks_of(reading), targets=targets)
-    show = Show(out, kind, rows=rows, personal=personal, as_json=as_json)
+    show = Show(out, kind, rows=rows or personal, personal=personal, as_json=as_json)
     outcome = (
         _number(request, (level, unit, code), show) if code else _steps(request, level, unit, show)
     )

@@ -39,7 +39,7 @@ def explain(
 ) -> tuple[Outcome, Explanation]:
     """Where a number comes from: `asked` are level, unit and the indicator's code.
 
-    `rows`: with everybody it was counted from; `personal`: with their СНИЛС and names.
+    `rows`: with everybody it was counted from; `personal`: the same with their СНИЛС and names.
     Raises UsageError, with the nearest names, for what there is not.
     """
     level, name, code = asked
@@ -59,10 +59,10 @@ def explain(
         _asked(ready, of.level, unit, item),
         ready.forms.reported.get((*key, item.code)),
         _sender(ready, unit),
+        personal=personal,
     )
-    if not rows or item.measure is None:
-        return outcome, found
-    return outcome, _with_rows(ready, outcome, found, personal=personal)
+    listed = item.measure is not None and (rows or personal)
+    return outcome, _with_rows(ready, outcome, found) if listed else found
 
 
 def _sender(ready: Prepared, unit: Unit) -> str:
@@ -72,9 +72,7 @@ def _sender(ready: Prepared, unit: Unit) -> str:
     return own or received.get(("municipality", unit.municipality), "")
 
 
-def _with_rows(
-    ready: Prepared, outcome: Outcome, found: Explanation, *, personal: bool
-) -> Explanation:
+def _with_rows(ready: Prepared, outcome: Outcome, found: Explanation) -> Explanation:
     tables, item = ready.inputs.tables, found.item
     unit, window = found.of.unit.scores.unit, ready.methodology.window
     listing = listing_of(tables, item, unit, window, ready.period)
@@ -88,8 +86,8 @@ def _with_rows(
         LeftOut(table, place, "; ".join(why.get((place.file, place.sheet, place.row), ())))
         for table, place in out
     ]
-    people = _people(ready, listing) if personal else {}
-    return replace(found, listing=listing, left_out=lost, people=people, personal=personal)
+    people = _people(ready, listing) if found.personal else {}
+    return replace(found, listing=listing, left_out=lost, people=people)
 
 
 def _leaves_out(problem: Problem) -> bool:
