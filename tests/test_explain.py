@@ -13,7 +13,7 @@ from rsnms_cli.methodology.load import load_methodology, methodology_ids
 from rsnms_cli.methodology.vocabulary import Condition
 from rsnms_cli.model.explain import Lack
 from rsnms_cli.model.period import parse_period
-from rsnms_cli.render.words_conditions import Words, inner_of
+from rsnms_cli.render.words_conditions import Words
 from tests.helpers.commands import EXPORTS, FORMS, Said, call
 from tests.helpers.tables import (
     DIAGNOSTICS,
@@ -167,6 +167,15 @@ def test_rows_have_places_and_reasons(capsys: Capture, tmp_path: Path) -> None:
         assert text in said.out, text
 
 
+def test_every_row_of_an_unknown_school_has_its_reason(capsys: Capture, tmp_path: Path) -> None:
+    """The check warns of a name once; both rows are told of here."""
+    lost = {**TEACHER, "org_code": None, "org_name": "Школа 99"}
+    data = write_region(tmp_path, region(teachers=[TEACHER, lost, lost | {"person_id": "P2"}]))
+    said = ask(capsys, data, "municipality", SOUTH, "8.1", "--rows").out
+    assert "строка 3: организации" in said
+    assert "строка 4: этой организации нет в таблице «Организации»" in said
+
+
 def files(capsys: Capture, data: Path, folder: Path, *more: str) -> list[str]:
     """The screen, JSON and every file, as texts."""
     asked = ("municipality", SOUTH, "8.1")
@@ -282,7 +291,7 @@ def test_every_definition_can_be_said(name: str) -> None:
             words = Words(item, item.window or methodology.window, parse_period("2024-H1"))
             lines = words.definition()
             lines += [words.lack(Lack(n)) for n in range(len(item.measure.conditions))]
-            lines += [words.lack(Lack(n), inner=True) for n in range(len(inner_of(item.measure)))]
+            lines += [words.lack(Lack(n), inner=True) for n in range(len(item.measure.inner))]
             assert not [line for line in lines if not line.isprintable() or "_" in line]
             assert "30.06.2024" in " ".join(lines) or not _of_days(item.measure.conditions)
 

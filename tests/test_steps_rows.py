@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from rsnms_cli.check.run import check_tables
 from rsnms_cli.facts.compute import compute_facts
-from rsnms_cli.facts.explain import inner_conditions, listing_of
+from rsnms_cli.facts.explain import listing_of
 from rsnms_cli.facts.units import units_of
 from rsnms_cli.methodology.load import load_methodology
 from rsnms_cli.methodology.types import LEVELS, Indicator, LevelName
@@ -41,8 +41,7 @@ def by_events(item: Indicator) -> bool:
     """Whether new events alone bring somebody into the numerator."""
     if item.share is None:
         return False
-    having = item.share.having
-    inner = having if item.share.of_people else inner_conditions(having)
+    inner = item.share.having if item.share.of_people else item.share.inner
     return bool(inner) and all(one.term[0] in EVENTS for one in inner)
 
 

@@ -182,7 +182,7 @@ class _Case:
     def _behind(self, orgs: Iterable[int]) -> dict[int, list[Line]]:
         """People for whom an organisation counts, or would if what is blank were «да»."""
         found: dict[int, list[Line]] = {org: [] for org in orgs}
-        inner = inner_conditions(self.conditions)
+        inner = self.item.measure.inner if self.item.measure else ()
         if not inner:
             return found
         columns = [self.plan.people[one, self.plan.window] for one in inner]
@@ -206,11 +206,6 @@ class _Case:
         for org, person, row in zip(table["org"], table["person"], table["row"], strict=True):
             found.setdefault((org, person), []).append(row)
         return found
-
-
-def inner_conditions(conditions: Iterable[Condition]) -> tuple[Condition, ...]:
-    """The conditions on people of «has a person who …»."""
-    return tuple(person for one in conditions for person in one.has_person or ())
 
 
 def _held(frame: Lazy, key: str, columns: list[str]) -> dict[int, Held]:

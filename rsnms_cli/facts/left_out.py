@@ -5,7 +5,6 @@ from collections.abc import Iterator, Set
 import numpy as np
 
 from rsnms_cli.facts.conditions import EVENT_FRAMES
-from rsnms_cli.facts.explain import inner_conditions
 from rsnms_cli.methodology.types import Indicator
 from rsnms_cli.model.facts import Unit
 from rsnms_cli.model.problems import Place
@@ -40,8 +39,7 @@ def left_out(raw: Tables, used: Tables, item: Indicator, unit: Unit) -> list[tup
 def _tables_of(item: Indicator) -> Iterator[str]:
     """The tables that an indicator is counted from."""
     assert item.measure is not None
-    conditions = item.measure.conditions
-    inner = conditions if item.measure.of_people else inner_conditions(conditions)
+    inner = item.measure.conditions if item.measure.of_people else item.measure.inner
     if not item.measure.of_people:
         yield "organizations"
     if item.measure.of_people or inner:

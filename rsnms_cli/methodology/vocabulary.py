@@ -129,6 +129,11 @@ class Selection(Strict):
         """What makes them count: of the population, and having what is asked."""
         return (*self.belonging, *self.having)
 
+    @property
+    def inner(self) -> tuple[Condition, ...]:
+        """The conditions on people of every «has a person who …»."""
+        return tuple(person for one in self.conditions for person in one.has_person or ())
+
     @model_validator(mode="after")
     def _fits(self) -> "Selection":
         own = (*self.who, *self.having)

@@ -24,6 +24,9 @@ LEVEL_WORDS: dict[str, LevelName] = {
     **{"регион": "region", "муниципалитет": "municipality"},
     **dict.fromkeys(("организация", "школа"), "school"),
 }
+ORPHANS = {"event.unknown_person", "teacher.unknown_organization", "teacher.unknown_name"}
+"""Warnings of rows that belong to nobody or nowhere; a name is warned of once for all its rows."""
+UNNAMED = {"teachers": "этой организации нет в таблице «Организации»"}
 MOST_NEAR = 4
 MOST_LISTED = 12
 
@@ -82,17 +85,16 @@ def _with_rows(ready: Prepared, outcome: Outcome, found: Explanation) -> Explana
         if _leaves_out(problem):
             place = problem.place
             why.setdefault((place.file, place.sheet, place.row), []).append(problem.what)
-    lost = [
-        LeftOut(table, place, "; ".join(why.get((place.file, place.sheet, place.row), ())))
-        for table, place in out
-    ]
+    lost = []
+    for table, place in out:
+        said = why.get((place.file, place.sheet, place.row)) or [UNNAMED.get(table, "не учтена")]
+        lost.append(LeftOut(table, place, "; ".join(said)))
     people = _people(ready, listing) if found.personal else {}
     return replace(found, listing=listing, left_out=lost, people=people)
 
 
 def _leaves_out(problem: Problem) -> bool:
-    orphans = ("event.unknown_person", "teacher.unknown_organization")
-    return problem.level is Level.ERROR or problem.code.startswith(orphans)
+    return problem.level is Level.ERROR or problem.code in ORPHANS
 
 
 def _people(ready: Prepared, listing: Listing) -> dict[int, Person]:

@@ -115,11 +115,13 @@ def total_line(of: UnitSteps) -> str:
     scores, span, kind = of.unit.scores, of.unit.span, kind_of(of.methodology, of.level)
     if kind == "places":
         return "баллов и целей в документе нет"
-    total, rank = scores.total.points, str(scores.rank)
+    total, rank = scores.total.points, f", место {scores.rank}"
     if not span.certain:
         rank += f" (с недостающими ответами – от {span.ranks[0]} до {span.ranks[1]})"
+    if of.level == "region":
+        rank = ""  # there is nothing to compare it with
     name = points_words(total) if kind == "points" else f"целей достигнуто {human(total)}"
-    words = f"{name}, место {rank}"
+    words = f"{name}{rank}"
     if not span.missing:
         return words
     top = "без верхней границы" if span.open else f"до {human(span.high)}"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from rsnms_cli.model.errors import UsageError
 from rsnms_cli.model.explain import Event, Line, Listing
 from rsnms_cli.model.problems import Place
 from rsnms_cli.model.report import Step
@@ -35,6 +36,7 @@ KINDS = {
     **{"teachers": "человек", "organizations": "организация"},
 }
 _WIDTHS = (16, 6, 14, 14, 34, 18, 8, 60, 18, 36)
+MOST_ROWS = 1_048_575
 Row = list[Any]
 Head = tuple[str, int, str, str]
 """The first four columns."""
@@ -114,6 +116,9 @@ def rows_file(found: Explanation, kind: str) -> Write:
 
 def _write_book(found: Explanation, path: Path) -> None:
     columns, rows = columns_of(found), rows_of(found)
+    if len(rows) > MOST_ROWS:
+        what = "строк больше, чем вмещает лист Excel"
+        raise UsageError(what, "запишите их в файл .csv или возьмите единицу поменьше")
     title = f"Показатель {found.item.code}: строки"
     with workbook(path, title, found.of.period.year, {"head": HEAD}) as (book, styles):
         sheet = book.add_worksheet("Строки")

@@ -105,18 +105,10 @@ class Words:
         """Why somebody is not counted by this condition."""
         if lack.number in _UNNUMBERED:
             return _UNNUMBERED[lack.number]
-        conditions = inner_of(self.measure) if inner else self.measure.conditions
+        conditions = self.measure.inner if inner else self.measure.conditions
         words = self.condition(conditions[lack.number])
-        return f"неизвестно, {_whether(words)}" if lack.unknown else f"не выполнено: {words}"
-
-
-def inner_of(measure: Selection) -> tuple[Condition, ...]:
-    """The conditions on people of «has a person who …»."""
-    return tuple(person for one in measure.conditions for person in one.has_person or ())
-
-
-def _whether(words: str) -> str:
-    return f"выполнено ли: {words}"
+        state = "неизвестно, выполнено ли" if lack.unknown else "не выполнено"
+        return f"{state}: {words}"
 
 
 def term_words(table: str, lack: TermLack) -> str:
