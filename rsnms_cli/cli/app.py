@@ -9,6 +9,7 @@ from rsnms_cli.cli import (
     check,
     compare,
     demo,
+    explain,
     forms,
     history,
     mapping,
@@ -50,6 +51,7 @@ app.command("status", cls=RussianCommand)(run.status)
 app.command("compare", cls=RussianCommand)(compare.compare)
 app.command("history", cls=RussianCommand)(history.history)
 app.command("pseudonymize", cls=RussianCommand)(pseudonymize.pseudonymize)
+app.command("explain", cls=RussianCommand)(explain.explain)
 app.command("readings", cls=RussianCommand)(readings.readings)
 app.command("demo", cls=RussianCommand)(demo.demo)
 app.command("sample", cls=RussianCommand)(demo.sample)

@@ -6,6 +6,7 @@ import narwhals as nw
 
 from rsnms_cli.facts.engines import Engine, Lazy, engine_of, rows
 from rsnms_cli.facts.evaluated import Evaluated, evaluate
+from rsnms_cli.facts.frames import Frame
 from rsnms_cli.facts.people import KEYS, per_person
 from rsnms_cli.facts.plan import Plan, computed, every, plan_of
 from rsnms_cli.methodology.types import Indicator, LevelName, Methodology
@@ -41,7 +42,7 @@ def facts_of(known: Evaluated, methodology: Methodology, engine: str = "pandas")
     make = engine_of(engine)
     columns = {*KEYS, *plan.people.values()}
     people = make({name: values for name, values in known.people.items() if name in columns})
-    job = _Job(known, plan, people, _organizations(known, make, plan, people))
+    job = _Job(known, plan, people, organizations_frame(known.organizations, make, plan, people))
     facts: Facts = {}
     for level in UNIT_KEYS:
         items = [item for at, item in computed(methodology) if at == level]
@@ -71,15 +72,15 @@ class Unanswered(RsnmsError):
         self.indicators = indicators
 
 
-def _organizations(known: Evaluated, engine: Engine, plan: Plan, people: Lazy) -> Lazy:
+def organizations_frame(organizations: Frame, engine: Engine, plan: Plan, people: Lazy) -> Lazy:
     """Educational organisations with a column of 0/1 for every «has a person who …»."""
-    organizations = engine(known.organizations).filter(nw.col("educational") == 1)
+    educational = engine(organizations).filter(nw.col("educational") == 1)
     names = list(plan.has_person.values())
     if not names:
-        return organizations
+        return educational
     flags = per_person(people, "org").select("org", *plan.of_organizations())
     found = flags.group_by("org").agg(nw.col(name).max() for name in names)
-    joined = organizations.join(found, on="org", how="left")
+    joined = educational.join(found, on="org", how="left")
     return joined.with_columns(nw.col(*names).fill_null(0))
 
 

@@ -37,14 +37,18 @@ def _birthday(day: date, years: int) -> int:
 
 def event_condition(condition: Condition, window: Window, period: Period) -> nw.Expr:
     """A condition on a training or diagnostics row; all its parts hold in one row."""
+    terms = event_terms(condition, window, period).values()
+    return nw.all_horizontal(*terms, ignore_nulls=False)
+
+
+def event_terms(condition: Condition, window: Window, period: Period) -> dict[str, nw.Expr]:
+    """The parts of a condition on an event, by the words of the vocabulary; `window` its days."""
     name, value = condition.term
     first = period.first if window == "period" else date(window.since, 1, 1)
-    inside = _between("route_day" if name == "route" else "day", first, period.last)
+    inside = {"window": _between("route_day" if name == "route" else "day", first, period.last)}
     if name == "route":
-        return inside & (nw.col("route") == 1)
-    terms = [inside, *_shared(value)]
-    terms += _diagnosed(value) if name == "diagnosed" else _trained(value)
-    return nw.all_horizontal(*terms, ignore_nulls=False)
+        return inside | {"route": nw.col("route") == 1}
+    return inside | _shared(value) | (_diagnosed(value) if name == "diagnosed" else _trained(value))
 
 
 def _between(column: str, first: date, last: date) -> nw.Expr:
@@ -52,26 +56,27 @@ def _between(column: str, first: date, last: date) -> nw.Expr:
     return (day >= first.toordinal()) & (day <= last.toordinal())
 
 
-def _shared(value: Any) -> list[nw.Expr]:
-    terms = []
+def _shared(value: Any) -> dict[str, nw.Expr]:
+    terms = {}
     if value.provider:
-        terms.append(nw.max_horizontal(*(nw.col(name) for name in value.provider)) == 1)
+        given = nw.max_horizontal(*(nw.col(name) for name in value.provider))
+        terms["provider"] = given == 1
     if value.kind:
-        terms.append(nw.col("kind").is_in([CODES[word] for word in value.kind]))
+        terms["kind"] = nw.col("kind").is_in([CODES[word] for word in value.kind])
     return terms
 
 
-def _diagnosed(value: Diagnosed) -> list[nw.Expr]:
+def _diagnosed(value: Diagnosed) -> dict[str, nw.Expr]:
     least = value.result_at_least
-    return [] if least is None else [nw.col("result") >= int(least * SCALE)]
+    return {} if least is None else {"result_at_least": nw.col("result") >= int(least * SCALE)}
 
 
-def _trained(value: Trained) -> list[nw.Expr]:
+def _trained(value: Trained) -> dict[str, nw.Expr]:
     flags = [name for name in ("federal_register", "management_team") if getattr(value, name)]
-    terms = [nw.col(name) == 1 for name in flags]
+    terms = {name: nw.col(name) == 1 for name in flags}
     if value.by_diagnostics:
         first = nw.col(f"first_{value.by_diagnostics}")
         earlier = (first != NO_DAY) & (first <= nw.col("start_day"))
         flag = nw.col("by_diagnostics")
-        terms.append((flag == 1) | ((flag == -1) & earlier))
+        terms["by_diagnostics"] = (flag == 1) | ((flag == -1) & earlier)
     return terms

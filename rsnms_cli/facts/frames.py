@@ -98,6 +98,11 @@ def _keys(column: Column, number: dict[Any, int]) -> NDArray[Any]:
     return column.lookup([number.get(value, -1) for value in column.values], -1, np.int32)
 
 
+def _rows(table: Table) -> NDArray[Any]:
+    """Numbers of rows in the table, to find their places again."""
+    return np.arange(len(table), dtype=np.int32)
+
+
 def _provider(column: Column, name: str) -> NDArray[Any]:
     texts = [fold(value or "") for value in column.values]
     hits = [int(any(word in text for word in PROVIDERS[name])) for text in texts]
@@ -141,6 +146,7 @@ def _teachers(
         "expert_role",
     )
     frame: Frame = {
+        "row": _rows(table),
         "person": _keys(table["person_id"], person),
         "org": place,
         "category": _code(table["staff_category"]),
@@ -158,6 +164,7 @@ def _teachers(
 def _trainings(table: Table, person: dict[Any, int]) -> Frame:
     start, end = _day(table["start_date"]), _day(table["end_date"])
     return {
+        "row": _rows(table),
         "person": _keys(table["person_id"], person),
         "day": end,
         "start_day": np.where(start == NO_DAY, end, start),
@@ -172,6 +179,7 @@ def _trainings(table: Table, person: dict[Any, int]) -> Frame:
 def _diagnostics(table: Table, person: dict[Any, int]) -> Frame:
     day, route_day = _day(table["date"]), _day(table["route_date"])
     return {
+        "row": _rows(table),
         "person": _keys(table["person_id"], person),
         "day": day,
         "kind": _code(table["kind"]),

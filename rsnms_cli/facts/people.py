@@ -1,6 +1,6 @@
 """One row per person and workplace, one 0/1 column per condition the methodology asks about."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import narwhals as nw
 
@@ -14,23 +14,32 @@ KEYS = ("person", "org", "municipality", "region", "educational", "methodist")
 
 
 def people_frame(
-    frames: Frames, engine: Engine, names: Mapping[Asked, str], period: Period
+    frames: Frames,
+    engine: Engine,
+    names: Mapping[Asked, str],
+    period: Period,
+    keys: Sequence[str] = KEYS,
 ) -> Lazy:
     """Keys and a column of 0/1 for every condition, under the names given."""
     own = {asked: name for asked, name in names.items() if asked[0].term[0] not in EVENT_FRAMES}
     columns = [_flag(row_condition(asked[0], period), name) for asked, name in own.items()]
-    rows = engine(frames.teachers).select(*KEYS, *columns)
-    for frame, events in (
-        ("diagnostics", engine(frames.diagnostics)),
-        ("trainings", _with_first_diagnosis(frames, engine)),
-    ):
+    rows = engine(frames.teachers).select(*keys, *columns)
+    for frame in ("diagnostics", "trainings"):
         asked = [key for key in names if EVENT_FRAMES.get(key[0].term[0]) == frame]
         if asked:
             flags = [_flag(event_condition(*key, period), names[key]) for key in asked]
+            events = events_frame(frame, frames, engine)
             found = _most(events.select("person", *flags), ("person",))
             filled = [nw.col(names[key]).fill_null(0) for key in asked]
             rows = rows.join(found, on="person", how="left").with_columns(*filled)
     return rows
+
+
+def events_frame(name: str, frames: Frames, engine: Engine) -> Lazy:
+    """The rows that conditions on events look at: of diagnostics or of trainings."""
+    return (
+        _with_first_diagnosis(frames, engine) if name == "trainings" else engine(frames.diagnostics)
+    )
 
 
 def per_person(rows: Lazy, unit: str) -> Lazy:

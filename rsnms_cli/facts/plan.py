@@ -27,7 +27,7 @@ class Plan:
         selection, window = item.measure, item.window or self.window
         assert selection is not None
         column = self._of_person if selection.of_people else self._of_organization
-        of = [column(one, window) for one in (*population(selection), *selection.who)]
+        of = [column(one, window) for one in selection.belonging]
         return of, of + [column(one, window) for one in selection.having]
 
     def _of_person(self, one: Condition, window: Window) -> str:

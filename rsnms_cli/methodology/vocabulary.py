@@ -118,6 +118,22 @@ class Selection(Strict):
         """Whether people are selected, not organisations."""
         return self.of != ORGANISATIONS
 
+    @property
+    def belonging(self) -> tuple[Condition, ...]:
+        """What makes somebody or something part of the population."""
+        words = PEOPLE.get(self.of, ())
+        return (*([Condition(category=words)] if words else []), *self.who)
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """What makes them count: of the population, and having what is asked."""
+        return (*self.belonging, *self.having)
+
+    @property
+    def inner(self) -> tuple[Condition, ...]:
+        """The conditions on people of every «has a person who …»."""
+        return tuple(person for one in self.conditions for person in one.has_person or ())
+
     @model_validator(mode="after")
     def _fits(self) -> "Selection":
         own = (*self.who, *self.having)

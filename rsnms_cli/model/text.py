@@ -91,6 +91,16 @@ def shown_place(text: str) -> str:
     return f" «{text}»" if harmless and not _PERSON.search(text) else ""
 
 
+_FULL_NAME = re.compile(r"\b[А-ЯЁ][а-яё-]+ +[А-ЯЁ]")
+_SNILS = re.compile(r"\d{3}[- ]?\d{3}[- ]?\d{3}")
+
+
+def shown_evidence(text: str) -> str:
+    """What was typed as proof of an answer, unless it could name a person; then nothing."""
+    personal = any(sign.search(text) for sign in (_PERSON, _FULL_NAME, _SNILS))
+    return "" if personal else clean(text)
+
+
 def counted(number: int, one: str, few: str, many: str) -> str:
     """A number with its noun in the right form: 1 строка, 2 строки, 5 строк."""
     tail = number % 100

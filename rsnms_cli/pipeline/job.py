@@ -92,6 +92,8 @@ class Inputs:
     late: Callable[[], list[Problem]] = list
     """What the files hide, waited for: it is looked for while the job goes on."""
     beside: "list[FileResult]" = field(default_factory=list)
+    raw: "Tables" = field(default_factory=dict)
+    """The tables with the rows that the check has left out."""
 
 
 @dataclass(frozen=True)
@@ -155,7 +157,8 @@ def _checked(found: "Found", period: Period, matches: Matches) -> Inputs:
     orgs = checked.tables.get("organizations")
     units = units_of(orgs) if orgs is not None else {}
     problems = found.problems + checked.problems
-    return Inputs(checked.tables, found.forms, problems, units, found.late)
+    raw = checked.resolution.tables
+    return Inputs(checked.tables, found.forms, problems, units, found.late, raw=raw)
 
 
 def prepare(request: Request) -> Prepared:

@@ -46,13 +46,15 @@ def step_line(methodology: Methodology, step: Step, item: Indicator) -> str:
 
 def _words(step: Step, item: Indicator) -> str:
     if step.needed is None:
-        return f"не достичь, нужно {_threshold(step, item)}"
+        return f"недостижимо, нужно {_threshold(step, item)}"
     if step.goal == "presence" or (step.goal == "target" and is_yes_no(item)):
         person = item.measure is not None and item.measure.of_people
         need = "нужен хотя бы один человек" if person else "нужно «да»"
         return need if step.answered else f"ответа нет, {need}"
     if step.goal == "item":
         return f"каждый следующий даёт {points_words(step.gain)}"
+    if step.goal == "limit" and step.thing != "assigned":
+        return f"на {step.needed} меньше, чтобы стало{_bound(step, item)}"
     if step.goal == "limit":
         people = counted(step.needed, *_NOUNS["assigned"])
         return f"передать {people} другим, чтобы у каждого было{_bound(step, item)}"

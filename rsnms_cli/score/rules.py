@@ -101,11 +101,11 @@ def rule_points(rule: Rule, value: Fraction | int, achieved: bool | None = None)
     if rule.per_item is not None:
         return rule.per_item * int(value)
     if rule.bands is not None:
-        return next((band.points for band in rule.bands if _in_band(band, value)), ZERO)
+        return next((band.points for band in rule.bands if in_band(band, value)), ZERO)
     return rule.target if rule.target is not None and achieved else ZERO
 
 
-def _in_band(band: Band, value: Fraction | int) -> bool:
+def in_band(band: Band, value: Fraction | int) -> bool:
     """Whether the band's lower bound is met; a band without one is the lowest."""
     if band.at_least is not None:
         return value >= Fraction(band.at_least)

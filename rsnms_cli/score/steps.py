@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from math import floor
+from math import ceil, floor
 
 from rsnms_cli.methodology.rules import Band, Part, Rule
 from rsnms_cli.methodology.types import Indicator
 from rsnms_cli.model.facts import Unit
-from rsnms_cli.model.report import Goal, Size, Step, Thing
+from rsnms_cli.model.report import Size, Step, Thing
 from rsnms_cli.model.results import Score
 from rsnms_cli.score.rules import ZERO, rule_points
 
@@ -18,16 +18,17 @@ Given = Mapping[str, bool | int]
 def steps_of(item: Indicator, unit: Unit, score: Score, given: Given, size: Size) -> Iterator[Step]:
     """The next step of an indicator, or of each of its parts; none where there is nothing to gain.
 
-    A share grows by its numerator while the denominator stays.
+    A share grows by its numerator while the denominator stays; what must not exceed its target
+    falls by it.
     """
     if score.status == "not_applicable":
         return
     if item.scored_parts:
         yield from _of_parts(item, unit, given)
+    elif item.bound == "at_most" and item.kind in ("value", "target"):
+        yield from _of_limit(item, score)
     elif item.is_share:
         yield from _of_share(item, score)
-    elif item.bound == "at_most":
-        yield from _of_limit(item, score)
     else:
         yield from _of_number(item, score, size)
 
@@ -49,38 +50,57 @@ def _of_answer(code: str, part: Part, rule: Rule, answer: bool | int | None) -> 
 def _of_share(item: Indicator, score: Score) -> Iterator[Step]:
     if score.status == "no_data" or score.hidden:
         return  # without a denominator nobody can say how many
-    value, have, of = score.value, score.numerator, score.denominator
-    assert value is not None
-    assert have is not None
-    assert of is not None
-    thing = _thing(item)
-    for threshold, strict, gain in _thresholds(item, score):
-        needed = people_for(threshold, strict=strict, of=of) - have
-        reachable = needed if needed <= of - have else None
-        goal: Goal = "target" if score.target == threshold and not strict else "band"
-        yield Step(item.code, "", goal, thing, reachable, gain, threshold, strict=strict)
+    assert score.denominator is not None
+    left = score.denominator - (score.numerator or 0)
+    if step := _to_band(item, score):
+        yield step
+    gain = _for_target(item.rule)
+    if score.achieved is False and score.target is not None and gain is not None:
+        limit = Decimal(score.target)
+        needed = _more(score, limit, strict=False)
+        reachable = needed if needed <= left else None
+        yield Step(item.code, "", "target", _thing(item), reachable, gain, limit)
+
+
+def _to_band(item: Indicator, score: Score) -> Step | None:
+    """The nearest band that gives more; a small denominator may jump over one."""
+    now, rule = score.points or ZERO, item.rule
+    better = [band for band in (rule and rule.bands) or () if band.points > now]
+    if rule is None or not better:
+        return None
+    needed, band = min(
+        (
+            (_more(score, bound, strict=strict), band)
+            for band in better
+            for bound, strict in [_lower(band)]
+        ),
+        key=lambda found: found[0],
+    )
+    have, of = score.numerator or 0, score.denominator or 0
+    bound, reachable = _lower(band)[0], needed <= of - have
+    points = rule_points(rule, Fraction(100 * (have + needed), of)) if reachable else band.points
+    return Step(
+        item.code,
+        "",
+        "band",
+        _thing(item),
+        needed if reachable else None,
+        points - now,
+        bound,
+        strict=_lower(band)[1],
+    )
+
+
+def _more(score: Score, threshold: Decimal, *, strict: bool) -> int:
+    """How many more bring a share to the threshold (`strict`: beyond it), exactly."""
+    of = score.denominator or 0
+    return people_for(threshold, strict=strict, of=of) - (score.numerator or 0)
 
 
 def people_for(threshold: Decimal | Fraction, *, strict: bool, of: int) -> int:
     """The least numerator whose share meets the threshold, exactly."""
     exact = Fraction(threshold) * of / 100
-    least = floor(exact)
-    return least + 1 if strict or least < exact else least
-
-
-def _thresholds(item: Indicator, score: Score) -> Iterator[tuple[Decimal, bool, Decimal]]:
-    """The next threshold above the value, whether it must be exceeded, and what it brings."""
-    assert score.value is not None
-    now = score.points or ZERO
-    if item.rule is not None and item.rule.bands is not None:
-        better = [band for band in item.rule.bands if band.points > now]
-        if better:
-            bound, strict = _lower(min(better, key=lambda band: band.points))
-            yield bound, strict, min(band.points for band in better) - now
-    if score.achieved is False and score.target is not None and score.target is not True:
-        gain = item.rule.target if item.rule and item.rule.target is not None else None
-        if item.rule is None or gain is not None:
-            yield Decimal(score.target), False, Decimal(1) if gain is None else gain
+    return floor(exact) + 1 if strict else ceil(exact)
 
 
 def _lower(band: Band) -> tuple[Decimal, bool]:
@@ -89,13 +109,24 @@ def _lower(band: Band) -> tuple[Decimal, bool]:
     return (band.above or ZERO), band.above is not None
 
 
+def _for_target(rule: Rule | None) -> Decimal | None:
+    """What a target brings: points, or itself where the document gives none."""
+    return Decimal(1) if rule is None else rule.target
+
+
 def _of_limit(item: Indicator, score: Score) -> Iterator[Step]:
-    """People over the limit of one methodist; another may take them."""
-    if score.achieved is False and score.value is not None and score.target is not None:
-        over = Fraction(score.value) - floor(Fraction(score.target))
-        gain = item.rule.target if item.rule and item.rule.target is not None else Decimal(1)
-        limit = Decimal(score.target)
-        yield Step(item.code, "", "limit", "assigned", -floor(-over), gain, limit)
+    """Those over the limit: of one methodist's people another may take them."""
+    gain = _for_target(item.rule)
+    if score.achieved is not False or score.value is None or score.target is None or gain is None:
+        return
+    limit = Fraction(score.target)
+    if score.denominator is None:
+        over = Fraction(score.value) - floor(limit)
+    else:
+        parts = 100 if item.is_share else 1
+        over = Fraction(score.numerator or 0) - floor(limit * score.denominator / parts)
+    thing: Thing = "assigned" if item.largest or item.mean else _thing(item)
+    yield Step(item.code, "", "limit", thing, ceil(over), gain, Decimal(score.target))
 
 
 def _of_number(item: Indicator, score: Score, size: Size) -> Iterator[Step]:
@@ -108,10 +139,10 @@ def _of_number(item: Indicator, score: Score, size: Size) -> Iterator[Step]:
     elif rule is not None and rule.presence is not None and not have:
         yield Step(item.code, "", "presence", thing, 1, rule.presence, answered=answered)
     if score.achieved is False and score.target is not None:
-        gain = rule.target if rule is not None else Decimal(1)
+        gain = _for_target(rule)
         if gain is not None:
             threshold = Decimal(score.target)  # «да» is one of them
-            needed: int | None = -floor(-(Fraction(threshold) - have))
+            needed: int | None = ceil(Fraction(threshold)) - have
             if thing == "organisations" and have + (needed or 0) > size.schools:
                 needed = None
             yield Step(item.code, "", "target", thing, needed, gain, threshold, answered=answered)

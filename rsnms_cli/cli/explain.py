@@ -1,0 +1,135 @@
+"""`rsnms explain`: where a number comes from, who is counted in it, and how many more it takes."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from rsnms_cli.cli.options import (
+    DEFAULT_METHODOLOGY,
+    Data,
+    Forms,
+    Json,
+    Methodology,
+    Period,
+    Readings,
+    Targets,
+    picks_of,
+)
+from rsnms_cli.cli.screen import printing
+from rsnms_cli.model.errors import Exit, UsageError
+from rsnms_cli.model.problems import Level, Problem
+
+if TYPE_CHECKING:
+    from rsnms_cli.pipeline import Outcome, Request
+    from rsnms_cli.render.output import Write
+
+Out = Annotated[Path | None, typer.Option("--out", help="Записать строки в .csv, .xlsx или .json.")]
+
+
+def explain(
+    level: Annotated[str, typer.Argument(help="Уровень: region, municipality или school.")],
+    unit: Annotated[str, typer.Argument(help="Муниципалитет, код или имя организации, region.")],
+    data: Data,
+    period: Period,
+    code: Annotated[
+        str, typer.Argument(help="Показатель; без него – что прибавит баллов единице.")
+    ] = "",
+    methodology: Methodology = DEFAULT_METHODOLOGY,
+    forms: Forms = None,
+    rows: Annotated[
+        bool, typer.Option("--rows", help="Все строки: кто учтён, кто нет и почему.")
+    ] = False,
+    personal: Annotated[
+        bool, typer.Option("--personal", help="Те же строки с СНИЛС и ФИО из таблиц.")
+    ] = False,
+    out: Out = None,
+    reading: Readings = None,
+    targets: Targets = None,
+    as_json: Json = False,
+) -> int:
+    """Откуда взялось число показателя, кто в нём учтён и сколько ещё нужно."""
+    from rsnms_cli.pipeline import Request
+
+    kind = _kind(out, tables=("csv", "xlsx", "json") if code else ("csv", "json"))
+    request = Request(data, methodology, period, forms, readings=picks_of(reading), targets=targets)
+    show = Show(out, kind, rows=rows or personal, personal=personal, as_json=as_json)
+    outcome = (
+        _number(request, (level, unit, code), show) if code else _steps(request, level, unit, show)
+    )
+    errors = [problem for problem in outcome.problems if problem.level is Level.ERROR]
+    with printing():
+        _say_errors(errors)
+        if out is not None:
+            typer.echo(f"Записано: {out}", err=True)
+    return Exit.DONE_WITH_ERRORS if errors else Exit.DONE
+
+
+class Show(NamedTuple):
+    """What is shown, and where."""
+
+    out: Path | None
+    kind: str
+    rows: bool
+    personal: bool
+    as_json: bool
+
+
+def _kind(out: Path | None, tables: tuple[str, ...]) -> str:
+    """The kind of the file to write; raises UsageError before anything is read."""
+    kind = out.suffix.removeprefix(".") if out else ""
+    if out and kind not in tables:
+        endings = ", ".join(f".{name}" for name in tables)
+        raise UsageError(f"формат файла «{out.name}» не понят", f"укажите имя с {endings}")
+    return kind
+
+
+def _number(request: "Request", asked: tuple[str, str, str], show: Show) -> "Outcome":
+    from rsnms_cli.pipeline.explaining import explain as run
+    from rsnms_cli.render.console import console
+    from rsnms_cli.render.explain import print_explanation
+    from rsnms_cli.render.explain_rows import explanation_json, rows_file
+
+    listed = show.rows or show.out is not None
+    outcome, found = run(request, asked, rows=listed, personal=show.personal)
+    if show.out is not None:
+        _write(show.out, rows_file(found, show.kind))
+    shown = found if show.rows else replace(found, listing=None)
+    with printing():
+        if show.as_json:
+            typer.echo(explanation_json(shown), nl=False)
+        else:
+            print_explanation(console(), shown)
+    return outcome
+
+
+def _steps(request: "Request", level: str, unit: str, show: Show) -> "Outcome":
+    from rsnms_cli.pipeline.explaining import steps as run
+    from rsnms_cli.render.console import console
+    from rsnms_cli.render.explain import print_steps
+    from rsnms_cli.render.explain_rows import steps_file, steps_json
+
+    outcome, found = run(request, level, unit)
+    if show.out is not None:
+        _write(show.out, steps_file(found, show.kind))
+    with printing():
+        if show.as_json:
+            typer.echo(steps_json(found), nl=False)
+        else:
+            print_steps(console(), found)
+    return outcome
+
+
+def _write(out: Path, write: "Write") -> None:
+    from rsnms_cli.render.output import write_folder
+
+    write_folder(out.parent, {out.name: write})
+
+
+def _say_errors(errors: list[Problem]) -> None:
+    if errors:
+        from rsnms_cli.render.console import console, print_problems
+
+        print_problems(console(stderr=True), errors)
+        typer.echo("Есть ошибки: часть данных не учтена, что именно – сказано выше.", err=True)

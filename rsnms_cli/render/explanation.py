@@ -1,0 +1,72 @@
+"""Everything there is to say of one number of one unit, for the screen and for files."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rsnms_cli.methodology.questions import Question
+from rsnms_cli.methodology.types import Indicator, LevelName, Methodology, Window
+from rsnms_cli.model.answers import ReportedValue
+from rsnms_cli.model.explain import LeftOut, Listing, Origin, Person
+from rsnms_cli.model.period import Period
+from rsnms_cli.model.problems import Place
+from rsnms_cli.model.report import Step, UnitReport
+from rsnms_cli.model.results import Score
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question of the form, what was answered and where; `evidence` is as it was typed.
+
+    `why`: what is wrong with an answer that was given and not taken.
+    """
+
+    question: Question
+    value: bool | int | None = None
+    place: Place | None = None
+    evidence: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class UnitSteps:
+    """A unit and the methodology it is scored by: its whole way up."""
+
+    methodology: Methodology
+    period: Period
+    level: LevelName
+    unit: UnitReport
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """A number and where it comes from; `listing` is absent for answers of forms.
+
+    `people` are those of the listing by row number, only when they were asked for; `sender` is
+    the form that came from the unit.
+    """
+
+    of: UnitSteps
+    item: Indicator
+    origin: Origin
+    asked: Sequence[Asked] = ()
+    reported: ReportedValue | None = None
+    sender: str = ""
+    listing: Listing | None = None
+    left_out: Sequence[LeftOut] = ()
+    people: Mapping[int, Person] = field(default_factory=dict)
+    personal: bool = False
+
+    @property
+    def score(self) -> Score:
+        """The score of the unit by this indicator."""
+        return self.of.unit.scores.scores[self.item.code]
+
+    @property
+    def steps(self) -> list[Step]:
+        """The steps of this indicator, best first."""
+        return [step for step in self.of.unit.steps if step.code == self.item.code]
+
+    @property
+    def window(self) -> Window:
+        """The days that events are looked for."""
+        return self.item.window or self.of.methodology.window
