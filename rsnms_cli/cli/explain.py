@@ -29,12 +29,19 @@ Out = Annotated[Path | None, typer.Option("--out", help="Записать стр
 
 
 def explain(
-    level: Annotated[str, typer.Argument(help="Уровень: region, municipality или school.")],
-    unit: Annotated[str, typer.Argument(help="Муниципалитет, код или имя организации, region.")],
+    level: Annotated[
+        str, typer.Argument(metavar="LEVEL", help="Уровень: region, municipality или school.")
+    ],
+    unit: Annotated[
+        str, typer.Argument(metavar="UNIT", help="Муниципалитет, код или имя организации, region.")
+    ],
     data: Data,
     period: Period,
     code: Annotated[
-        str, typer.Argument(help="Показатель; без него – что прибавит баллов единице.")
+        str,
+        typer.Argument(
+            metavar="[CODE]", help="Показатель; без него – что прибавит баллов единице."
+        ),
     ] = "",
     methodology: Methodology = DEFAULT_METHODOLOGY,
     forms: Forms = None,
