@@ -24,6 +24,7 @@ from tests.helpers.tables import DIAGNOSTICS, ORG, TEACHER, TRAINING, Row, typed
 from tests.reference.plain import Region
 from tests.reference.regions import regions
 from tests.test_against_plain import tables_of
+from tests.test_explain_lists import only
 
 YEAR = parse_period("2024")
 DAGESTAN = load_methodology("dagestan-2022")
@@ -64,8 +65,9 @@ class Number:
         return check_tables(typed(tables_of(more)), YEAR).tables
 
     def score(self, people: list[str]) -> Score:
-        facts = compute_facts(self.tables(people), DAGESTAN, YEAR)[self.level, self.item.code]
-        count = facts.get(self.unit.code, Count(0, 0))
+        alone = only(DAGESTAN, [f"{self.level} {self.item.code}"])
+        facts = compute_facts(self.tables(people), alone, YEAR)
+        count = facts[self.level, self.item.code].get(self.unit.code, Count(0, 0))
         return score_indicator(self.item, self.unit, {}, count, self.item.target(2024))
 
     def steps(self) -> list[Step]:

@@ -39,9 +39,7 @@ def explain(
     period: Period,
     code: Annotated[
         str,
-        typer.Argument(
-            metavar="[CODE]", help="Показатель; без него – что прибавит баллов единице."
-        ),
+        typer.Argument(metavar="CODE", help="Показатель; без него – что прибавит баллов единице."),
     ] = "",
     methodology: Methodology = DEFAULT_METHODOLOGY,
     forms: Forms = None,
