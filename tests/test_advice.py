@@ -187,7 +187,7 @@ def test_an_indicator_without_advice_gets_a_general_one() -> None:
         ("municipality", people("8.1", 1), "ещё 1 человек до 30 %"),
         ("municipality", people("8.1", 3), "ещё 3 человека до 30 %"),
         ("municipality", people("8.1", 11), "ещё 11 человек до 30 %"),
-        ("municipality", people("8.1", None), "не достичь, нужно 30 %"),
+        ("municipality", people("8.1", None), "недостижимо, нужно 30 %"),
         (
             "region",
             Step("9.5", "", "target", "organisations", 2, TEN, Decimal(30)),

@@ -12,6 +12,7 @@ import numpy as np
 from rsnms_cli.facts.compute import UNIT_KEYS, organizations_frame
 from rsnms_cli.facts.engines import Lazy, engine_of, rows
 from rsnms_cli.facts.frames import frames_of
+from rsnms_cli.facts.naming import asked
 from rsnms_cli.facts.people import KEYS, people_frame, per_person
 from rsnms_cli.facts.plan import Plan
 from rsnms_cli.facts.traces import Traces
@@ -187,15 +188,15 @@ class _Case:
         inner = self.item.measure.inner if self.item.measure else ()
         if not inner:
             return found
-        columns = [self.plan.people[one, self.plan.window] for one in inner]
+        columns = [self.plan.people[asked(one, self.plan.window)] for one in inner]
         table = rows(per_person(self.people, "org").select("org", "person", *columns))
         at, flags = self._rows_by_org(), zip(*(table[name] for name in columns), strict=True)
         for org, person, held in zip(table["org"], table["person"], flags, strict=True):
             own, start = at[org, person], 0
             for one in self.conditions:
                 stop = start + len(one.has_person or ())
-                asked = [flag or not start <= i < stop for i, flag in enumerate(held)]
-                lacks = self.traces.lacks(inner, asked, person, own)
+                met = [flag or not start <= i < stop for i, flag in enumerate(held)]
+                lacks = self.traces.lacks(inner, met, person, own)
                 if start < stop and all(lack.unknown for lack in lacks):
                     group: Group = "not_counted" if lacks else "counted"
                     found[org].append(self._line(inner, person, own, group, lacks))

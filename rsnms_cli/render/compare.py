@@ -15,6 +15,7 @@ from rsnms_cli.render.book import EDGE, HEAD, workbook
 from rsnms_cli.render.list_sheets import write_list
 from rsnms_cli.render.machine import to_csv, to_json, to_records
 from rsnms_cli.render.numbers import human
+from rsnms_cli.render.rows import row_sheet
 from rsnms_cli.render.view import LEVEL_TITLES
 
 SHOWN = 15
@@ -150,7 +151,7 @@ def write_comparison(found: Comparison, year: int, path: Path, *, indicators: bo
         for row, note in enumerate((*found.notes, *EXPLAINED), start=1):
             about.write_string(row, 0, note, styles["text"])
         rows = comparison_rows(found, indicators=indicators)
-        write_list(_HEADS, _book_rows(rows), book.add_worksheet("Изменения"), styles)
+        write_list(_HEADS, _book_rows(rows), row_sheet(book, "Изменения", styles))
 
 
 EXPLAINED = (
