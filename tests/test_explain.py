@@ -247,7 +247,7 @@ def test_an_answer_names_its_cell_and_its_proof(capsys: Capture, tmp_path: Path)
     assert "подтверждение: приказ от 12.03.2024 № 15" in " ".join(said.out.split())
     blank = ask(capsys, data, "municipality", SOUTH, "1.4").out
     assert "нет данных: в формах ответа нет" in blank
-    assert "ответа нет, нужно «да»" in blank
+    assert "ответа нет, каждый следующий даёт" in blank
 
 
 def test_an_answer_that_was_not_taken_says_why(capsys: Capture, tmp_path: Path) -> None:

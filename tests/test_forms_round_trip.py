@@ -67,7 +67,7 @@ def makes_sense(filled: Filled) -> bool:
 FILLED = st.fixed_dictionaries({}, optional=POSSIBLE).filter(makes_sense)
 
 
-@settings(deadline=None, max_examples=15)
+@settings(deadline=None, max_examples=8)
 @given(FILLED)
 def test_what_is_filled_in_is_read_back(filled: Filled) -> None:
     with tempfile.TemporaryDirectory() as folder:

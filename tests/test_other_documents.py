@@ -52,7 +52,7 @@ def test_generated_regions_agree(
     @settings(
         deadline=None,
         suppress_health_check=list(HealthCheck),
-        max_examples=15 if engine == "pandas" else 4,
+        max_examples=5 if engine == "pandas" else 2,
     )
     @given(strategy())
     def agrees(region: Region) -> None:

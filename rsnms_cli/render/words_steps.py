@@ -52,7 +52,8 @@ def _words(step: Step, item: Indicator) -> str:
         need = "нужен хотя бы один человек" if person else "нужно «да»"
         return need if step.answered else f"ответа нет, {need}"
     if step.goal == "item":
-        return f"каждый следующий даёт {points_words(step.gain)}"
+        blank = "" if step.answered else "ответа нет, "
+        return f"{blank}каждый следующий даёт {points_words(step.gain)}"
     if step.goal == "limit" and step.thing != "assigned":
         return f"на {step.needed} меньше, чтобы стало{_bound(step, item)}"
     if step.goal == "limit":
