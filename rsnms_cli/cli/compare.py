@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
-from rsnms_cli.cli.options import Json, Workspace
+from rsnms_cli.cli.options import Json
 from rsnms_cli.cli.screen import printing
+from rsnms_cli.cli.workspace import WorkspaceFolder, workspace_of
 from rsnms_cli.model.errors import Exit, UsageError
 from rsnms_cli.model.facts import LEVEL_NAMES
 
@@ -19,7 +20,7 @@ def compare(
         str, typer.Argument(metavar="ПРЕЖНИЙ", help="Период или код прежнего расчёта.")
     ],
     now: Annotated[str, typer.Argument(metavar="НОВЫЙ", help="Период или код нового расчёта.")],
-    workspace: Workspace = Path(),
+    workspace: WorkspaceFolder = None,
     level: Annotated[
         str, typer.Option("--level", help="Только уровень: region, municipality или school.")
     ] = "",
@@ -46,8 +47,9 @@ def compare(
     from rsnms_cli.render.console import console
     from rsnms_cli.render.output import write_folder, write_text
 
-    runs = runs_of(workspace)
-    found = run(run_named(runs, before, workspace), run_named(runs, now, workspace))
+    reports = workspace_of(workspace).reports
+    runs = runs_of(reports)
+    found = run(run_named(runs, before, reports), run_named(runs, now, reports))
     units = [one for one in found.units if level in ("", one.unit.level)]
     units = [one for one in units if unit in ("", one.unit.code)]
     if not units:

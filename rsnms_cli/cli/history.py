@@ -5,13 +5,14 @@ from typing import Annotated
 
 import typer
 
-from rsnms_cli.cli.options import Readings, Workspace, picks_of
+from rsnms_cli.cli.options import Readings, picks_of
 from rsnms_cli.cli.screen import printing
+from rsnms_cli.cli.workspace import WorkspaceFolder, workspace_of
 from rsnms_cli.model.errors import Exit
 
 
 def history(
-    workspace: Workspace = Path(),
+    workspace: WorkspaceFolder = None,
     methodology: Annotated[
         str, typer.Option("--methodology", help="Пересчитать все периоды по этой методике.")
     ] = "",
@@ -27,7 +28,8 @@ def history(
     from rsnms_cli.render.history import history_csv, print_history
     from rsnms_cli.render.output import write_folder, write_text
 
-    found = past_of(runs_of(workspace), workspace, methodology, picks_of(reading))
+    reports = workspace_of(workspace).reports
+    found = past_of(runs_of(reports), reports, methodology, picks_of(reading))
     if out is not None:
         latest = [one for one in found if one.latest]
         write_folder(out.parent, {out.name: write_text(history_csv(latest))})

@@ -75,10 +75,6 @@ HideBelow = Annotated[
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Не считать, пока есть ошибки.")]
 Json = Annotated[bool, typer.Option("--json", help="Вывести JSON на экран вместо таблиц.")]
-Workspace = Annotated[
-    Path,
-    typer.Option("--workspace", readable=False, help="Рабочая папка; без неё – текущая."),
-]
 
 DEFAULT_METHODOLOGY = "dagestan-2022"
 

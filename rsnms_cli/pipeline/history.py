@@ -1,11 +1,9 @@
 """Earlier periods from their stores: what is kept of a run, and results computed from it again."""
 
-import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from rsnms_cli.facts.asked import questions_of
 from rsnms_cli.facts.compute import Unanswered
@@ -26,24 +24,17 @@ from rsnms_cli.model.errors import RsnmsError, UsageError
 from rsnms_cli.model.period import Period, parse_period
 from rsnms_cli.model.problems import Place
 from rsnms_cli.model.results import Results
+from rsnms_cli.model.workspace import STORE_FOLDER
 from rsnms_cli.pipeline.job import Prepared
+from rsnms_cli.pipeline.latest import latest
+from rsnms_cli.pipeline.manifest import StoredRun
+from rsnms_cli.pipeline.manifest import runs_of as verified_runs
 from rsnms_cli.render.history import Past
 from rsnms_cli.render.output import Write, write_bytes
 from rsnms_cli.score.run import score_units
 
-REPORTS, STORE, MANIFEST, LATEST = "reports", "store", "manifest.json", "latest.json"
-Manifest = Mapping[str, Any]
+STORE = STORE_FOLDER
 SHORTEST_DIGEST = 4
-
-
-@dataclass(frozen=True)
-class StoredRun:
-    """A verified run: its folder, the period it is of, and what its manifest says."""
-
-    folder: Path
-    period: str
-    digest: str
-    manifest: Manifest
 
 
 @dataclass(frozen=True)
@@ -132,40 +123,22 @@ def rescored(store: Store, methodology: Methodology, period: Period) -> Results:
     return score_units(store.units, facts, answers, methodology, period)
 
 
-def read_manifest(folder: Path) -> Manifest | None:
-    """The manifest of a run's folder; None where there is none, or it is not readable."""
-    try:
-        found = json.loads((folder / MANIFEST).read_text("utf-8"))
-    except (OSError, ValueError):
-        return None
-    return found if isinstance(found, dict) and "period" in found else None
-
-
-def runs_of(
-    workspace: Path, manifest_of: Callable[[Path], Manifest | None] = read_manifest
-) -> list[StoredRun]:
-    """All verified runs of a workspace, by period and digest; raises UsageError without any."""
-    found = list(_runs(workspace / REPORTS, manifest_of))
+def runs_of(reports: Path) -> list[StoredRun]:
+    """All verified runs with a store, by period and digest; raises UsageError without any."""
+    found = [run for run in verified_runs(reports) if (run.folder / STORE).is_dir()]
     if not found:
         raise UsageError(
-            f"в папке «{workspace}» нет ни одного расчёта",
+            f"в папке «{reports}» нет ни одного расчёта",
             "укажите рабочую папку после --workspace; расчёт делает rsnms run",
         )
     return sorted(found, key=lambda run: (parse_period(run.period).last, run.digest))
 
 
-def _runs(reports: Path, manifest_of: Callable[[Path], Manifest | None]) -> Iterator[StoredRun]:
-    for folder in sorted(reports.glob("*/*")):
-        if (folder / STORE).is_dir() and (manifest := manifest_of(folder)) is not None:
-            digest = str(manifest.get("digest", folder.name))
-            yield StoredRun(folder, str(manifest["period"]), digest, manifest)
-
-
-def run_named(runs: Sequence[StoredRun], word: str, workspace: Path) -> StoredRun:
+def run_named(runs: Sequence[StoredRun], word: str, reports: Path) -> StoredRun:
     """The run of a period (the latest one) or of a digest; raises UsageError."""
     named = [run for run in runs if len(word) >= SHORTEST_DIGEST and run.digest.startswith(word)]
     of_period = [run for run in runs if _key(run.period) == _key(word)]
-    of_period = [run for run in of_period if run.digest in current(of_period, workspace)]
+    of_period = [run for run in of_period if run.digest in current(of_period, reports)]
     found = of_period or named
     if len(found) == 1:
         return found[0]
@@ -175,17 +148,17 @@ def run_named(runs: Sequence[StoredRun], word: str, workspace: Path) -> StoredRu
     raise UsageError(f"расчёта «{word}» нет", f"есть расчёты: {known}")
 
 
-def current(runs: Sequence[StoredRun], workspace: Path) -> set[str]:
+def current(runs: Sequence[StoredRun], reports: Path) -> set[str]:
     """The digests of the latest run of every period; all of a period where none is named."""
-    latest = _latest(workspace)
-    return {run.digest for run in runs if latest.get(_key(run.period), run.digest) == run.digest}
+    shown = latest(reports)
+    return {run.digest for run in runs if shown.get(_key(run.period), run.digest) == run.digest}
 
 
 def past_of(
-    runs: Sequence[StoredRun], workspace: Path, name: str = "", picks: Mapping[str, str] = NO_PICKS
+    runs: Sequence[StoredRun], reports: Path, name: str = "", picks: Mapping[str, str] = NO_PICKS
 ) -> list[Past]:
     """Every run with its results; by the methodology `name` or the readings `picks` if given."""
-    latest = current(runs, workspace)
+    latest = current(runs, reports)
     found = []
     for run in runs:
         kept = open_run(run)
@@ -208,11 +181,3 @@ def past_of(
 
 def _key(period: str) -> str:
     return period.removesuffix("-H2")
-
-
-def _latest(workspace: Path) -> Mapping[str, str]:
-    try:
-        found = json.loads((workspace / REPORTS / LATEST).read_text("utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return found if isinstance(found, dict) else {}

@@ -33,12 +33,15 @@ def _files(folder: Path, *, deep: bool) -> dict[str, Path]:
     return {path.relative_to(folder).as_posix(): path for path in kept}
 
 
-def made_from(workspace: Workspace, ready: Prepared, inputs: Inputs) -> dict[str, Any]:
-    """What the digest of a run is taken of."""
+def made_from(
+    workspace: Workspace, ready: Prepared, inputs: Inputs, earlier: str
+) -> dict[str, Any]:
+    """What the digest of a run is taken of; `earlier` is the digest of the run before it."""
     methodology, settings = ready.methodology, workspace.settings
     return {
         "period": ready.period.label,
         "version": __version__,
+        "earlier": earlier,
         "inputs": inputs,
         "methodology": {
             "id": methodology.id,

@@ -13,10 +13,13 @@ from rsnms_cli import __version__
 from rsnms_cli.model.errors import Exit, RsnmsError, UsageError, os_words
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.problems import Level, Problem, has
-from rsnms_cli.model.workspace import LOCK_FILE, Workspace
+from rsnms_cli.model.workspace import KEY_FILE, LOCK_FILE, Workspace
+from rsnms_cli.pipeline.earlier import previous_run, with_earlier
+from rsnms_cli.pipeline.history import store_of, store_writes
 from rsnms_cli.pipeline.inputs import Inputs, inputs_of, made_from
 from rsnms_cli.pipeline.job import Outcome, Prepared, Request, prepare, scored
 from rsnms_cli.pipeline.journal import Journal, journal
+from rsnms_cli.pipeline.keys import key_of
 from rsnms_cli.pipeline.latest import latest_run, point_at
 from rsnms_cli.pipeline.manifest import StoredRun, digest_of, verified, write_manifest
 from rsnms_cli.pipeline.publishing import files_of, formats_of, units_of
@@ -64,6 +67,7 @@ def request_of(workspace: Workspace, period: Period) -> Request:
         settings.engine,
         readings=settings.readings,
         targets=workspace.targets,
+        hide_below=settings.publish.hide_below,
     )
 
 
@@ -107,9 +111,10 @@ def _run(workspace: Workspace, period: Period, log: Journal) -> Ran:
     outcome = scored(ready)
     log.problems(outcome.problems)
     log.say("score", "done", problems=len(outcome.problems))
-    made = made_from(workspace, ready, before)
+    earlier = previous_run(workspace, period)
+    made = made_from(workspace, ready, before, earlier.digest if earlier else "")
     target = workspace.reports / period.key / digest_of(made)
-    view = _view(workspace, ready, outcome)
+    view = with_earlier(_view(workspace, ready, outcome), ready, earlier)
     share = completeness(view)
     ran = Ran("published", period, outcome.problems, completeness=share)
     if (old := verified(target)) is not None:
@@ -117,7 +122,7 @@ def _run(workspace: Workspace, period: Period, log: Journal) -> Ran:
         return replace(ran, status="unchanged", run=old)
     if share < workspace.settings.publish.min_completeness:
         return replace(ran, status="withheld")
-    _write(workspace, target, made | _said(view, outcome, share), view)
+    _write(workspace, target, made | _said(view, outcome, share), (ready, view))
     log.say("report", "written", digest=target.name)
     done = verified(target)
     if done is None:
@@ -131,15 +136,18 @@ def _view(workspace: Workspace, ready: Prepared, outcome: Outcome) -> Report:
     return replace(report_of(ready, outcome), region_name=workspace.settings.region)
 
 
-def _write(workspace: Workspace, target: Path, manifest: Mapping[str, Any], view: Report) -> None:
+def _write(
+    workspace: Workspace, target: Path, manifest: Mapping[str, Any], made: tuple[Prepared, Report]
+) -> None:
     """Everything aside first, the manifest last; then one rename makes it a run."""
-    settings = workspace.settings
+    settings, (ready, view) = workspace.settings, made
     aside = workspace.reports / f"{ASIDE}{target.name}"
     formats = formats_of(",".join(settings.formats))
     files = files_of(view, formats, ())
     if settings.units:
         units = files_of(view, formats, units_of(view, settings.units))
         files |= {f"units/{name}": write for name, write in units.items()}
+    files |= store_writes(store_of(ready, key_of(workspace.folder / KEY_FILE)[0]))
     try:
         write_files(aside, files)
         _unchanged(workspace, manifest["inputs"])

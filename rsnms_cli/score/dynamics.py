@@ -14,6 +14,8 @@ def changes(methodology: Methodology, before: Results, now: Results) -> list[Cha
         shares = [item for item in methodology.table(level).indicators if item.share]
         for unit in now.levels.get(level, ()):
             for item in shares:
+                if unit.unit.code not in earlier:  # it did not exist then
+                    continue
                 was = earlier[unit.unit.code].scores[item.code].value
                 value = unit.scores[item.code].value
                 if was is not None and value is not None:

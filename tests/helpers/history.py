@@ -11,7 +11,8 @@ from rsnms_cli.facts.size import COUNTING
 from rsnms_cli.facts.store import About, Source, Store, stored
 from rsnms_cli.facts.store_files import store_files
 from rsnms_cli.methodology.load import load_methodology, methodology_ids, methodology_text
-from rsnms_cli.pipeline.history import Kept, StoredRun, methodology_of
+from rsnms_cli.pipeline.history import Kept, methodology_of
+from rsnms_cli.pipeline.manifest import StoredRun, verified, write_manifest
 from tests.helpers.tables import typed
 from tests.reference.plain import Region
 
@@ -44,7 +45,9 @@ def store(
 
 
 def kept(of: Store) -> Kept:
-    return Kept(StoredRun(Path(), of.about.period, "0" * 12, {}), of, methodology_of(of))
+    return Kept(
+        StoredRun(Path(), {"period": of.about.period, "digest": "0" * 12}), of, methodology_of(of)
+    )
 
 
 def write_run(workspace: Path, of: Store, digest: str) -> StoredRun:
@@ -53,6 +56,8 @@ def write_run(workspace: Path, of: Store, digest: str) -> StoredRun:
     (folder / "store").mkdir(parents=True)
     for name, content in store_files(of).items():
         (folder / "store" / name).write_bytes(content)
-    manifest = f'{{"period": "{of.about.period}", "digest": "{digest}"}}'
-    (folder / "manifest.json").write_text(manifest, "utf-8")
-    return StoredRun(folder, of.about.period, digest, {"period": of.about.period})
+    (workspace / "rsnms.toml").touch()
+    write_manifest(folder, {"period": of.about.period, "digest": digest})
+    run = verified(folder)
+    assert run
+    return run
