@@ -8,6 +8,7 @@ from rsnms_cli.render.audit_charts import add_charts
 from rsnms_cli.render.audit_data import write_data
 from rsnms_cli.render.audit_fair import has_fair, write_fair
 from rsnms_cli.render.audit_method import clause_rows, write_method
+from rsnms_cli.render.audit_past import FOLLOWUP, PACE, past_sheets, write_followup, write_pace
 from rsnms_cli.render.audit_region import write_region
 from rsnms_cli.render.audit_styles import (
     ADVICE,
@@ -41,6 +42,7 @@ def write_audit(report: Report, path: Path) -> None:
     title = f"Показатели эффективности, {report.period.label}"
     names = [SUMMARY, *(LEVEL_SHEETS[level] for level in report.units), RATINGS, ADVICE, TURNOUT]
     names += [FAIR] if has_fair(report) else []
+    names += past_sheets(report)
     names += [DATA, METHOD, PROBLEMS, *([DYNAMICS] if report.dynamics else [])]
     with workbook(path, title, report.period.year, STYLES) as (book, styles):
         sheets = {name: row_sheet(book, name, styles) for name in names}
@@ -61,5 +63,9 @@ def write_audit(report: Report, path: Path) -> None:
         list_sheets.problems(report.problems, sheets[PROBLEMS])
         shares = write_summary(report, spots, sheets[SUMMARY])
         add_charts(report, book, sheets[SUMMARY], shares)
+        if FOLLOWUP in sheets:
+            write_followup(report, sheets[FOLLOWUP])
+        if PACE in sheets:
+            write_pace(report, sheets[PACE])
         if report.dynamics:
             list_sheets.dynamics(report.dynamics, sheets[DYNAMICS])
