@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from rsnms_cli.facts.size import Sizes, sizes_of
 from rsnms_cli.methodology.questions import asked_of
@@ -103,4 +104,9 @@ def steps_for(
         for item in items
         for step in steps_of(item, one.unit, one.scores[item.code], answers, size)
     ]
-    return sorted(steps, key=lambda step: (step.needed is None, -step.worth, -step.gain))
+    return sorted(steps, key=_order)
+
+
+def _order(step: Step) -> tuple[bool, float, Decimal]:
+    """Most points per one counted first; what cannot be reached last. Floats are enough here."""
+    return step.needed is None, -float(step.gain) / (step.needed or 1), -step.gain

@@ -1,5 +1,6 @@
 """The report's numbers for machines: results, totals with their spans, the steps up."""
 
+import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -56,7 +57,9 @@ def json_files(report: Report) -> dict[str, Write]:
         ),
         **{name: machine.to_records(columns, rows) for name, columns, rows in _dated(report)},
     }
-    return {"report.json": write_text(machine.to_json(content))}
+    # without line breaks: a region has tens of thousands of records
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return {"report.json": write_text(text + "\n")}
 
 
 def _dated(report: Report) -> Iterable[tuple[str, Sequence[str], Rows]]:

@@ -16,9 +16,11 @@ def fair_of(
     items = methodology.table(level).indicators
     found = [_fair(items, unit, size) for unit, size in zip(units, sizes, strict=True)]
     shares = sorted((one.attained for one in found if one.attained is not None), reverse=True)
+    places: dict[Fraction, int] = {}
+    for place, share in enumerate(shares, start=1):
+        places.setdefault(share, place)
     return [
-        one if one.attained is None else replace(one, rank=1 + shares.index(one.attained))
-        for one in found
+        one if one.attained is None else replace(one, rank=places[one.attained]) for one in found
     ]
 
 
