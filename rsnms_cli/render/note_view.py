@@ -37,7 +37,7 @@ UNITS_OF: dict[LevelName, str] = {"municipality": "муниципалитето�
 def context_of(report: Report) -> dict[str, Any]:
     """The values of all tags: texts, numbers in words, and lists of rows."""
     level: LevelName = "region" if "region" in report.units else "municipality"
-    whole = report.region_name == Report.region_name
+    whole = report.whole
     below: LevelName = "municipality" if whole else "school"
     mine = list(report.units.get(level, ()))
     unit = mine[0] if len(mine) == 1 else None
