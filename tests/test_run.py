@@ -1,11 +1,14 @@
 """The half-yearly run: all or nothing, again and again, whatever happens to it."""
 
 import json
+import os
 import random
 import shutil
 import signal
+import subprocess
 import sys
 import time
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -169,3 +172,34 @@ def test_status_says_what_is_due(capsys: Capsys, place: Path) -> None:
     settings = PLAIN + '[deadlines]\nH1 = "07-20"\nH2 = "01-31"\n'
     (place / "rsnms.toml").write_text(settings, encoding="utf-8")
     call(capsys, "status").assert_says(0, "пока ни одного", "На очереди: за")
+
+
+@pytest.mark.skipif(
+    getattr(os, "geteuid", lambda: 1)() != 0, reason="only root makes a small file system"
+)
+def test_a_full_disk_leaves_the_old_report(tmp_path: Path) -> None:
+    """A run that does not fit any more says so and changes nothing; with room it goes on."""
+    disk = tmp_path / "диск"
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=900k", "tmpfs", str(disk)]
+    if subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("a small file system cannot be mounted here")
+    try:
+        place = workspace(disk / "регион")
+        assert start(place).wait() == 0
+        before = outputs(place)
+        write_region(place / "data", ONE_MORE)
+        full = disk / "занято"
+        with suppress(OSError), full.open("wb") as file:
+            while True:
+                file.write(b"0" * 4096)
+                file.flush()
+        refused = start(place)
+        said = refused.communicate()[1]
+        assert (refused.returncode, "кончилось место" in said) == (2, True)
+        assert outputs(place) == before
+        full.unlink()
+        assert start(place).wait() == 0
+        assert outputs(place) != before
+    finally:
+        subprocess.run(["umount", str(disk)], check=False)

@@ -19,6 +19,7 @@ def workspace(folder: Path, settings: str = PLAIN, tables: Tabular | None = None
     """A folder with `rsnms.toml` and exports."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "rsnms.toml").write_text(settings, encoding="utf-8")
+    (folder / ".rsnms-key").write_bytes(b"k" * 32)  # pseudonyms in the store depend on it
     for name in ("data", "forms", "reports", "logs"):
         (folder / name).mkdir(exist_ok=True)
     write_region(folder / "data", tables or region())
