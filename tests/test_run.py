@@ -132,7 +132,7 @@ def test_killed_at_any_moment(place: Path, seed: int) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM to catch")
 def test_a_polite_end_leaves_nothing_behind(place: Path) -> None:
     process = start(place)
-    while not (place / "logs" / "rsnms.jsonl").exists():
+    while process.poll() is None and not (place / "logs" / "rsnms.jsonl").exists():
         time.sleep(0.01)
     process.send_signal(signal.SIGTERM)
     assert process.wait() in (0, 130)
