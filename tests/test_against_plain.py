@@ -82,7 +82,7 @@ def computed(region: Region, period: str, engine: str) -> tuple[str, str]:
 @pytest.mark.parametrize("engine", ["pandas", "duckdb"])
 @pytest.mark.parametrize("period", PERIODS)
 def test_generated_regions_agree_with_the_plain_computation(period: str, engine: str) -> None:
-    examples = 20 if engine == "pandas" else 5
+    examples = 12 if engine == "pandas" else 4
 
     @settings(RELAXED, max_examples=examples)
     @given(regions())
@@ -95,7 +95,7 @@ def test_generated_regions_agree_with_the_plain_computation(period: str, engine:
     agrees()
 
 
-@settings(RELAXED, max_examples=6)
+@settings(RELAXED, max_examples=4)
 @given(regions())
 def test_the_whole_job_on_files_agrees_with_the_plain_computation(region: Region) -> None:
     with tempfile.TemporaryDirectory() as folder:

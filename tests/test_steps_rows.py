@@ -109,7 +109,7 @@ def numbers(region: Region) -> Iterator[Number]:
                 yield from (Number(region, level, item, unit) for unit in units[level])
 
 
-@settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=4)
+@settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=2)
 @given(regions(), st.randoms(use_true_random=False))
 def test_so_many_candidates_and_not_fewer(region: Region, dice: Random) -> None:
     of_region = list(numbers(region))

@@ -89,7 +89,7 @@ def test_every_methodology_and_reading_gives_the_same_from_the_store(tmp_path: P
 
 @pytest.mark.parametrize("period", ["2024", "2024-H1"])
 def test_generated_regions_give_the_same_from_the_store(period: str) -> None:
-    @settings(RELAXED, max_examples=4)
+    @settings(RELAXED, max_examples=2)
     @given(regions())
     def agree(region: Region) -> None:
         agrees(region, store(region, period), period, AS_WRITTEN)
