@@ -66,9 +66,8 @@ def main(kills: int, folder: Path) -> None:
     folders = list((place / "reports" / "2024").iterdir())
     assert not left, left
     assert all(map(verified, folders)), "a folder without a valid manifest"
-    print(
-        f"kills {struck} in {number} runs, new results {changed}, runs kept {len(folders)}: all whole"
-    )
+    kept = len(folders)
+    print(f"kills {struck} in {number} runs, new results {changed}, kept {kept}: all whole")
 
 
 if __name__ == "__main__":
