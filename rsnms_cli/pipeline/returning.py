@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rsnms_cli.read.workbook import Workbook
     from rsnms_cli.render.annotate import Returned
 
-READ_ALL_THE_SAME = frozenset({"file.disguised", "file.dates_1904"})
+READ_ALL_THE_SAME = frozenset({"file.disguised", "file.dates_1904", "file.uninspected"})
 TABLES, FORMS = "таблицы", "формы"
 """Where files go when exports and forms have a folder each: names may be the same in both."""
 

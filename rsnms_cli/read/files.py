@@ -13,7 +13,7 @@ from rsnms_cli.read.formats import TABLES, Kind, UnreadableFile, disguised
 from rsnms_cli.read.properties import with_properties
 from rsnms_cli.read.recognise import Header, recognise
 from rsnms_cli.read.returned import own_sheets
-from rsnms_cli.read.traps import traps_of
+from rsnms_cli.read.traps import traps_of, uninspected
 from rsnms_cli.read.workbook import Sheet, Workbook, read_bytes, read_workbook
 
 
@@ -65,7 +65,7 @@ def inspect_file(path: Path, name: str, sources: list[Source]) -> list[Problem]:
     try:
         return traps_of(read_bytes(path), name, sources)
     except UnreadableFile:
-        return []
+        return [uninspected(name)]
 
 
 def _disguised(path: Path, name: str, kind: Kind) -> Problem:

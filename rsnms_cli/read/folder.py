@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Future
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -26,6 +25,7 @@ from rsnms_cli.read.inbox import (
     size_of,
 )
 from rsnms_cli.read.recognise import Header
+from rsnms_cli.read.traps import uninspected
 from rsnms_cli.read.workbook import Workbook
 from rsnms_cli.read.worker import Task
 
@@ -88,8 +88,10 @@ def waited_for(remarks: Iterable[Remark]) -> list[Problem]:
     """What was found in files that were looked into."""
     found = []
     for remark in remarks:
-        with suppress(UnreadableFile):  # its cells were read all the same
+        try:
             found += remark.result()
+        except UnreadableFile:  # the process did not live to say which; the cells were read
+            found.append(uninspected(""))
     return found
 
 

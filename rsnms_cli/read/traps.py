@@ -53,7 +53,14 @@ def traps_of(content: bytes, file: str, sources: Sequence[Source]) -> list[Probl
         package = Package(content)
         return list(_traps(package, file, {source.sheet: source for source in sources}))
     except (zipfile.BadZipFile, OSError, EOFError, ValueError, zlib.error, UnreadableFile):
-        return []  # whatever is wrong with it, the reader of its cells has said so
+        return [uninspected(file)]
+
+
+def uninspected(file: str) -> Problem:
+    """The cells were read, what else the file holds was not looked at."""
+    what = "скрытые строки и незаконченные формулы файла не проверены"
+    todo = "откройте файл в Excel или LibreOffice и сохраните заново как .xlsx"
+    return Problem("file.uninspected", Level.WARNING, Place(file), what, todo)
 
 
 def _traps(package: Package, file: str, sources: dict[str, Source]) -> Iterator[Problem]:
