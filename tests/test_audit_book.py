@@ -8,10 +8,12 @@ from typing import Any
 import openpyxl
 import pytest
 
+from rsnms_cli.pipeline import Request
+from rsnms_cli.pipeline.reporting import report
 from rsnms_cli.render.audit_book import write_audit
 from rsnms_cli.render.report import Report
 from tests.helpers.audit import METHODOLOGIES, cells, differing, expected, prepared, reported, shown
-from tests.helpers.commands import EXPORTS, call
+from tests.helpers.commands import EXPORTS, FORMS, call
 from tests.helpers.tables import ORG, region, write_region
 
 Made = dict[str, tuple[Report, Path]]
@@ -161,3 +163,21 @@ def test_no_person_is_named(made: Made) -> None:
                 package.read(name).decode("utf-8", "replace") for name in package.namelist()
             )
         assert not [name for name in people if name in text]
+
+
+def test_what_is_hidden_is_not_worked_out_again(tmp_path: Path) -> None:
+    """Nothing stands behind a hidden value: its points are kept as numbers, no formula reads it."""
+    _, found = report(Request(EXPORTS, "dagestan-2022", "2024", FORMS, hide_below=10))
+    write_audit(found, tmp_path / "report.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "report.xlsx")
+    kept = openpyxl.load_workbook(tmp_path / "report.xlsx", data_only=True)
+    hidden = [
+        (book[sheet.title][cell.coordinate], cell)
+        for sheet in kept
+        if sheet.title in ("Регион", "Муниципалитеты", "Школы")
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.value == "скрыто"
+    ]
+    assert hidden
+    assert not [cell.coordinate for cell, _ in hidden if cell.data_type == "f"]

@@ -115,6 +115,9 @@ class _Region:
             found.points and Formula(found.points.format(*refs, **named), points),
             None if item.max_points is None else (plain(item.max_points), "number"),
         ]  # fmt: skip
+        if score.hidden:  # there is nothing to work it out from
+            cells[3:6] = [None, None, str(value)]
+            cells[7:9] = [None, None if isinstance(points, str) else (points, "number")]
         texts, widths = [item.title, rule], [HEADS[1][1], HEADS[2][1]]
         at = int(refs[0].rpartition("$")[2])
         bodies = [*map(sheet.body, cells), sheet.number(at, "link")]
@@ -123,7 +126,8 @@ class _Region:
         sheet.link(row, len(HEADS) - 1, DATA, f"A{at}")
         key = self.unit.scores.unit.code, item.code
         self.spots.values[key] = f"{self.spots.sheet}!{VALUE}{row}"
-        self.less += [term.format(*refs, **named) for term in leaving(item, self.kind, year)]
+        gone = () if score.hidden else leaving(item, self.kind, year)
+        self.less += [term.format(*refs, **named) for term in gone]
 
     def _refs(self, item: Indicator, row: int) -> tuple[list[str], dict[str, str]]:
         refs, denominator = self.stored.numbers(self.unit, LEVEL, item)

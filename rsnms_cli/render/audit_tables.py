@@ -75,6 +75,9 @@ class _Table:
         for one in self.columns.items:
             score = unit.scores.scores[one.item.code]
             value = unfinished(score) if score.value is None else plain(score.value)
+            if score.hidden:  # there is nothing to work it out from
+                yield self.sheet.text(str(value), "number")
+                continue
             cells, named = refs[one.item.code]
             formula = one.value.format(*cells, **named)
             yield self.sheet.ready(formula, value, self.xf[one.value_style])
@@ -105,7 +108,7 @@ class _Table:
         less = (
             one.most.format(*refs[one.item.code][0], **refs[one.item.code][1])
             for one in columns.items
-            if one.most
+            if one.most and not scores.scores[one.item.code].hidden
         )
         most = rounded("".join((columns.most, *less)), columns.places)
         yield self.sheet.ready(most, plain(scores.total.max_points), xf)
@@ -135,6 +138,8 @@ class _Table:
     ) -> str:
         known = outcome_of(self.columns.kind, unit.scores, one.item.code)
         value = "" if known is None else known if isinstance(known, str) else plain(known)
+        if unit.scores.scores[one.item.code].hidden:
+            return self.sheet.body(None if isinstance(value, str) else (value, "number"))
         if one.outcome:
             formula = one.outcome.format(*refs[0], **refs[1])
             return self.sheet.ready(formula, value, self.xf["number"])
