@@ -17,7 +17,7 @@ from rsnms_cli.model.results import Results, Score, Total, UnitScores
 from rsnms_cli.render.advice import Recommendation, recommendations
 from rsnms_cli.render.advice_texts import parse_texts
 from rsnms_cli.render.report import Report
-from rsnms_cli.render.words_steps import gain_words, points_words, step_words
+from rsnms_cli.words.points import gain_words, points_words, step_words
 
 DAGESTAN = load_methodology("dagestan-2022")
 TEN = Decimal(10)

@@ -13,7 +13,7 @@ from rsnms_cli.methodology.load import load_methodology, methodology_ids
 from rsnms_cli.methodology.vocabulary import Condition
 from rsnms_cli.model.explain import Lack
 from rsnms_cli.model.period import parse_period
-from rsnms_cli.render.words_conditions import Words
+from rsnms_cli.words.conditions import Words
 from tests.helpers.commands import EXPORTS, FORMS, Said, call
 from tests.helpers.tables import (
     DIAGNOSTICS,

@@ -22,12 +22,12 @@ from rsnms_cli.pipeline.following import with_followup
 from rsnms_cli.pipeline.history import store_of
 from rsnms_cli.pipeline.job import prepare, scored
 from rsnms_cli.pipeline.reporting import report_of
-from rsnms_cli.render.followup import tally
 from rsnms_cli.render.report_tables import csv_files
 from rsnms_cli.score.followup import Moment, followups
 from rsnms_cli.score.pace import paces
 from rsnms_cli.score.rules import score_indicator
 from rsnms_cli.score.steps import steps_of
+from rsnms_cli.words.points import tally
 from tests.helpers.commands import EXPORTS, FORMS
 from tests.helpers.history import KEY, kept
 

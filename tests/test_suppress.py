@@ -16,9 +16,9 @@ from rsnms_cli.methodology.load import load_methodology
 from rsnms_cli.model.facts import REGION, Count, Facts, Unit
 from rsnms_cli.model.period import parse_period
 from rsnms_cli.model.results import Results, Score
-from rsnms_cli.render.view import value_words
 from rsnms_cli.score.run import score_units
 from rsnms_cli.score.suppress import Shown, hide_small
+from rsnms_cli.words.score_table import value_words
 from tests.helpers.commands import EXPORTS, FORMS, call
 
 Capsys = pytest.CaptureFixture[str]

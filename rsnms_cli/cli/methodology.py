@@ -80,7 +80,7 @@ def _targets(item: "Indicator") -> dict[str, Any] | None:
 
 
 def _plain(number: Any) -> Any:
-    from rsnms_cli.render.numbers import json_number
+    from rsnms_cli.words.numbers import json_number
 
     return number if number is True else json_number(number)
 

@@ -15,8 +15,8 @@ from rsnms_cli.model.text import counted
 from rsnms_cli.render.advice_texts import Gap, texts
 from rsnms_cli.render.form_texts import fill
 from rsnms_cli.render.report import Report
-from rsnms_cli.render.view import is_yes_no, kind_of, target_words, value_words
-from rsnms_cli.render.words_steps import step_words
+from rsnms_cli.words.points import step_words
+from rsnms_cli.words.score_table import is_yes_no, kind_of, target_words, value_words
 
 MOST_CODES = 8
 LATER: tuple[Gap, ...] = ("unreachable", "more")

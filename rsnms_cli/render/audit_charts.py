@@ -9,7 +9,7 @@ from rsnms_cli.model.results import Change
 from rsnms_cli.render.audit_styles import DYNAMICS, RATINGS, SUMMARY
 from rsnms_cli.render.report import Report
 from rsnms_cli.render.rows import RowSheet
-from rsnms_cli.render.view import kind_of
+from rsnms_cli.words.score_table import kind_of
 
 BLUE, GREY = "#2F5597", "#BFBFBF"
 FIRST_RATED = 3

@@ -9,7 +9,7 @@ from rsnms_cli.render.audit_formulas import decimals, formulas_of
 from rsnms_cli.render.audit_sums import leaving, most_of_all, subtotal
 from rsnms_cli.render.report import Report
 from rsnms_cli.render.rows import LETTERS
-from rsnms_cli.render.view import Kind, is_yes_no, kind_of
+from rsnms_cli.words.score_table import Kind, is_yes_no, kind_of
 
 NAMES: dict[LevelName, tuple[tuple[str, float], ...]] = {
     "region": (("№", 6), ("Наименование", 34), ("Строка данных", 9)),

@@ -10,10 +10,10 @@ from rsnms_cli.model.report import UnitReport
 from rsnms_cli.render.audit_formulas import is_ratio
 from rsnms_cli.render.audit_styles import DATA
 from rsnms_cli.render.book import print_setup
-from rsnms_cli.render.numbers import WORDS
 from rsnms_cli.render.report import Report
 from rsnms_cli.render.rows import RowSheet
-from rsnms_cli.render.view import is_yes_no
+from rsnms_cli.words.numbers import WORDS
+from rsnms_cli.words.score_table import is_yes_no
 
 HEADS = (
     *(("Уровень", 15), ("Код единицы", 24), ("Единица", 40), ("Код", 8), ("Показатель", 70)),

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from rsnms_cli.methodology.rules import Rule
 from rsnms_cli.methodology.types import Indicator, Target
-from rsnms_cli.render.numbers import WORDS
+from rsnms_cli.words.numbers import WORDS
 
 NO_DATA, NOT_APPLICABLE = f'"{WORDS["no_data"]}"', f'"{WORDS["not_applicable"]}"'
 NOTHING = '""'

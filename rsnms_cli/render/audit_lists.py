@@ -10,11 +10,11 @@ from rsnms_cli.model.report import Span, Step, UnitReport
 from rsnms_cli.model.text import counted
 from rsnms_cli.render.audit_sums import Spots
 from rsnms_cli.render.list_sheets import Head, write_list
-from rsnms_cli.render.numbers import plain
 from rsnms_cli.render.report import Report
 from rsnms_cli.render.rows import Cell, Formula, RowSheet
-from rsnms_cli.render.view import Kind, kind_of, value_words
-from rsnms_cli.render.words_steps import step_words
+from rsnms_cli.words.numbers import plain
+from rsnms_cli.words.points import step_words
+from rsnms_cli.words.score_table import Kind, kind_of, value_words
 
 UNIT_HEADS: tuple[Head, ...] = (
     *(("Уровень", 15), ("Код", 18), ("Наименование", 40), ("Муниципалитет", 22)),

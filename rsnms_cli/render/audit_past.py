@@ -6,13 +6,12 @@ from rsnms_cli.methodology.types import LEVELS, Indicator
 from rsnms_cli.model.facts import LEVEL_NAMES, Unit
 from rsnms_cli.model.followup import Followup
 from rsnms_cli.model.report import Pace
-from rsnms_cli.render.followup import OUTCOME_WORDS, tally
 from rsnms_cli.render.list_sheets import write_list
-from rsnms_cli.render.numbers import plain
 from rsnms_cli.render.report import Report
 from rsnms_cli.render.rows import Cell, RowSheet
-from rsnms_cli.render.view import target_words, value_words
-from rsnms_cli.render.words_steps import step_words
+from rsnms_cli.words.numbers import plain
+from rsnms_cli.words.points import OUTCOME_WORDS, step_words, tally
+from rsnms_cli.words.score_table import target_words, value_words
 
 FOLLOWUP, PACE = "Прежние рекомендации", "Ход к целям года"
 _UNIT_HEADS = (("Уровень", 16), ("Код", 12), ("Единица", 36), ("№", 8), ("Показатель", 60))

@@ -10,10 +10,10 @@ from rsnms_cli.render.audit_styles import DATA, LEVEL_SHEETS, METHOD
 from rsnms_cli.render.audit_sums import Spots, leaving, most_of_all, rounded, subtotal
 from rsnms_cli.render.book import height, print_setup
 from rsnms_cli.render.list_sheets import Head
-from rsnms_cli.render.numbers import WORDS, plain, unfinished
 from rsnms_cli.render.report import Report
 from rsnms_cli.render.rows import LETTERS, Cell, Formula, RowSheet
-from rsnms_cli.render.view import (
+from rsnms_cli.words.numbers import WORDS, plain, unfinished
+from rsnms_cli.words.score_table import (
     LEVEL_TITLES,
     Line,
     is_yes_no,

@@ -14,10 +14,10 @@ from rsnms_cli.render.audit_styles import METHOD, PROBLEMS, TURNOUT
 from rsnms_cli.render.audit_sums import Spots
 from rsnms_cli.render.book import height, print_setup
 from rsnms_cli.render.list_sheets import Head, write_block
-from rsnms_cli.render.numbers import plain
 from rsnms_cli.render.report import Report
 from rsnms_cli.render.rows import Cell, Formula, RowSheet
-from rsnms_cli.render.view import TOTAL_TITLES, kind_of, reading_words, target_words
+from rsnms_cli.words.numbers import plain
+from rsnms_cli.words.score_table import TOTAL_TITLES, kind_of, reading_words, target_words
 
 WIDTHS = (24.0, 74.0, 13.0, 13.0, 13.0, 13.0)
 MOST_ERRORS = 5

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from rsnms_cli.methodology.types import Indicator
 from rsnms_cli.render.audit_formulas import NOT_APPLICABLE, is_ratio
-from rsnms_cli.render.view import Kind
+from rsnms_cli.words.score_table import Kind
 
 
 @dataclass

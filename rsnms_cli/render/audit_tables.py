@@ -9,10 +9,10 @@ from rsnms_cli.render.audit_data import Stored
 from rsnms_cli.render.audit_heads import FIRST, write_heads
 from rsnms_cli.render.audit_styles import DATA, LEVEL_SHEETS
 from rsnms_cli.render.audit_sums import Spots, rounded
-from rsnms_cli.render.numbers import plain, unfinished
 from rsnms_cli.render.report import Report
 from rsnms_cli.render.rows import RowSheet
-from rsnms_cli.render.view import outcome_of
+from rsnms_cli.words.numbers import plain, unfinished
+from rsnms_cli.words.score_table import outcome_of
 
 Clauses = Mapping[tuple[LevelName, str], int]
 

@@ -14,9 +14,9 @@ from rsnms_cli.model.facts import LEVEL_NAMES
 from rsnms_cli.render.book import EDGE, HEAD, workbook
 from rsnms_cli.render.list_sheets import write_list
 from rsnms_cli.render.machine import to_csv, to_json, to_records
-from rsnms_cli.render.numbers import human
 from rsnms_cli.render.rows import row_sheet
-from rsnms_cli.render.view import LEVEL_TITLES
+from rsnms_cli.words.numbers import human
+from rsnms_cli.words.score_table import LEVEL_TITLES
 
 SHOWN = 15
 """How many units of a level the screen shows, those that changed most."""

@@ -12,8 +12,8 @@ from rsnms_cli.model.period import Period
 from rsnms_cli.model.problems import Level, Problem
 from rsnms_cli.model.results import Results, UnitScores
 from rsnms_cli.model.text import counted
-from rsnms_cli.render.numbers import human
-from rsnms_cli.render.view import (
+from rsnms_cli.words.numbers import human
+from rsnms_cli.words.score_table import (
     LEVEL_TITLES,
     OUTCOME_TITLES,
     Kind,

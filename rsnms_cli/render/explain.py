@@ -11,11 +11,10 @@ from rsnms_cli.model.forms import SCHOOLS_SHEET
 from rsnms_cli.model.report import Step
 from rsnms_cli.model.text import counted, shown_evidence
 from rsnms_cli.render.explanation import Asked, Explanation, UnitSteps
-from rsnms_cli.render.numbers import human, unfinished
-from rsnms_cli.render.view import kind_of, target_words, value_words
-from rsnms_cli.render.words_conditions import Words, term_words
-from rsnms_cli.render.words_points import points_lines
-from rsnms_cli.render.words_steps import points_words, step_line
+from rsnms_cli.words.conditions import Words, term_words
+from rsnms_cli.words.numbers import human, unfinished
+from rsnms_cli.words.points import points_lines, points_words, step_line
+from rsnms_cli.words.score_table import kind_of, target_words, value_words
 
 SHOWN = 30
 """Rows of a list on the screen; a file holds all."""

@@ -13,11 +13,10 @@ from rsnms_cli.render.book import HEAD, print_setup, workbook
 from rsnms_cli.render.explain import definition_of, readings_of, value_line
 from rsnms_cli.render.explanation import Asked, Explanation, UnitSteps
 from rsnms_cli.render.machine import to_csv, to_json, to_records
-from rsnms_cli.render.numbers import json_number
 from rsnms_cli.render.output import Write, write_text
-from rsnms_cli.render.words_conditions import Words, term_words
-from rsnms_cli.render.words_points import points_lines
-from rsnms_cli.render.words_steps import step_line
+from rsnms_cli.words.conditions import Words, term_words
+from rsnms_cli.words.numbers import json_number
+from rsnms_cli.words.points import points_lines, step_line
 
 COLUMNS = ("group", "number", "kind", "org_code", "file", "sheet", "row", "why")
 PERSONAL = ("snils", "full_name")

@@ -8,8 +8,8 @@ from rsnms_cli.model.results import Score
 from rsnms_cli.render.book import LINE, height
 from rsnms_cli.render.form_cells import COLOURS, Book
 from rsnms_cli.render.form_texts import fill
-from rsnms_cli.render.numbers import human
-from rsnms_cli.render.view import target_words, value_words
+from rsnms_cli.words.numbers import human
+from rsnms_cli.words.score_table import target_words, value_words
 
 _GUIDE_WIDTHS = (20, 110)
 _KNOWN = ("Код", "Показатель", "Значение", "Числитель", "Знаменатель", "Цель")

@@ -10,8 +10,8 @@ from rich.table import Table
 from rsnms_cli.methodology.types import Methodology
 from rsnms_cli.model.results import Results, UnitScores
 from rsnms_cli.render.machine import RESULT_COLUMNS, result_rows, to_csv
-from rsnms_cli.render.numbers import human
-from rsnms_cli.render.view import kind_of
+from rsnms_cli.words.numbers import human
+from rsnms_cli.words.score_table import kind_of
 
 COLUMNS = ("digest", "reporting_date", *RESULT_COLUMNS)
 

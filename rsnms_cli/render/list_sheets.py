@@ -8,7 +8,7 @@ from rsnms_cli.model.results import Change, UnitScores
 from rsnms_cli.render.book import HIGHEST, LINE, height, print_setup, wraps
 from rsnms_cli.render.machine import problem_rows
 from rsnms_cli.render.rows import Cell, RowSheet
-from rsnms_cli.render.view import OUTCOME_TITLES, Kind
+from rsnms_cli.words.score_table import OUTCOME_TITLES, Kind
 
 MOST_PROBLEMS = 2000
 

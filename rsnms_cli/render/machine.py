@@ -10,7 +10,7 @@ from typing import Any
 
 from rsnms_cli.model.problems import Problem
 from rsnms_cli.model.results import Results, UnitScores
-from rsnms_cli.render.numbers import Exact, json_number, machine
+from rsnms_cli.words.numbers import Exact, json_number, machine
 
 UNIT_COLUMNS = ("methodology", "period", "level", "unit_code", "unit_name")
 RESULT_COLUMNS = (

@@ -11,10 +11,10 @@ from rsnms_cli.render.names import legal
 from rsnms_cli.render.note_chart import MOST_BARS, Chart, Drawing, Series
 from rsnms_cli.render.note_template import Template
 from rsnms_cli.render.note_view import context_of
-from rsnms_cli.render.numbers import json_number
 from rsnms_cli.render.output import Write, write_bytes
 from rsnms_cli.render.report import Report
-from rsnms_cli.render.view import kind_of
+from rsnms_cli.words.numbers import json_number
+from rsnms_cli.words.score_table import kind_of
 
 TEMPLATE = "note.docx"
 LONGEST = 45

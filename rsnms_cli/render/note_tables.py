@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from rsnms_cli.methodology.types import Indicator, LevelName, Methodology
 from rsnms_cli.model.report import UnitReport
 from rsnms_cli.model.results import Score
-from rsnms_cli.render.numbers import human, unfinished
-from rsnms_cli.render.view import Kind, is_yes_no, kind_of, outcome_of
-from rsnms_cli.render.words_span import rank_words, span_words
+from rsnms_cli.words.numbers import human, unfinished
+from rsnms_cli.words.score_table import Kind, is_yes_no, kind_of, outcome_of
+from rsnms_cli.words.units import rank_words, span_words
 
 WIDE = 9
 """So many indicators fit on a page beside a name."""

@@ -11,9 +11,11 @@ from rsnms_cli.model.text import counted
 from rsnms_cli.render.advice import recommendations
 from rsnms_cli.render.note_tables import fair_of, indicators_of, summary_of
 from rsnms_cli.render.note_weak import lagging_of, weak_of
-from rsnms_cli.render.numbers import human
 from rsnms_cli.render.report import Report
-from rsnms_cli.render.view import (
+from rsnms_cli.words.numbers import human
+from rsnms_cli.words.period import date_words, period_words
+from rsnms_cli.words.points import gain_words
+from rsnms_cli.words.score_table import (
     OUTCOME_TITLES,
     Kind,
     kind_of,
@@ -23,9 +25,7 @@ from rsnms_cli.render.view import (
     target_words,
     value_words,
 )
-from rsnms_cli.render.words_period import date_words, period_words
-from rsnms_cli.render.words_span import rank_words, span_words
-from rsnms_cli.render.words_steps import gain_words
+from rsnms_cli.words.units import rank_words, span_words
 
 Row = dict[str, str]
 MOST_ERRORS = 20

@@ -7,8 +7,8 @@ from rsnms_cli.methodology.types import Indicator, LevelName
 from rsnms_cli.model.report import UnitReport
 from rsnms_cli.model.results import Score
 from rsnms_cli.render.report import Report
-from rsnms_cli.render.view import kind_of, target_words, value_words
-from rsnms_cli.render.words_steps import step_words
+from rsnms_cli.words.points import step_words
+from rsnms_cli.words.score_table import kind_of, target_words, value_words
 
 MOST = 15
 NAMED = 3

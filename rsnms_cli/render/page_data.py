@@ -11,18 +11,18 @@ from typing import Any
 from rsnms_cli.methodology.types import Indicator, LevelName
 from rsnms_cli.model.report import Step, UnitReport
 from rsnms_cli.model.results import Change
-from rsnms_cli.render.numbers import human
 from rsnms_cli.render.page_cells import Pool
 from rsnms_cli.render.report import Report
-from rsnms_cli.render.view import kind_of, rule_words, target_words
-from rsnms_cli.render.words_steps import step_line
-from rsnms_cli.render.words_units import (
+from rsnms_cli.words.numbers import human
+from rsnms_cli.words.points import step_line
+from rsnms_cli.words.score_table import kind_of, rule_words, target_words
+from rsnms_cli.words.units import (
     around_words,
     attained_words,
     hundred_words,
     kind_words,
+    short_span_words,
     signed,
-    span_words,
 )
 
 FIELDS = (
@@ -142,7 +142,7 @@ class _Level:
         goals = [score.achieved for score in scores.scores.values() if score.achieved is not None]
         return [
             of.code, of.name, of.municipality, kind_words(of),
-            _points(scores.total.points), _points(scores.total.max_points), span_words(one.span),
+            _points(scores.total.points), _points(scores.total.max_points), short_span_words(one.span),
             scores.rank, around_words(one.span), attained_words(one), one.fair.rank,
             one.size.teachers, one.size.schools, one.asked, one.answered, sum(goals), len(goals),
             [_points(number) for total in scores.sections.values() for number in total],

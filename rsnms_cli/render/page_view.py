@@ -9,17 +9,17 @@ from rsnms_cli.methodology.types import Indicator, LevelName
 from rsnms_cli.model.facts import where_words
 from rsnms_cli.model.problems import Level, Problem
 from rsnms_cli.model.report import UnitReport
-from rsnms_cli.render.numbers import human
 from rsnms_cli.render.page_cells import Cell, Pool
 from rsnms_cli.render.page_data import Rows, common_clause, counted_items
 from rsnms_cli.render.report import Report
-from rsnms_cli.render.view import LEVEL_TITLES, kind_of, rule_words, target_words
-from rsnms_cli.render.words_units import (
+from rsnms_cli.words.numbers import human
+from rsnms_cli.words.score_table import LEVEL_TITLES, kind_of, rule_words, target_words
+from rsnms_cli.words.units import (
     around_words,
     attained_words,
     hundred_words,
+    short_span_words,
     signed,
-    span_words,
 )
 
 ROUTES: Mapping[LevelName, str] = {"region": "r", "municipality": "m", "school": "s"}
@@ -94,7 +94,7 @@ def _glance(report: Report, pool: Pool, cells: Mapping[LevelName, Rows]) -> dict
         "href": route(level, one.scores.unit.code),
         "points": human(one.scores.total.points),
         "most": human(one.scores.total.max_points),
-        "span": span_words(one.span),
+        "span": short_span_words(one.span),
         "around": around_words(one.span),
         "attained": attained_words(one),
         "reached": sum(goals),
@@ -205,7 +205,7 @@ def _rated_unit(
         "around": around_words(one.span),
         "points": human(scores.total.points),
         "most": human(scores.total.max_points),
-        "span": span_words(one.span),
+        "span": short_span_words(one.span),
         "wide": round(100 * float(scores.total.points) / longest, 1),
         "high": round(100 * float(one.span.high) / longest, 1),
         "attained": attained_words(one),

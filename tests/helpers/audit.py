@@ -13,7 +13,7 @@ from rsnms_cli.pipeline.job import Prepared, Request, prepare, scored
 from rsnms_cli.pipeline.reporting import report_of
 from rsnms_cli.render.audit_styles import LEVEL_SHEETS
 from rsnms_cli.render.report import Report
-from rsnms_cli.render.view import kind_of, outcome_of
+from rsnms_cli.words.score_table import kind_of, outcome_of
 from tests.helpers.commands import EXPORTS, FORMS
 
 METHODOLOGIES = ("dagestan-2022", "eao-2023", "kuzbass-2022", "aksai-2021", "novosibirsk-2023")

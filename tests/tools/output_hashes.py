@@ -30,9 +30,10 @@ def commands(out: Path) -> Iterator[tuple[str, list[str]]]:
         asked = [*what, "--methodology", one, *forms]
         yield f"score-{one}", ["score", *asked, "--out", str(out / f"score-{one}")]
         yield f"report-{one}", ["report", *asked, "--out", str(out / f"report-{one}")]
-        yield f"create-{one}", ["forms", "create", *what, "--methodology", one, "--out"] + [
-            str(out / f"create-{one}")
-        ]
+        yield (
+            f"create-{one}",
+            ["forms", "create", *what, "--methodology", one, "--out", str(out / f"create-{one}")],
+        )
     own = [*what, "--forms", str(FORMS)]
     yield "units", ["report", *own, "--unit", "all", "--out", str(out / "units")]
     hidden = ["--hide-below", "5", "--previous", "2023"]

@@ -10,7 +10,7 @@ from rsnms_cli.model.columns import table_specs
 from rsnms_cli.model.explain import NO_METHODIST, OTHER_METHODIST, POPULATION, Lack, TermLack
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.text import counted
-from rsnms_cli.render.numbers import human
+from rsnms_cli.words.numbers import human
 
 POPULATIONS = {
     "people": "все работники",

@@ -7,7 +7,7 @@ from typing import Literal
 from rsnms_cli.methodology.types import Indicator, LevelName, Methodology
 from rsnms_cli.model.facts import where_words
 from rsnms_cli.model.results import Score, Total, UnitScores
-from rsnms_cli.render.numbers import human, unfinished
+from rsnms_cli.words.numbers import human, unfinished
 
 LEVEL_TITLES: dict[str, str] = {
     "region": "Региональный уровень",

@@ -3,7 +3,7 @@
 from rsnms_cli.model.facts import Unit
 from rsnms_cli.model.report import Span, UnitReport
 from rsnms_cli.model.results import Change
-from rsnms_cli.render.numbers import human
+from rsnms_cli.words.numbers import human
 
 
 def kind_words(unit: Unit) -> str:
@@ -12,7 +12,7 @@ def kind_words(unit: Unit) -> str:
     return f"{unit.org_type}: {stages}" if stages else unit.org_type
 
 
-def span_words(span: Span) -> str:
+def short_span_words(span: Span) -> str:
     """«12–30» when answers are missing, «от 12» without a limit, nothing if all is known."""
     if span.open:
         return f"от {human(span.low)}"
@@ -39,3 +39,18 @@ def signed(change: Change) -> str:
     """The difference in percentage points with its sign."""
     words = human(change.difference, 1).replace("-", "−")
     return words if words == "0" or words.startswith("−") else f"+{words}"
+
+
+def span_words(span: Span) -> str:
+    """From what is known to what is possible: «45», «45 … 60», «45 и больше»."""
+    low = human(span.low)
+    if span.open:
+        return f"{low} и больше"
+    return low if span.high == span.low else f"{low} … {human(span.high)}"
+
+
+def rank_words(unit: UnitReport) -> str:
+    """The place; where missing answers could change it, the best and the worst one beside it."""
+    best, worst = unit.span.ranks
+    place = str(unit.scores.rank)
+    return place if unit.span.certain else f"{place} ({best}–{worst})"
