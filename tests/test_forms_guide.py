@@ -15,10 +15,10 @@ from rsnms_cli.methodology.types import Methodology
 from rsnms_cli.model.errors import UsageError
 from rsnms_cli.model.facts import Unit
 from rsnms_cli.model.period import parse_period
+from rsnms_cli.office.output import write_folder
 from rsnms_cli.read.forms import list_forms, read_forms
 from rsnms_cli.render.form_texts import fill, parse_texts
 from rsnms_cli.render.forms import Extra, form_files
-from rsnms_cli.render.output import write_folder
 from tests.helpers.forms import DAGESTAN, SOUTH, UNITS, answers
 from tests.helpers.tables import ORG, TEACHER, Row, region, write_region
 

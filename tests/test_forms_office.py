@@ -12,11 +12,11 @@ import pytest
 
 from rsnms_cli.model.answers import Filled
 from rsnms_cli.model.period import parse_period
+from rsnms_cli.office.output import write_folder
 from rsnms_cli.read.form_answers import Forms
 from rsnms_cli.read.forms import list_forms, read_forms
 from rsnms_cli.read.properties import form_properties
 from rsnms_cli.render.forms import Extra, form_files
-from rsnms_cli.render.output import write_folder
 from tests.helpers.forms import DAGESTAN, NORTH, SOUTH, UNITS, answers, faults
 
 pytestmark = [

@@ -70,8 +70,8 @@ def _json(problems: list[Problem]) -> str:
 
 
 def _write(problems: list[Problem], out: Path) -> None:
+    from rsnms_cli.office.output import write_folder, write_text
     from rsnms_cli.render.machine import problems_csv
-    from rsnms_cli.render.output import write_folder, write_text
 
     content = problems_csv(problems) if out.suffix == ".csv" else _json(problems)
     write_folder(out.parent, {out.name: write_text(content)})

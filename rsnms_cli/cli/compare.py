@@ -41,11 +41,11 @@ def compare(
     if out is not None and out.suffix.lower() not in FILES:
         raise UsageError(f"файл «{out.name}» не того вида", "укажите имя с .csv или .xlsx")
     from rsnms_cli.model.period import parse_period
+    from rsnms_cli.office.output import write_folder, write_text
     from rsnms_cli.pipeline.comparing import compare as run
     from rsnms_cli.pipeline.history import run_named, runs_of
     from rsnms_cli.render import compare as render
     from rsnms_cli.render.console import console
-    from rsnms_cli.render.output import write_folder, write_text
 
     reports = workspace_of(workspace).reports
     runs = runs_of(reports)

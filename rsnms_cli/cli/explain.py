@@ -22,8 +22,8 @@ from rsnms_cli.model.errors import Exit, UsageError
 from rsnms_cli.model.problems import Level, Problem
 
 if TYPE_CHECKING:
+    from rsnms_cli.office.output import Write
     from rsnms_cli.pipeline import Outcome, Request
-    from rsnms_cli.render.output import Write
 
 Out = Annotated[Path | None, typer.Option("--out", help="Записать строки в .csv, .xlsx или .json.")]
 
@@ -127,7 +127,7 @@ def _steps(request: "Request", level: str, unit: str, show: Show) -> "Outcome":
 
 
 def _write(out: Path, write: "Write") -> None:
-    from rsnms_cli.render.output import write_folder
+    from rsnms_cli.office.output import write_folder
 
     write_folder(out.parent, {out.name: write})
 

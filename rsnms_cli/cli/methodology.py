@@ -113,7 +113,7 @@ def new(
 ) -> int:
     """Записать заготовку своей методики с пояснениями."""
     from rsnms_cli.model.shared import shared_folder
-    from rsnms_cli.render.output import write_folder, write_text
+    from rsnms_cli.office.output import write_folder, write_text
 
     if path.exists():
         raise UsageError(f"файл «{path}» уже есть", "укажите другое имя")

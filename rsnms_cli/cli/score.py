@@ -66,8 +66,8 @@ def score(
 
 def write_outcome(outcome: "Outcome", out: Path) -> None:
     """Write all files of a score, or none."""
+    from rsnms_cli.office.output import write_folder, write_text
     from rsnms_cli.render import machine
-    from rsnms_cli.render.output import write_folder, write_text
     from rsnms_cli.render.scores_book import ScoresBook, write_scores
 
     results, problems = outcome.results, outcome.problems

@@ -24,9 +24,9 @@ def collect_forms(request: Request, out: Path, *, latest: bool) -> Collected:
     `latest`: of answers that contradict each other, the book saved last is right.
     """
     from rsnms_cli.methodology.load import load_methodology
+    from rsnms_cli.office.output import write_folder
     from rsnms_cli.read.mailbox import open_mailbox
     from rsnms_cli.render.collected_book import write_collected
-    from rsnms_cli.render.output import write_folder
 
     methodology, period = load_methodology(request.methodology), parse_period(request.period)
     _refuse_edited(out)

@@ -5,7 +5,7 @@ from pathlib import Path
 from rsnms_cli.model.errors import UsageError
 from rsnms_cli.model.shared import shared_folder
 from rsnms_cli.model.workspace import CONFIG_FILE, FOLDERS
-from rsnms_cli.render.output import write_folder, write_text
+from rsnms_cli.office.output import write_folder, write_text
 
 
 def found(folder: Path, region: str, methodology: str) -> None:

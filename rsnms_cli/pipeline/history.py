@@ -25,12 +25,12 @@ from rsnms_cli.model.period import Period, parse_period
 from rsnms_cli.model.problems import Place
 from rsnms_cli.model.results import Results
 from rsnms_cli.model.workspace import STORE_FOLDER
+from rsnms_cli.office.output import Write, write_bytes
 from rsnms_cli.pipeline.job import Prepared
 from rsnms_cli.pipeline.latest import latest
 from rsnms_cli.pipeline.manifest import StoredRun
 from rsnms_cli.pipeline.manifest import runs_of as verified_runs
 from rsnms_cli.render.history import Past
-from rsnms_cli.render.output import Write, write_bytes
 from rsnms_cli.score.run import score_units
 
 STORE = STORE_FOLDER

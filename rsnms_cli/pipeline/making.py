@@ -34,8 +34,8 @@ def create_forms(
     `previous` is a folder of an earlier period's forms: their answers come along, to be confirmed.
     """
     from rsnms_cli.methodology.load import load_methodology
+    from rsnms_cli.office.output import write_folder
     from rsnms_cli.render.forms import WIDELY, Extra, form_files
-    from rsnms_cli.render.output import write_folder
 
     period = parse_period(request.period)
     methodology = load_methodology(request.methodology, request.readings, request.own_targets)
@@ -100,8 +100,8 @@ def create_sample(
 ) -> None:
     """Write a synthetic region: exports as they look in life, and filled forms."""
     from rsnms_cli.methodology.load import load_methodology
+    from rsnms_cli.office.output import write_folder
     from rsnms_cli.render.forms import Extra, form_files
-    from rsnms_cli.render.output import write_folder
     from rsnms_cli.sample import make_region, write_exports
     from rsnms_cli.sample.answers import plausible_answers, plausible_evidence
 

@@ -13,8 +13,8 @@ from rsnms_cli.pipeline.keys import key_of, refuse_near
 if TYPE_CHECKING:
     from rsnms_cli.model.pseudonyms import Copier
     from rsnms_cli.model.tables import Source, Table, Tables
+    from rsnms_cli.office.output import Write
     from rsnms_cli.read.folder import Found
-    from rsnms_cli.render.output import Write
 
 ORIGINALS_ONLY = frozenset(
     {
@@ -47,8 +47,8 @@ def pseudonymize(data: Path, out: Path, key_file: Path) -> Copied:
     """
     from rsnms_cli.check.run import check_tables
     from rsnms_cli.model.period import parse_period
+    from rsnms_cli.office.output import write_folder
     from rsnms_cli.read.folder import read_folder
-    from rsnms_cli.render.output import write_folder
 
     _refuse_places(data, out, key_file)
     matches = accepted_matches(data)
@@ -92,7 +92,7 @@ def _copier(key: bytes, tables: "Tables") -> "Copier":
 
 def _files(tables: "Tables", copier: "Copier") -> "Iterator[tuple[str, Write]]":
     """Named by table and number, in the order in which the files are read."""
-    from rsnms_cli.render.copies import table_copy
+    from rsnms_cli.office.table_copy import table_copy
 
     for table in tables.values():
         digits = max(2, len(str(len(table.sources))))

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 
 from rsnms_cli.model.errors import UsageError
-from rsnms_cli.render.names import file_name
-from rsnms_cli.render.output import Write
+from rsnms_cli.office.names import file_name
+from rsnms_cli.office.output import Write
 from rsnms_cli.render.report import Report
 
 Files = dict[str, Write]

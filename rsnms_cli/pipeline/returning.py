@@ -101,8 +101,8 @@ def refuse_inside(out: Path, folders: Folders) -> None:
 
 def give_back(checked: Checked, folders: Folders, out: Path) -> "list[Returned]":
     """Write every faulty file into `out`, marked."""
+    from rsnms_cli.office.output import write_bytes, write_folder
     from rsnms_cli.render.annotate import returned
-    from rsnms_cli.render.output import write_bytes, write_folder
 
     by_file: dict[str, list[Problem]] = {}
     for problem in checked.problems:

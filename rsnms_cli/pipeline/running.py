@@ -14,6 +14,7 @@ from rsnms_cli.model.errors import Exit, RsnmsError, UsageError, os_words
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.problems import Level, Problem, has
 from rsnms_cli.model.workspace import KEY_FILE, LOCK_FILE, Workspace
+from rsnms_cli.office.output import write_files
 from rsnms_cli.pipeline.earlier import previous_run, with_earlier
 from rsnms_cli.pipeline.history import store_of, store_writes
 from rsnms_cli.pipeline.inputs import Inputs, inputs_of, made_from
@@ -24,7 +25,6 @@ from rsnms_cli.pipeline.latest import latest_run, point_at
 from rsnms_cli.pipeline.manifest import StoredRun, digest_of, verified, write_manifest
 from rsnms_cli.pipeline.publishing import files_of, formats_of, units_of
 from rsnms_cli.pipeline.reporting import report_of
-from rsnms_cli.render.output import write_files
 from rsnms_cli.render.report import Report
 
 ASIDE = ".run-"

@@ -3,6 +3,9 @@
 from pathlib import Path
 
 from rsnms_cli.methodology.types import LevelName
+from rsnms_cli.office.output import Write
+from rsnms_cli.office.xlsx_book import workbook
+from rsnms_cli.office.xlsx_rows import row_sheet
 from rsnms_cli.render import audit_lists, list_sheets
 from rsnms_cli.render.audit_charts import add_charts
 from rsnms_cli.render.audit_data import write_data
@@ -26,10 +29,7 @@ from rsnms_cli.render.audit_styles import (
 from rsnms_cli.render.audit_summary import write_summary
 from rsnms_cli.render.audit_sums import Spots
 from rsnms_cli.render.audit_tables import write_table
-from rsnms_cli.render.book import workbook
-from rsnms_cli.render.output import Write
 from rsnms_cli.render.report import Report
-from rsnms_cli.render.rows import row_sheet
 
 
 def xlsx_files(report: Report) -> dict[str, Write]:

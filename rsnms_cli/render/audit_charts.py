@@ -6,9 +6,9 @@ from typing import Any
 
 from rsnms_cli.model.report import UnitReport
 from rsnms_cli.model.results import Change
+from rsnms_cli.office.xlsx_rows import RowSheet
 from rsnms_cli.render.audit_styles import DYNAMICS, RATINGS, SUMMARY
 from rsnms_cli.render.report import Report
-from rsnms_cli.render.rows import RowSheet
 from rsnms_cli.words.score_table import kind_of
 
 BLUE, GREY = "#2F5597", "#BFBFBF"

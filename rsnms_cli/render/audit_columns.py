@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from rsnms_cli.methodology.types import Indicator, LevelName, Section
+from rsnms_cli.office.xlsx_rows import LETTERS
 from rsnms_cli.render.audit_formulas import decimals, formulas_of
 from rsnms_cli.render.audit_sums import leaving, most_of_all, subtotal
 from rsnms_cli.render.report import Report
-from rsnms_cli.render.rows import LETTERS
 from rsnms_cli.words.score_table import Kind, is_yes_no, kind_of
 
 NAMES: dict[LevelName, tuple[tuple[str, float], ...]] = {

@@ -7,11 +7,11 @@ from rsnms_cli.methodology.rules import Part
 from rsnms_cli.methodology.types import Indicator, LevelName
 from rsnms_cli.model.facts import LEVEL_NAMES
 from rsnms_cli.model.report import UnitReport
+from rsnms_cli.office.xlsx_book import print_setup
+from rsnms_cli.office.xlsx_rows import RowSheet
 from rsnms_cli.render.audit_formulas import is_ratio
 from rsnms_cli.render.audit_styles import DATA
-from rsnms_cli.render.book import print_setup
 from rsnms_cli.render.report import Report
-from rsnms_cli.render.rows import RowSheet
 from rsnms_cli.words.numbers import WORDS
 from rsnms_cli.words.score_table import is_yes_no
 

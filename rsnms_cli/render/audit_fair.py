@@ -6,11 +6,11 @@ from fractions import Fraction
 from rsnms_cli.methodology.types import LevelName
 from rsnms_cli.model.facts import LEVEL_NAMES
 from rsnms_cli.model.report import UnitReport
+from rsnms_cli.office.xlsx_book import print_setup
+from rsnms_cli.office.xlsx_lists import Head, write_block
+from rsnms_cli.office.xlsx_rows import Cell, Formula, RowSheet
 from rsnms_cli.render.audit_sums import Spots
-from rsnms_cli.render.book import print_setup
-from rsnms_cli.render.list_sheets import Head, write_block
 from rsnms_cli.render.report import Report
-from rsnms_cli.render.rows import Cell, Formula, RowSheet
 
 MARK = "Не часть документа: официальны только баллы и места листов «Регион» – «Рейтинги»"
 NOTE = (

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping
 
 from rsnms_cli.methodology.types import Indicator, LevelName
+from rsnms_cli.office.xlsx_book import print_setup
+from rsnms_cli.office.xlsx_rows import RowSheet
 from rsnms_cli.render.audit_columns import Columns
 from rsnms_cli.render.audit_styles import METHOD
-from rsnms_cli.render.book import print_setup
 from rsnms_cli.render.report import Report
-from rsnms_cli.render.rows import RowSheet
 from rsnms_cli.words.numbers import WORDS, human
 from rsnms_cli.words.score_table import LEVEL_TITLES, TOTAL_TITLES, Kind, target_words
 

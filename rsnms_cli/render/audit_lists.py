@@ -8,10 +8,10 @@ from rsnms_cli.model.facts import LEVEL_NAMES
 from rsnms_cli.model.problems import Level
 from rsnms_cli.model.report import Span, Step, UnitReport
 from rsnms_cli.model.text import counted
+from rsnms_cli.office.xlsx_lists import Head, write_list
+from rsnms_cli.office.xlsx_rows import Cell, Formula, RowSheet
 from rsnms_cli.render.audit_sums import Spots
-from rsnms_cli.render.list_sheets import Head, write_list
 from rsnms_cli.render.report import Report
-from rsnms_cli.render.rows import Cell, Formula, RowSheet
 from rsnms_cli.words.numbers import plain
 from rsnms_cli.words.points import step_words
 from rsnms_cli.words.score_table import Kind, kind_of, value_words

@@ -2,10 +2,10 @@
 
 from rsnms_cli.methodology.types import Indicator, LevelName
 from rsnms_cli.model.facts import LEVEL_NAMES, where_words
-from rsnms_cli.render.book import print_setup
-from rsnms_cli.render.list_sheets import Head, write_block
+from rsnms_cli.office.xlsx_book import print_setup
+from rsnms_cli.office.xlsx_lists import Head, write_block
+from rsnms_cli.office.xlsx_rows import Cell, RowSheet
 from rsnms_cli.render.report import Report
-from rsnms_cli.render.rows import Cell, RowSheet
 from rsnms_cli.words.numbers import human
 from rsnms_cli.words.score_table import rule_words, target_words
 

@@ -6,9 +6,9 @@ from rsnms_cli.methodology.types import LEVELS, Indicator
 from rsnms_cli.model.facts import LEVEL_NAMES, Unit
 from rsnms_cli.model.followup import Followup
 from rsnms_cli.model.report import Pace
-from rsnms_cli.render.list_sheets import write_list
+from rsnms_cli.office.xlsx_lists import write_list
+from rsnms_cli.office.xlsx_rows import Cell, RowSheet
 from rsnms_cli.render.report import Report
-from rsnms_cli.render.rows import Cell, RowSheet
 from rsnms_cli.words.numbers import plain
 from rsnms_cli.words.points import OUTCOME_WORDS, step_words, tally
 from rsnms_cli.words.score_table import target_words, value_words

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping
 
 from rsnms_cli.methodology.types import Indicator, LevelName
 from rsnms_cli.model.report import UnitReport
+from rsnms_cli.office.xlsx_book import height, print_setup
+from rsnms_cli.office.xlsx_lists import Head
+from rsnms_cli.office.xlsx_rows import LETTERS, Cell, Formula, RowSheet
 from rsnms_cli.render.audit_data import Stored
 from rsnms_cli.render.audit_formulas import decimals, formulas_of, is_ratio
 from rsnms_cli.render.audit_styles import DATA, LEVEL_SHEETS, METHOD
 from rsnms_cli.render.audit_sums import Spots, leaving, most_of_all, rounded, subtotal
-from rsnms_cli.render.book import height, print_setup
-from rsnms_cli.render.list_sheets import Head
 from rsnms_cli.render.report import Report
-from rsnms_cli.render.rows import LETTERS, Cell, Formula, RowSheet
 from rsnms_cli.words.numbers import WORDS, plain, unfinished
 from rsnms_cli.words.score_table import (
     LEVEL_TITLES,

@@ -3,7 +3,7 @@
 from typing import Any
 
 from rsnms_cli.methodology.types import LevelName
-from rsnms_cli.render.book import EDGE, HEAD, SECTION
+from rsnms_cli.office.xlsx_book import EDGE, HEAD, SECTION
 
 SUMMARY, RATINGS, ADVICE, TURNOUT = "Сводка", "Рейтинги", "Рекомендации", "Полнота"
 FAIR, DATA, METHOD = "Справедливое сравнение", "Данные", "Методика"

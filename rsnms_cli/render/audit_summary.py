@@ -8,14 +8,14 @@ from rsnms_cli.model.facts import where_words
 from rsnms_cli.model.problems import Level
 from rsnms_cli.model.report import UnitReport
 from rsnms_cli.model.text import counted
+from rsnms_cli.office.xlsx_book import height, print_setup
+from rsnms_cli.office.xlsx_lists import Head, write_block
+from rsnms_cli.office.xlsx_rows import Cell, Formula, RowSheet
 from rsnms_cli.render.audit_charts import Series, Shares
 from rsnms_cli.render.audit_lists import ENDLESS
 from rsnms_cli.render.audit_styles import METHOD, PROBLEMS, TURNOUT
 from rsnms_cli.render.audit_sums import Spots
-from rsnms_cli.render.book import height, print_setup
-from rsnms_cli.render.list_sheets import Head, write_block
 from rsnms_cli.render.report import Report
-from rsnms_cli.render.rows import Cell, Formula, RowSheet
 from rsnms_cli.words.numbers import plain
 from rsnms_cli.words.score_table import TOTAL_TITLES, kind_of, reading_words, target_words
 

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping
 
 from rsnms_cli.methodology.types import LevelName
 from rsnms_cli.model.report import UnitReport
+from rsnms_cli.office.xlsx_rows import RowSheet
 from rsnms_cli.render.audit_columns import Column, Columns, columns_of
 from rsnms_cli.render.audit_data import Stored
 from rsnms_cli.render.audit_heads import FIRST, write_heads
 from rsnms_cli.render.audit_styles import DATA, LEVEL_SHEETS
 from rsnms_cli.render.audit_sums import Spots, rounded
 from rsnms_cli.render.report import Report
-from rsnms_cli.render.rows import RowSheet
 from rsnms_cli.words.numbers import plain, unfinished
 from rsnms_cli.words.score_table import outcome_of
 

@@ -34,9 +34,9 @@ from rsnms_cli.model.facts import LEVEL_NAMES, REGION
 from rsnms_cli.model.forms import FORM_VERSION, META_KEYS, META_SHEET
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.problems import Problem
-from rsnms_cli.render.book import EDGE, HEAD, workbook
-from rsnms_cli.render.list_sheets import write_list
-from rsnms_cli.render.rows import Number, RowSheet, row_sheet
+from rsnms_cli.office.xlsx_book import EDGE, HEAD, workbook
+from rsnms_cli.office.xlsx_lists import write_list
+from rsnms_cli.office.xlsx_rows import Number, RowSheet, row_sheet
 
 _TURNOUT_WIDTHS = (15, 20, 44, 24, 13, 10, 10, 7, 36, 50)
 _ANSWERS_WIDTHS = (15, 20, 34, 8, 50, 12, 17, 40, 40, 34, 30, 10, 8, 22, 23)

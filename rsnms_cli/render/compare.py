@@ -11,10 +11,10 @@ from rich.table import Table
 from rsnms_cli.methodology.types import LEVELS
 from rsnms_cli.model.comparison import Compared, Comparison, Number, Presence, Split
 from rsnms_cli.model.facts import LEVEL_NAMES
-from rsnms_cli.render.book import EDGE, HEAD, workbook
-from rsnms_cli.render.list_sheets import write_list
+from rsnms_cli.office.xlsx_book import EDGE, HEAD, workbook
+from rsnms_cli.office.xlsx_lists import write_list
+from rsnms_cli.office.xlsx_rows import row_sheet
 from rsnms_cli.render.machine import to_csv, to_json, to_records
-from rsnms_cli.render.rows import row_sheet
 from rsnms_cli.words.numbers import human
 from rsnms_cli.words.score_table import LEVEL_TITLES
 

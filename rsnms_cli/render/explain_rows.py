@@ -9,11 +9,11 @@ from rsnms_cli.model.explain import Event, Line, Listing
 from rsnms_cli.model.problems import Place
 from rsnms_cli.model.report import Step
 from rsnms_cli.model.text import shown_evidence
-from rsnms_cli.render.book import HEAD, print_setup, workbook
+from rsnms_cli.office.output import Write, write_text
+from rsnms_cli.office.xlsx_book import HEAD, print_setup, workbook
 from rsnms_cli.render.explain import definition_of, readings_of, value_line
 from rsnms_cli.render.explanation import Asked, Explanation, UnitSteps
 from rsnms_cli.render.machine import to_csv, to_json, to_records
-from rsnms_cli.render.output import Write, write_text
 from rsnms_cli.words.conditions import Words, term_words
 from rsnms_cli.words.numbers import json_number
 from rsnms_cli.words.points import points_lines, step_line

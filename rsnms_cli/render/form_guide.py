@@ -5,7 +5,7 @@ from typing import Any
 
 from rsnms_cli.methodology.types import Indicator, Methodology
 from rsnms_cli.model.results import Score
-from rsnms_cli.render.book import LINE, height
+from rsnms_cli.office.xlsx_book import LINE, height
 from rsnms_cli.render.form_cells import COLOURS, Book
 from rsnms_cli.render.form_texts import fill
 from rsnms_cli.words.numbers import human

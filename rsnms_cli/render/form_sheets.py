@@ -15,7 +15,7 @@ from rsnms_cli.model.forms import (
     SCHOOLS_ABOUT,
     SCHOOLS_HEADER,
 )
-from rsnms_cli.render.book import LINE, height
+from rsnms_cli.office.xlsx_book import LINE, height
 from rsnms_cli.render.form_cells import (
     Area,
     Book,

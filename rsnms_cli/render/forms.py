@@ -26,11 +26,11 @@ from rsnms_cli.model.forms import (
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.problems import letters
 from rsnms_cli.model.results import Results, Score
-from rsnms_cli.render.book import workbook
+from rsnms_cli.office.output import Write
+from rsnms_cli.office.xlsx_book import workbook
 from rsnms_cli.render.form_cells import LISTS, STYLES, Book
 from rsnms_cli.render.form_guide import guide_sheet, known_sheet
 from rsnms_cli.render.form_sheets import Answered, OwnSheet, SchoolsSheet
-from rsnms_cli.render.output import Write
 
 WIDELY = ("region", "municipality")
 """The levels that get a form unless others are asked for."""

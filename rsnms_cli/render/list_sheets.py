@@ -1,18 +1,17 @@
 """The sheets of scores.xlsx that are plain lists: ratings, dynamics, problems."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from rsnms_cli.model.facts import LEVEL_NAMES
 from rsnms_cli.model.problems import Problem
 from rsnms_cli.model.results import Change, UnitScores
-from rsnms_cli.render.book import HIGHEST, LINE, height, print_setup, wraps
+from rsnms_cli.office.xlsx_lists import Head, write_list
+from rsnms_cli.office.xlsx_rows import RowSheet
 from rsnms_cli.render.machine import problem_rows
-from rsnms_cli.render.rows import Cell, RowSheet
 from rsnms_cli.words.score_table import OUTCOME_TITLES, Kind
 
 MOST_PROBLEMS = 2000
 
-Head = tuple[str, float]
 
 _LEVELS = {"warning": "предупреждение", "error": "ошибка", "fatal": "расчёт невозможен"}
 _PROBLEM_HEADS: tuple[Head, ...] = (
@@ -80,33 +79,3 @@ def problems(found: Sequence[Problem], sheet: RowSheet) -> None:
     if len(found) > MOST_PROBLEMS:
         rest = f"Показаны первые {MOST_PROBLEMS}, все – в файле problems.csv"
         sheet.add([sheet.text(rest, "plain")])
-
-
-def write_list(
-    heads: Sequence[Head], rows: Iterable[Sequence[Cell]], sheet: RowSheet, title: str = ""
-) -> None:
-    """A header with filters, frozen, and rows as high as their texts need.
-
-    A title takes a row above the header.
-    """
-    if title:
-        sheet.add([sheet.text(title, "title")])
-    for column, (_, width) in enumerate(heads):
-        sheet.set_column(column, column, width)
-    top = write_block(sheet, heads, rows)
-    sheet.autofilter(top - 1, 0, max(sheet.row - 1, top), len(heads) - 1)
-    sheet.freeze_panes(top, 0)
-    print_setup(sheet, heads=top)
-
-
-def write_block(sheet: RowSheet, heads: Sequence[Head], rows: Iterable[Sequence[Cell]]) -> int:
-    """A header and rows below what the sheet has; returns the header's row."""
-    names = [text for text, _ in heads]
-    widths = [width for _, width in heads]
-    top = sheet.add([sheet.text(text, "head") for text in names], height(names, widths))
-    for cells in rows:
-        lines = max(
-            [1, *(wraps(c, w) for c, w in zip(cells, widths, strict=True) if type(c) is str)]
-        )
-        sheet.add_cells(cells, min(LINE * lines, HIGHEST) if lines > 1 else None)
-    return top

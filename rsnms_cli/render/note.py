@@ -7,11 +7,11 @@ from rsnms_cli.methodology.types import Indicator, LevelName
 from rsnms_cli.model.report import UnitReport
 from rsnms_cli.model.results import Score
 from rsnms_cli.model.shared import shared_folder
-from rsnms_cli.render.names import legal
+from rsnms_cli.office.names import legal
+from rsnms_cli.office.output import Write, write_bytes
 from rsnms_cli.render.note_chart import MOST_BARS, Chart, Drawing, Series
 from rsnms_cli.render.note_template import Template
 from rsnms_cli.render.note_view import context_of
-from rsnms_cli.render.output import Write, write_bytes
 from rsnms_cli.render.report import Report
 from rsnms_cli.words.numbers import json_number
 from rsnms_cli.words.score_table import kind_of

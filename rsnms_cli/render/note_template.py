@@ -16,7 +16,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
 from rsnms_cli.model.errors import UsageError
-from rsnms_cli.render.names import legal
+from rsnms_cli.office.names import legal
 from rsnms_cli.render.note_faults import explained, misplaced, spoilt, unclosed
 
 _NO_DOCX = (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, OSError)

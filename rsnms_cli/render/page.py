@@ -5,7 +5,7 @@ from hashlib import sha256
 
 from markupsafe import Markup
 
-from rsnms_cli.render.output import Write, write_text
+from rsnms_cli.office.output import Write, write_text
 from rsnms_cli.render.page_cells import Pool
 from rsnms_cli.render.page_data import cell_numbers, page_data, script_json
 from rsnms_cli.render.page_template import fill, part

@@ -142,8 +142,9 @@ class _Level:
         goals = [score.achieved for score in scores.scores.values() if score.achieved is not None]
         return [
             of.code, of.name, of.municipality, kind_words(of),
-            _points(scores.total.points), _points(scores.total.max_points), short_span_words(one.span),
-            scores.rank, around_words(one.span), attained_words(one), one.fair.rank,
+            _points(scores.total.points), _points(scores.total.max_points),
+            short_span_words(one.span), scores.rank, around_words(one.span),
+            attained_words(one), one.fair.rank,
             one.size.teachers, one.size.schools, one.asked, one.answered, sum(goals), len(goals),
             [_points(number) for total in scores.sections.values() for number in total],
             cells,

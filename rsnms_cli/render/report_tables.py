@@ -6,8 +6,8 @@ from typing import Any
 
 from rsnms_cli.model.facts import Unit
 from rsnms_cli.model.report import UnitReport
+from rsnms_cli.office.output import Write, write_text
 from rsnms_cli.render import machine
-from rsnms_cli.render.output import Write, write_text
 from rsnms_cli.render.report import Report
 
 Rows = Iterable[Sequence[Any]]

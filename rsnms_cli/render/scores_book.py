@@ -10,9 +10,18 @@ from rsnms_cli.model.facts import where_words
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.problems import Problem
 from rsnms_cli.model.results import Change, Results, UnitScores
+from rsnms_cli.office.xlsx_book import (
+    EDGE,
+    HEAD,
+    LINE,
+    SECTION,
+    Styles,
+    height,
+    print_setup,
+    workbook,
+)
+from rsnms_cli.office.xlsx_rows import row_sheet
 from rsnms_cli.render import list_sheets
-from rsnms_cli.render.book import EDGE, HEAD, LINE, SECTION, Styles, height, print_setup, workbook
-from rsnms_cli.render.rows import row_sheet
 from rsnms_cli.words.numbers import human, unfinished
 from rsnms_cli.words.score_table import (
     LEVEL_TITLES,

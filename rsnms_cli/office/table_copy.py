@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from rsnms_cli.render.book import HEAD, workbook
-from rsnms_cli.render.output import Write
+from rsnms_cli.office.output import Write
+from rsnms_cli.office.xlsx_book import HEAD, workbook
 
 _YEAR = 2000
 """The workbook's date of creation says nothing: the same table gives the same bytes."""

@@ -1,0 +1,1 @@
+"""Office files as files: opening and guarding, writing workbooks, folders all or nothing."""
