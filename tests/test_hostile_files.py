@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from rsnms_cli import pipeline
-from rsnms_cli.read import crew, folder, inbox
+from rsnms_cli.office import pool
+from rsnms_cli.read import folder, inbox
 from tests.helpers import hostile
 from tests.helpers.hostile import OLE, SHEET, TEXTS, packed, spoilt, with_row, workbook
 from tests.helpers.tables import ORG, region, spots, write_region
@@ -233,9 +234,9 @@ def test_a_reading_process_that_does_not_come_back(
 ) -> None:
     """An endless loop, a crash and a full memory of the reader end the file, not the run."""
     tmp_path.joinpath("а.xlsx").write_bytes(workbook())
-    lost = crew.Crew(1, (sys.executable, "-c", program))
-    monkeypatch.setattr(inbox, "crew", lambda: lost)
-    monkeypatch.setattr(crew, "SECONDS", 1.0)
+    lost = pool.ReaderPool(1, (sys.executable, "-c", program))
+    monkeypatch.setattr(inbox, "reader_pool", lambda: lost)
+    monkeypatch.setattr(pool, "SECONDS", 1.0)
     assert spots(folder.read_folder(tmp_path).problems) == [f"error {code} а.xlsx"]
     lost.close()
 

@@ -18,11 +18,11 @@ from rsnms_cli.model.results import Change, Results
 if TYPE_CHECKING:
     from rsnms_cli.methodology.types import Methodology
     from rsnms_cli.model.tables import Tables
+    from rsnms_cli.office.listing import Files
+    from rsnms_cli.office.workbook import Workbook
     from rsnms_cli.read.files import FileResult
     from rsnms_cli.read.folder import Found
     from rsnms_cli.read.form_answers import Forms
-    from rsnms_cli.read.inbox import Files
-    from rsnms_cli.read.workbook import Workbook
 
 Units = dict[str, list[Unit]]
 TARGETS_FILE = "targets.toml"
@@ -126,7 +126,8 @@ def _lies_there(path: Path) -> bool:
 @contextmanager
 def _reading(data: Path, more: "Files", matches: Matches) -> Iterator["Future[Found]"]:
     """Read in the background: what is imported meanwhile takes about as long."""
-    from rsnms_cli.read.inbox import ask_for, files_of
+    from rsnms_cli.office.listing import files_of
+    from rsnms_cli.read.inbox import ask_for
 
     files = files_of(data)
     asked = ask_for(
@@ -166,7 +167,7 @@ def prepare(request: Request) -> Prepared:
     period = parse_period(request.period)
     if request.previous:
         parse_period(request.previous)  # a slip here is told before a region is read
-    from rsnms_cli.read.inbox import files_of
+    from rsnms_cli.office.listing import files_of
 
     more = files_of(request.forms_folder) if request.forms_folder else []
     matches = accepted_matches(request.data)

@@ -11,7 +11,7 @@ from rsnms_cli.model.progress import tell
 from rsnms_cli.pipeline.job import Inputs, check
 
 if TYPE_CHECKING:
-    from rsnms_cli.read.workbook import Workbook
+    from rsnms_cli.office.workbook import Workbook
     from rsnms_cli.render.annotate import Returned
 
 READ_ALL_THE_SAME = frozenset({"file.disguised", "file.dates_1904", "file.uninspected"})
@@ -45,7 +45,7 @@ def check_all(folders: Folders, period: Period, methodology: str) -> Checked:
 
     Without a methodology the forms beside the exports are not checked, which is said.
     """
-    from rsnms_cli.read.inbox import files_of
+    from rsnms_cli.office.listing import files_of
 
     own = folders.own_forms
     if own:
@@ -68,7 +68,7 @@ def check_all(folders: Folders, period: Period, methodology: str) -> Checked:
 
 def _told_apart(forms: Path, tables: dict[str, Path]) -> list[tuple[Path, str]]:
     """The files of the forms' folder; one of a table's name is named with its folder."""
-    from rsnms_cli.read.inbox import files_of
+    from rsnms_cli.office.listing import files_of
 
     named = files_of(forms)
     return [(path, f"{forms.name}/{name}" if name in tables else name) for path, name in named]

@@ -11,9 +11,9 @@ import pyarrow.compute as pc
 from rsnms_cli.model.columns import Field, TableSpec
 from rsnms_cli.model.tables import BLANK, Column, Ints, Mask, Source, Table
 from rsnms_cli.model.text import clean_all
+from rsnms_cli.office.workbook import Sheet
 from rsnms_cli.read.recognise import Header
 from rsnms_cli.read.values import Unreadable, parse
-from rsnms_cli.read.workbook import Sheet
 
 
 @dataclass(frozen=True)

@@ -21,8 +21,8 @@ from rsnms_cli.model.collected import (
 from rsnms_cli.model.facts import LEVEL_NAMES
 from rsnms_cli.model.problems import Level, Place, Problem, number_of
 from rsnms_cli.model.text import clean, fold, header_key
+from rsnms_cli.office.workbook import Sheet
 from rsnms_cli.read.form_sheets import Cell
-from rsnms_cli.read.workbook import Sheet
 
 UnitKey = tuple[str, str]
 Row = dict[str, str]

@@ -8,8 +8,8 @@ import numpy as np
 from rsnms_cli.model.problems import Level, Problem
 from rsnms_cli.model.tables import Column, Ints, Mask
 from rsnms_cli.model.text import counted
+from rsnms_cli.office.workbook import Sheet
 from rsnms_cli.read.assemble import Part
-from rsnms_cli.read.workbook import Sheet
 
 _SUMS = ("итого", "всего", "сумма")
 _SUM_WORDS = ("итоговая строка", "итоговые строки", "итоговых строк")

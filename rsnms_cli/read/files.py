@@ -7,14 +7,14 @@ from rsnms_cli.model.columns import table_specs
 from rsnms_cli.model.matches import Accepted
 from rsnms_cli.model.problems import Level, Place, Problem
 from rsnms_cli.model.tables import Source
+from rsnms_cli.office.formats import TABLES, Kind, UnreadableFile, disguised
+from rsnms_cli.office.workbook import Sheet, Workbook, read_bytes, read_workbook
 from rsnms_cli.read.assemble import Part, part_of
 from rsnms_cli.read.extras import without_strays
-from rsnms_cli.read.formats import TABLES, Kind, UnreadableFile, disguised
 from rsnms_cli.read.properties import with_properties
 from rsnms_cli.read.recognise import Header, recognise
 from rsnms_cli.read.returned import own_sheets
 from rsnms_cli.read.traps import traps_of, uninspected
-from rsnms_cli.read.workbook import Sheet, Workbook, read_bytes, read_workbook
 
 
 @dataclass(frozen=True)
@@ -128,8 +128,3 @@ def _error_cells(sheet: Sheet, source: Source) -> list[Problem]:
             todo = "исправьте формулу или впишите значение"
             found.append(Problem("cell.formula_error", Level.ERROR, place, what, todo))
     return found
-
-
-def ready() -> None:
-    """Nothing but loading what this module needs."""
-    import fastexcel  # noqa: F401

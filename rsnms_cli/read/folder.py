@@ -10,24 +10,16 @@ from rsnms_cli.model.matches import NOTHING, Accepted
 from rsnms_cli.model.problems import Level, Place, Problem
 from rsnms_cli.model.progress import tell
 from rsnms_cli.model.tables import Source, Tables
+from rsnms_cli.office.formats import Kind, UnreadableFile
+from rsnms_cli.office.listing import Files, files_of, is_open, shown_name, size_of
+from rsnms_cli.office.pool import reader_pool
+from rsnms_cli.office.workbook import Workbook
+from rsnms_cli.office.worker import Task
 from rsnms_cli.read.assemble import assemble
-from rsnms_cli.read.crew import crew
 from rsnms_cli.read.files import FileResult, refused
-from rsnms_cli.read.formats import Kind, UnreadableFile
-from rsnms_cli.read.inbox import (
-    READING,
-    Asked,
-    Files,
-    ask_for,
-    files_of,
-    is_open,
-    shown_name,
-    size_of,
-)
+from rsnms_cli.read.inbox import READING, Asked, ask_for
 from rsnms_cli.read.recognise import Header
 from rsnms_cli.read.traps import uninspected
-from rsnms_cli.read.workbook import Workbook
-from rsnms_cli.read.worker import Task
 
 Remark = Future[list[Problem]]
 
@@ -81,7 +73,7 @@ def found_in(folder: Path, files: Files, more: Files, asked: Asked) -> Found:
 def ask_what_hides(path: Path, name: str, sources: Sequence[Source] = ()) -> Remark:
     """Have an xlsx looked into for what its cells do not show; `sources` are its tables."""
     task = Task(READING, "inspect_file", (path.absolute(), name, list(sources)))
-    return crew().submit(task, size_of(path))
+    return reader_pool().submit(task, size_of(path))
 
 
 def waited_for(remarks: Iterable[Remark]) -> list[Problem]:

@@ -12,8 +12,8 @@ from rsnms_cli.model.facts import Unit
 from rsnms_cli.model.forms import FORM_VERSION, META_KEYS
 from rsnms_cli.model.period import Period, parse_period
 from rsnms_cli.model.text import clean, fold, shown
+from rsnms_cli.office.workbook import Workbook
 from rsnms_cli.read.properties import meta_of
-from rsnms_cli.read.workbook import Workbook
 
 Units = Mapping[str, list[Unit]]
 Meta = Mapping[str, str]

@@ -11,6 +11,8 @@ from rsnms_cli.model.forms import FORM_SHEET, META_SHEET, PREVIOUS_KEY, SCHOOLS_
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.problems import Level, Place, Problem
 from rsnms_cli.model.text import shown
+from rsnms_cli.office.listing import files_of
+from rsnms_cli.office.workbook import Sheet, Workbook
 from rsnms_cli.read.collected import read_collected
 from rsnms_cli.read.extras import is_sum
 from rsnms_cli.read.files import FileResult
@@ -18,9 +20,7 @@ from rsnms_cli.read.folder import read_files
 from rsnms_cli.read.form_answers import Forms, Taker
 from rsnms_cli.read.form_identity import Units, Wanted, is_collected
 from rsnms_cli.read.form_sheets import Cell, error_cells, form_cells, school_cells
-from rsnms_cli.read.inbox import files_of
 from rsnms_cli.read.properties import meta_of
-from rsnms_cli.read.workbook import Sheet, Workbook
 
 
 def list_forms(folder: Path) -> tuple[list[Workbook], list[Problem]]:

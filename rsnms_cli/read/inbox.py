@@ -1,56 +1,21 @@
 """The files of a folder on their way to the reading processes; what reads them is loaded there."""
 
-from collections.abc import Sequence
 from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rsnms_cli.model.errors import RsnmsError, UsageError
 from rsnms_cli.model.matches import NOTHING, Accepted
-from rsnms_cli.read.crew import crew
-from rsnms_cli.read.worker import Task
+from rsnms_cli.office.listing import Files, is_open, size_of
+from rsnms_cli.office.pool import reader_pool
+from rsnms_cli.office.worker import Task
 
 if TYPE_CHECKING:
     from rsnms_cli.read.files import FileResult
 
 READING = "rsnms_cli.read.files"
-NOT_DATA = frozenset(
-    {"results.csv", "summary.csv", "problems.csv", "scores.xlsx", "targets.toml", "mapping.toml"}
-)
-"""A report and the analyst's own settings may lie beside the exports; they are not tables."""
 
 
-Files = Sequence[tuple[Path, str]]
-"""Files with the names they have in problems."""
 Asked = dict[Path, "Future[FileResult]"]
-
-
-def list_files(folder: Path) -> list[Path]:
-    """The folder's files by name; raises when it is absent or may not be listed."""
-    try:
-        if folder.is_file():
-            raise UsageError(f"«{folder}» – это файл", "укажите папку, в которой он лежит")
-        if not folder.is_dir():
-            raise FileNotFoundError
-        found = [path for path in folder.iterdir() if not path.is_dir() and path.name[0] != "."]
-    except PermissionError as error:
-        raise RsnmsError(f"нет права читать папку «{folder}»", "дайте право на чтение") from error
-    except OSError as error:
-        raise UsageError(
-            f"папка «{folder}» не найдена", "проверьте путь после --data или --forms"
-        ) from error
-    return sorted(path for path in found if path.name not in NOT_DATA)
-
-
-def shown_name(path: Path) -> str:
-    """A file's name as it can be printed: archives from Windows leave bytes that are no letters."""
-    name = path.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return "".join(sign if sign.isprintable() else "\ufffd" for sign in name)
-
-
-def files_of(folder: Path) -> list[tuple[Path, str]]:
-    """The folder's files with the names they have in problems."""
-    return [(path, shown_name(path)) for path in list_files(folder)]
 
 
 def ask_for(files: Files, accepted: Accepted = NOTHING) -> Asked:
@@ -60,22 +25,9 @@ def ask_for(files: Files, accepted: Accepted = NOTHING) -> Asked:
     """
     longest_first = sorted(files, key=lambda file: size_of(file[0]), reverse=True)
     return {
-        path: crew().submit(
+        path: reader_pool().submit(
             Task(READING, "read_file", (path.absolute(), name, dict(accepted))), size_of(path)
         )
         for path, name in longest_first
         if not is_open(path)
     }
-
-
-def is_open(path: Path) -> bool:
-    """A trace of Excel beside a file that somebody has open."""
-    return path.name.startswith("~$")
-
-
-def size_of(path: Path) -> int:
-    """A file's size in bytes; 0 of a link to nowhere, reading it says what is wrong."""
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0

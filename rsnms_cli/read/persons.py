@@ -5,11 +5,11 @@ from pathlib import Path
 
 from rsnms_cli.model.tables import Table
 from rsnms_cli.model.text import clean
-from rsnms_cli.read.crew import crew
-from rsnms_cli.read.formats import UnreadableFile
-from rsnms_cli.read.inbox import files_of, size_of
-from rsnms_cli.read.workbook import read_workbook
-from rsnms_cli.read.worker import Task
+from rsnms_cli.office.formats import UnreadableFile
+from rsnms_cli.office.listing import files_of, size_of
+from rsnms_cli.office.pool import reader_pool
+from rsnms_cli.office.workbook import read_workbook
+from rsnms_cli.office.worker import Task
 
 NAME_FIELDS = ("full_name", "surname", "given_names", "patronymic")
 Cells = Mapping[str, tuple[list[int], list[int]]]
@@ -26,7 +26,7 @@ def full_names(folder: Path, teachers: Table, rows: Iterable[int]) -> dict[int, 
         sheets = wanted.setdefault(source.file, {})
         sheets.setdefault(source.sheet, (columns, []))[1].append(int(teachers.row[row]))
     asked = {
-        file: crew().submit(
+        file: reader_pool().submit(
             Task(__name__, "names_in", (paths[file].absolute(), file, sheets)), size_of(paths[file])
         )
         for file, sheets in wanted.items()

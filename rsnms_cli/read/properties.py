@@ -15,8 +15,8 @@ import pyarrow as pa
 from rsnms_cli.model.forms import META_KEYS, META_SHEET, PREVIOUS_KEY, as_property
 from rsnms_cli.model.problems import Level, Place, Problem
 from rsnms_cli.model.text import clean
-from rsnms_cli.read.formats import Kind
-from rsnms_cli.read.workbook import Sheet, Workbook
+from rsnms_cli.office.formats import Kind
+from rsnms_cli.office.workbook import Sheet, Workbook
 
 KEYS = (*META_KEYS, PREVIOUS_KEY)
 _PARTS = ("docProps/custom.xml", "meta.xml")

@@ -2,7 +2,7 @@
 
 from rsnms_cli.model.forms import FORM_HEADER, FORM_SHEET
 from rsnms_cli.model.text import header_key
-from rsnms_cli.read.workbook import Sheet, Workbook
+from rsnms_cli.office.workbook import Sheet, Workbook
 
 CODE, VALUE, EVIDENCE, COMMENT = (header_key(FORM_HEADER[at]) for at in (0, 3, 4, 5))
 Remarks = dict[tuple[str, str, int], tuple[str, str]]

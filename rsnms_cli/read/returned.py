@@ -1,7 +1,7 @@
 """Files that come back with our remarks in them."""
 
 from rsnms_cli.model.forms import MARKS_SHEET, REMARKS_SHEET
-from rsnms_cli.read.workbook import Sheet, Workbook
+from rsnms_cli.office.workbook import Sheet, Workbook
 
 
 def own_sheets(book: Workbook) -> list[Sheet]:

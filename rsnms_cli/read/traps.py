@@ -15,8 +15,8 @@ from rsnms_cli.model.forms import FORM_SHEET, SCHOOLS_SHEET
 from rsnms_cli.model.problems import Level, Place, Problem, number_of
 from rsnms_cli.model.tables import Source
 from rsnms_cli.model.text import counted
-from rsnms_cli.read.formats import UnreadableFile
-from rsnms_cli.read.package import Package, Part
+from rsnms_cli.office.formats import UnreadableFile
+from rsnms_cli.office.ooxml import Package, Part
 
 _ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\bhidden="(?:1|true)"[^>]*>')
 _NUMBER_OF_ROW = re.compile(rb'\br="(\d{1,7})"')

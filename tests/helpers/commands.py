@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from rsnms_cli.cli.main import run
-from rsnms_cli.read.crew import _Worker
-from rsnms_cli.read.worker import done
+from rsnms_cli.office.pool import _Worker
+from rsnms_cli.office.worker import done
 from tests.helpers.tables import Tabular, grid, write_book
 
 ROOT = Path(__file__).parents[2]

@@ -4,7 +4,7 @@ import csv
 import io
 from collections import Counter
 
-from rsnms_cli.read.formats import UnreadableFile
+from rsnms_cli.office.formats import UnreadableFile
 
 SEPARATORS = (";", "\t", ",", "|")
 _SAMPLE = 50

@@ -14,13 +14,13 @@ from functools import cache
 from pathlib import Path
 from typing import IO, Any
 
-from rsnms_cli.read.formats import UnreadableFile
-from rsnms_cli.read.worker import Task, receive, send
+from rsnms_cli.office.formats import UnreadableFile
+from rsnms_cli.office.worker import Task, receive, send
 
 WORKERS = 2
 SECONDS, SECONDS_PER_MB = 60.0, 20.0
 """A megabyte of xlsx takes about 0.15 s."""
-COMMAND = (sys.executable, "-m", "rsnms_cli.read.worker")
+COMMAND = (sys.executable, "-m", "rsnms_cli.office.worker")
 _ELSEWHERE = (
     "уберите его из папки или " + "попросите прислать таблицу заново, сохранённую как .xlsx"
 )
@@ -104,7 +104,7 @@ def _crashed() -> UnreadableFile:
     return UnreadableFile("file.crashed", what, _ELSEWHERE)
 
 
-class Crew:
+class ReaderPool:
     """Some processes and a queue of tasks before them."""
 
     def __init__(self, size: int = WORKERS, command: Sequence[str] = COMMAND) -> None:
@@ -126,12 +126,6 @@ class Crew:
         finally:
             self.idle.put(worker)
 
-    def warm_up(self) -> None:
-        """Start the processes and let each load what reading needs."""
-        for worker in self.workers:
-            if worker.process is None:
-                self.submit(Task("rsnms_cli.read.files", "ready"))
-
     def close(self) -> None:
         """End the processes."""
         for worker in self.workers:
@@ -139,8 +133,8 @@ class Crew:
 
 
 @cache
-def crew() -> Crew:
-    """The crew of this process, started once."""
-    ours = Crew()
+def reader_pool() -> ReaderPool:
+    """The pool of this process, started once."""
+    ours = ReaderPool()
     atexit.register(ours.close)
     return ours

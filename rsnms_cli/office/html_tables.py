@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from rsnms_cli.read.formats import UnreadableFile
+from rsnms_cli.office.formats import UnreadableFile
 
 _MOST_SPAN = 200
 

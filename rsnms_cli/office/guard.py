@@ -5,7 +5,7 @@ import re
 import zipfile
 import zlib
 
-from rsnms_cli.read.formats import SAVE_AGAIN, UnreadableFile, damaged, encrypted
+from rsnms_cli.office.formats import SAVE_AGAIN, UnreadableFile, damaged, encrypted
 
 MOST_BYTES = 1 << 30
 """Inflated; 130,000 trainings are about 50 MB."""

@@ -14,7 +14,7 @@ from functools import cached_property
 from xml.etree import ElementTree
 
 from rsnms_cli.model.problems import number_of
-from rsnms_cli.read.formats import damaged
+from rsnms_cli.office.formats import damaged
 
 _PERCENT_IDS = frozenset({"9", "10"})
 _CELL = rb"<(?:\w+:)?c\b[^>]*>"

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 
 from rsnms_cli.model.forms import META_SHEET
-from rsnms_cli.read.formats import Kind, UnreadableFile, damaged, encrypted, kind_of
-from rsnms_cli.read.guard import inspect_package
-from rsnms_cli.read.package import Package
+from rsnms_cli.office.formats import Kind, UnreadableFile, damaged, encrypted, kind_of
+from rsnms_cli.office.guard import inspect_package
+from rsnms_cli.office.ooxml import Package
 
 if TYPE_CHECKING:
     import fastexcel
@@ -61,11 +61,11 @@ def read_workbook(path: Path, file: str) -> Workbook:
     content = read_bytes(path)
     kind = kind_of(content)
     if kind is Kind.TEXT:
-        from rsnms_cli.read.plain import read_text
+        from rsnms_cli.office.csv_text import read_text
 
         return Workbook(file, (sheet_of(file, "", read_text(content)),), kind)
     if kind is Kind.HTML:
-        from rsnms_cli.read.page import read_page
+        from rsnms_cli.office.html_tables import read_page
 
         grids = enumerate(read_page(content), start=1)
         return Workbook(file, tuple(sheet_of(file, f"таблица {n}", g) for n, g in grids), kind)
