@@ -14,9 +14,9 @@ from rsnms_cli.model.facts import Unit
 from rsnms_cli.model.period import parse_period
 from rsnms_cli.model.report import Span, Step, UnitReport
 from rsnms_cli.model.results import Results, Score, Total, UnitScores
-from rsnms_cli.render.advice import Recommendation, recommendations
-from rsnms_cli.render.advice_texts import parse_texts
-from rsnms_cli.render.report import Report
+from rsnms_cli.report.advice import Recommendation, recommendations
+from rsnms_cli.report.advice_texts import parse_texts
+from rsnms_cli.report.view import Report
 from rsnms_cli.words.points import gain_words, points_words, step_words
 
 DAGESTAN = load_methodology("dagestan-2022")

@@ -20,7 +20,7 @@ from rsnms_cli.methodology.load import load_methodology
 from rsnms_cli.model.answers import Answer, Answers
 from rsnms_cli.model.period import parse_period
 from rsnms_cli.model.problems import Place
-from rsnms_cli.render import machine
+from rsnms_cli.report.tables.scores import results_csv, summary_csv
 from rsnms_cli.score.run import score_units
 from tests.helpers.tables import typed, write_forms, write_region
 from tests.reference.plain import Region, compute
@@ -76,7 +76,7 @@ def computed(region: Region, period: str, engine: str) -> tuple[str, str]:
     span = parse_period(period)
     facts = compute_facts(tables, DAGESTAN, span, engine)
     results = score_units(units, facts, answers, DAGESTAN, span)
-    return machine.results_csv(results), machine.summary_csv(results)
+    return results_csv(results), summary_csv(results)
 
 
 @pytest.mark.parametrize("engine", ["pandas", "duckdb"])
@@ -105,5 +105,5 @@ def test_the_whole_job_on_files_agrees_with_the_plain_computation(region: Region
             forms = write_forms(Path(folder, period), region.answers, places, period)
             outcome = pipeline.score(pipeline.Request(data, DAGESTAN.id, period, forms))
             plain_results, plain_summary = compute(region, period)
-            assert read_csv(machine.results_csv(outcome.results)) == expected(plain_results)
-            assert read_csv(machine.summary_csv(outcome.results)) == expected(plain_summary)
+            assert read_csv(results_csv(outcome.results)) == expected(plain_results)
+            assert read_csv(summary_csv(outcome.results)) == expected(plain_summary)

@@ -10,8 +10,8 @@ import pytest
 
 from rsnms_cli.pipeline import Request
 from rsnms_cli.pipeline.reporting import report
-from rsnms_cli.render.audit_book import write_audit
-from rsnms_cli.render.report import Report
+from rsnms_cli.report.view import Report
+from rsnms_cli.report.workbook.book import write_audit
 from tests.helpers.audit import METHODOLOGIES, cells, differing, expected, prepared, reported, shown
 from tests.helpers.commands import EXPORTS, FORMS, call
 from tests.helpers.tables import ORG, region, write_region

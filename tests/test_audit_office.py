@@ -15,8 +15,8 @@ from rsnms_cli.methodology.types import LevelName
 from rsnms_cli.model.answers import Answer
 from rsnms_cli.model.facts import LEVEL_NAMES, Count
 from rsnms_cli.model.problems import Place
-from rsnms_cli.render.audit_book import write_audit
-from rsnms_cli.render.report import Report
+from rsnms_cli.report.view import Report
+from rsnms_cli.report.workbook.book import write_audit
 from tests.helpers.audit import METHODOLOGIES, cells, differing, expected, prepared, reported, shown
 from tests.helpers.office import OFFICE, recalculate
 

@@ -22,7 +22,7 @@ from rsnms_cli.pipeline.following import with_followup
 from rsnms_cli.pipeline.history import store_of
 from rsnms_cli.pipeline.job import prepare, scored
 from rsnms_cli.pipeline.reporting import report_of
-from rsnms_cli.render.report_tables import csv_files
+from rsnms_cli.report.tables.report import csv_files
 from rsnms_cli.score.followup import Moment, followups
 from rsnms_cli.score.pace import paces
 from rsnms_cli.score.rules import score_indicator

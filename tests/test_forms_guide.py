@@ -17,8 +17,9 @@ from rsnms_cli.model.facts import Unit
 from rsnms_cli.model.period import parse_period
 from rsnms_cli.office.output import write_folder
 from rsnms_cli.read.forms import list_forms, read_forms
-from rsnms_cli.render.form_texts import fill, parse_texts
+from rsnms_cli.render.form_texts import parse_texts
 from rsnms_cli.render.forms import Extra, form_files
+from rsnms_cli.words.wording import fill
 from tests.helpers.forms import DAGESTAN, SOUTH, UNITS, answers
 from tests.helpers.tables import ORG, TEACHER, Row, region, write_region
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from rsnms_cli import pipeline
-from rsnms_cli.render.machine import results_csv
+from rsnms_cli.report.tables.scores import results_csv
 from tests.helpers.commands import run_quietly
 from tests.helpers.messy_region import ANSWERS, PLACES, Sent, clean
 from tests.helpers.messy_spellings import respelt

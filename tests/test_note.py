@@ -9,8 +9,8 @@ import pytest
 
 from rsnms_cli.model.problems import Level, Place, Problem
 from rsnms_cli.model.report import UnitReport
-from rsnms_cli.render.note import note_of
-from rsnms_cli.render.report import Report
+from rsnms_cli.report.note.note import note_of
+from rsnms_cli.report.view import Report
 from rsnms_cli.words.numbers import human
 from rsnms_cli.words.score_table import value_words
 from tests.helpers.commands import EXPORTS, FORMS, call

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from rsnms_cli.model.errors import UsageError
-from rsnms_cli.render import note_pdf
-from rsnms_cli.render.note import note_of, pdf_files
+from rsnms_cli.report.note import pdf as note_pdf
+from rsnms_cli.report.note.note import note_of, pdf_files
 from tests.helpers.commands import EXPORTS, call
 from tests.helpers.notes import sample_report
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from rsnms_cli.model.errors import UsageError
-from rsnms_cli.render.note import note_of
+from rsnms_cli.report.note.note import note_of
 from tests.helpers.commands import EXPORTS, ROOT, call
 from tests.helpers.notes import edited, instead, opened, sample_report, text_of
 from tests.tools.note_template import make
@@ -92,7 +92,7 @@ def test_the_template_is_what_its_script_makes() -> None:
 
 
 def test_the_guide_lists_every_tag() -> None:
-    from rsnms_cli.render.note_view import context_of
+    from rsnms_cli.report.note.view import context_of
 
     guide = (ROOT / "docs/admin.md").read_text("utf-8")
     missing = [name for name in context_of(sample_report()) if f"`{name}`" not in guide]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from rsnms_cli import pipeline
-from rsnms_cli.render.machine import results_csv, summary_csv
+from rsnms_cli.report.tables.scores import results_csv, summary_csv
 from tests.helpers.tables import Row, grid, write_book, write_forms, write_region
 
 WORKER, HEAD = "педагогический работник", "управленческие кадры"

@@ -13,7 +13,7 @@ from rsnms_cli.methodology.load import load_methodology
 from rsnms_cli.model.answers import Answer, Answers
 from rsnms_cli.model.period import parse_period
 from rsnms_cli.model.problems import Place
-from rsnms_cli.render import machine
+from rsnms_cli.report.tables.scores import results_csv, summary_csv
 from rsnms_cli.score.run import score_units
 from tests.helpers.tables import typed
 from tests.reference.others import compute_other
@@ -33,7 +33,7 @@ def computed(region: Region, methodology_id: str, period: str, engine: str) -> t
     }
     facts = compute_facts(tables, methodology, parse_period(period), engine)
     results = score_units(units, facts, answers, methodology, parse_period(period))
-    return machine.results_csv(results), machine.summary_csv(results)
+    return results_csv(results), summary_csv(results)
 
 
 @pytest.mark.parametrize("engine", ["pandas", "duckdb"])

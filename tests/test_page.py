@@ -17,8 +17,8 @@ import pytest
 from rsnms_cli.methodology.load import load_methodology
 from rsnms_cli.methodology.types import Indicator
 from rsnms_cli.model.errors import UsageError
-from rsnms_cli.render import page_template
-from rsnms_cli.render.page import html_files, page
+from rsnms_cli.report.page import template as page_template
+from rsnms_cli.report.page.page import html_files, page
 from tests.helpers.commands import EXPORTS, FORMS, ROOT, call
 from tests.helpers.pages import (
     HOSTILE,

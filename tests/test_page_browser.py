@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from rsnms_cli.render.page import page as made
+from rsnms_cli.report.page.page import page as made
 from tests.helpers.commands import ROOT
 from tests.helpers.pages import HOSTILE, grown, hostile_report, sample_report
 

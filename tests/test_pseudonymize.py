@@ -15,9 +15,9 @@ from rsnms_cli.model.period import parse_period
 from rsnms_cli.model.pseudonyms import pseudonym
 from rsnms_cli.model.snils import person_key
 from rsnms_cli.pipeline.job import Prepared, results_of
-from rsnms_cli.pipeline.publishing import FORMATS
 from rsnms_cli.read.form_answers import Forms
-from rsnms_cli.render.machine import results_csv
+from rsnms_cli.report.formats import FORMATS
+from rsnms_cli.report.tables.scores import results_csv
 from tests.helpers import hostile
 from tests.helpers.commands import EXPORTS, call, content, score
 from tests.helpers.tables import ORG, TEACHER, Row, grid, region, write_book, write_region

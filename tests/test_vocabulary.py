@@ -11,7 +11,7 @@ from rsnms_cli.facts.compute import compute_facts
 from rsnms_cli.facts.units import units_of
 from rsnms_cli.methodology.load import parse_methodology
 from rsnms_cli.model.period import parse_period
-from rsnms_cli.render.machine import results_csv
+from rsnms_cli.report.tables.scores import results_csv
 from rsnms_cli.score.run import score_units
 from tests.helpers.tables import Row, typed
 

@@ -64,14 +64,15 @@ def check(
 
 
 def _json(problems: list[Problem]) -> str:
-    from rsnms_cli.render.machine import PROBLEM_COLUMNS, problem_rows, to_json, to_records
+    from rsnms_cli.report.tables.machine import to_json, to_records
+    from rsnms_cli.report.tables.problems import PROBLEM_COLUMNS, problem_rows
 
     return to_json(to_records(PROBLEM_COLUMNS, problem_rows(problems)))
 
 
 def _write(problems: list[Problem], out: Path) -> None:
     from rsnms_cli.office.output import write_folder, write_text
-    from rsnms_cli.render.machine import problems_csv
+    from rsnms_cli.report.tables.problems import problems_csv
 
     content = problems_csv(problems) if out.suffix == ".csv" else _json(problems)
     write_folder(out.parent, {out.name: write_text(content)})

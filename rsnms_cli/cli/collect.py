@@ -48,16 +48,17 @@ def collect(
 
 
 def _show(collected: "Collected", book: Path, *, as_json: bool) -> None:
-    from rsnms_cli.render import machine
     from rsnms_cli.render.console import console, print_problems
     from rsnms_cli.render.turnout import print_turnout, turnout_records
+    from rsnms_cli.report.tables.machine import to_json, to_records
+    from rsnms_cli.report.tables.problems import PROBLEM_COLUMNS, problem_rows
 
     if as_json:
         rows = {
-            name: machine.to_records(machine.PROBLEM_COLUMNS, machine.problem_rows(problems))
+            name: to_records(PROBLEM_COLUMNS, problem_rows(problems))
             for name, problems in (("problems", collected.problems), ("aside", collected.aside))
         }
-        typer.echo(machine.to_json({"turnout": turnout_records(collected), **rows}), nl=False)
+        typer.echo(to_json({"turnout": turnout_records(collected), **rows}), nl=False)
         return
     print_turnout(console(), collected)
     print_problems(console(stderr=True), collected.problems)

@@ -94,7 +94,7 @@ def _number(request: "Request", asked: tuple[str, str, str], show: Show) -> "Out
     from rsnms_cli.pipeline.explaining import explain as run
     from rsnms_cli.render.console import console
     from rsnms_cli.render.explain import print_explanation
-    from rsnms_cli.render.explain_rows import explanation_json, rows_file
+    from rsnms_cli.report.tables.explain import explanation_json, rows_file
 
     listed = show.rows or show.out is not None
     outcome, found = run(request, asked, rows=listed, personal=show.personal)
@@ -113,7 +113,7 @@ def _steps(request: "Request", level: str, unit: str, show: Show) -> "Outcome":
     from rsnms_cli.pipeline.explaining import steps as run
     from rsnms_cli.render.console import console
     from rsnms_cli.render.explain import print_steps
-    from rsnms_cli.render.explain_rows import steps_file, steps_json
+    from rsnms_cli.report.tables.explain import steps_file, steps_json
 
     outcome, found = run(request, level, unit)
     if show.out is not None:

@@ -26,7 +26,8 @@ def history(
     from rsnms_cli.office.output import write_folder, write_text
     from rsnms_cli.pipeline.history import past_of, runs_of
     from rsnms_cli.render.console import console
-    from rsnms_cli.render.history import history_csv, print_history
+    from rsnms_cli.render.history import print_history
+    from rsnms_cli.report.tables.history import history_csv
 
     reports = workspace_of(workspace).reports
     found = past_of(runs_of(reports), reports, methodology, picks_of(reading))

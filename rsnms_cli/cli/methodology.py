@@ -23,7 +23,7 @@ def list_all(as_json: Json = False) -> int:
     from rsnms_cli.methodology.load import load_methodology, methodology_ids
     from rsnms_cli.methodology.types import LEVELS
     from rsnms_cli.model.facts import LEVEL_NAMES
-    from rsnms_cli.render.machine import to_json
+    from rsnms_cli.report.tables.machine import to_json
 
     known = [load_methodology(name) for name in methodology_ids()]
     if as_json:
@@ -42,7 +42,7 @@ def show(
 ) -> int:
     """Показать показатели методики: код, название, правило, баллы, цели."""
     from rsnms_cli.methodology.load import load_methodology
-    from rsnms_cli.render.machine import to_json
+    from rsnms_cli.report.tables.machine import to_json
 
     methodology = load_methodology(name)
     if as_json:

@@ -51,9 +51,9 @@ def report(
     """Отчёты по региону или по каждому муниципалитету: книга, страница, справка, таблицы."""
     from rsnms_cli.office.output import write_folder
     from rsnms_cli.pipeline import Request
-    from rsnms_cli.pipeline.publishing import files_of, formats_of, units_of
     from rsnms_cli.pipeline.reporting import report as run
     from rsnms_cli.render.console import console, print_problems
+    from rsnms_cli.report.formats import files_of, formats_of, units_of
 
     chosen = formats_of(formats)
     picks = picks_of(reading)

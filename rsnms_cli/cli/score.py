@@ -67,17 +67,18 @@ def score(
 def write_outcome(outcome: "Outcome", out: Path) -> None:
     """Write all files of a score, or none."""
     from rsnms_cli.office.output import write_folder, write_text
-    from rsnms_cli.render import machine
-    from rsnms_cli.render.scores_book import ScoresBook, write_scores
+    from rsnms_cli.report.tables.problems import problems_csv
+    from rsnms_cli.report.tables.scores import results_csv, summary_csv
+    from rsnms_cli.report.workbook.scores import ScoresBook, write_scores
 
     results, problems = outcome.results, outcome.problems
     book = ScoresBook(outcome.methodology, outcome.period, results, problems, outcome.dynamics)
     write_folder(
         out,
         {
-            "results.csv": write_text(machine.results_csv(results)),
-            "summary.csv": write_text(machine.summary_csv(results)),
-            "problems.csv": write_text(machine.problems_csv(problems)),
+            "results.csv": write_text(results_csv(results)),
+            "summary.csv": write_text(summary_csv(results)),
+            "problems.csv": write_text(problems_csv(problems)),
             "scores.xlsx": lambda path: write_scores(book, path),
         },
     )
@@ -88,7 +89,7 @@ def show_outcome(outcome: "Outcome", out: Path | None, *, as_json: bool) -> None
     from rsnms_cli.render.console import console, print_problems, print_results
 
     if as_json:
-        from rsnms_cli.render.machine import outcome_json
+        from rsnms_cli.report.tables.scores import outcome_json
 
         typer.echo(outcome_json(outcome.results, outcome.problems), nl=False)
         return

@@ -11,7 +11,7 @@ from rsnms_cli.pipeline.history import STORE, open_run
 from rsnms_cli.pipeline.job import Prepared
 from rsnms_cli.pipeline.latest import latest, latest_run
 from rsnms_cli.pipeline.manifest import StoredRun
-from rsnms_cli.render.report import Report
+from rsnms_cli.report.view import Report
 from rsnms_cli.score.dynamics import changes
 
 

@@ -16,7 +16,7 @@ from rsnms_cli.model.report import UnitReport
 from rsnms_cli.model.text import fold
 from rsnms_cli.pipeline.job import Outcome, Prepared, Request, prepare, scored
 from rsnms_cli.pipeline.reporting import report_of
-from rsnms_cli.render.explanation import Asked, Explanation, UnitSteps
+from rsnms_cli.report.explanation import Asked, Explanation, UnitSteps
 from rsnms_cli.score.origin import origin_of
 
 LEVEL_WORDS: dict[str, LevelName] = {

@@ -11,7 +11,7 @@ from rsnms_cli.model.results import Results
 from rsnms_cli.pipeline.history import Kept
 from rsnms_cli.pipeline.job import Prepared
 from rsnms_cli.pipeline.reporting import steps_for
-from rsnms_cli.render.report import Report
+from rsnms_cli.report.view import Report
 from rsnms_cli.score.followup import Moment, followups
 
 Said = Mapping[Key, bool | int]

@@ -30,7 +30,7 @@ from rsnms_cli.pipeline.job import Prepared
 from rsnms_cli.pipeline.latest import latest
 from rsnms_cli.pipeline.manifest import StoredRun
 from rsnms_cli.pipeline.manifest import runs_of as verified_runs
-from rsnms_cli.render.history import Past
+from rsnms_cli.report.past import Past
 from rsnms_cli.score.run import score_units
 
 STORE = STORE_FOLDER

@@ -176,7 +176,7 @@ def prepare(request: Request) -> Prepared:
 
         methodology = load_methodology(request.methodology, request.readings, request.own_targets)
         from rsnms_cli.facts import compute  # noqa: F401
-        from rsnms_cli.render import console, scores_book  # noqa: F401
+        from rsnms_cli.report.workbook import scores as scores_book  # noqa: F401
     found = reading.result()
     inputs = _checked(found, period, matches)
     refuse_fatal(inputs.problems)

@@ -10,7 +10,7 @@ from rsnms_cli.methodology.types import LEVELS, LevelName, Methodology
 from rsnms_cli.model.report import Size, Step, UnitReport
 from rsnms_cli.model.results import UnitScores
 from rsnms_cli.pipeline.job import Outcome, Prepared, Request, prepare, scored
-from rsnms_cli.render.report import Report
+from rsnms_cli.report.view import Report
 from rsnms_cli.score.fair import fair_of
 from rsnms_cli.score.pace import paces
 from rsnms_cli.score.span import spans_of

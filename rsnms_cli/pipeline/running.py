@@ -23,9 +23,9 @@ from rsnms_cli.pipeline.journal import Journal, journal
 from rsnms_cli.pipeline.keys import key_of
 from rsnms_cli.pipeline.latest import latest_run, point_at
 from rsnms_cli.pipeline.manifest import StoredRun, digest_of, verified, write_manifest
-from rsnms_cli.pipeline.publishing import files_of, formats_of, units_of
 from rsnms_cli.pipeline.reporting import report_of
-from rsnms_cli.render.report import Report
+from rsnms_cli.report.formats import files_of, formats_of, units_of
+from rsnms_cli.report.view import Report
 
 ASIDE = ".run-"
 Status = Literal["published", "unchanged", "withheld", "planned"]

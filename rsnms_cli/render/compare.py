@@ -14,7 +14,7 @@ from rsnms_cli.model.facts import LEVEL_NAMES
 from rsnms_cli.office.xlsx_book import EDGE, HEAD, workbook
 from rsnms_cli.office.xlsx_lists import write_list
 from rsnms_cli.office.xlsx_rows import row_sheet
-from rsnms_cli.render.machine import to_csv, to_json, to_records
+from rsnms_cli.report.tables.machine import to_csv, to_json, to_records
 from rsnms_cli.words.numbers import human
 from rsnms_cli.words.score_table import LEVEL_TITLES
 

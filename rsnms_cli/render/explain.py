@@ -5,16 +5,22 @@ from collections.abc import Iterator, Sequence
 from rich.console import Console
 from rich.table import Table
 
-from rsnms_cli.methodology.types import Reading
 from rsnms_cli.model.explain import Event, Group, Line, Listing
 from rsnms_cli.model.forms import SCHOOLS_SHEET
 from rsnms_cli.model.report import Step
 from rsnms_cli.model.text import counted, shown_evidence
-from rsnms_cli.render.explanation import Asked, Explanation, UnitSteps
+from rsnms_cli.report.explanation import (
+    Asked,
+    Explanation,
+    UnitSteps,
+    definition_of,
+    readings_of,
+    value_line,
+)
 from rsnms_cli.words.conditions import Words, term_words
-from rsnms_cli.words.numbers import human, unfinished
+from rsnms_cli.words.numbers import human
 from rsnms_cli.words.points import points_lines, points_words, step_line
-from rsnms_cli.words.score_table import kind_of, target_words, value_words
+from rsnms_cli.words.score_table import kind_of, target_words
 
 SHOWN = 30
 """Rows of a list on the screen; a file holds all."""
@@ -51,19 +57,6 @@ def unit_words(of: UnitSteps) -> str:
     return f"{unit.code} {unit.name}, {unit.municipality}"
 
 
-def readings_of(found: Explanation) -> list[Reading]:
-    """The readings that decide about this indicator."""
-    where = f"{found.of.level} {found.item.code}"
-    return [one for one in found.of.methodology.readings if where in one.affects]
-
-
-def definition_of(found: Explanation) -> list[str]:
-    """The definition of a computed indicator in words; nothing for answers of a form."""
-    if found.item.measure is None:
-        return []
-    return Words(found.item, found.window, found.of.period).definition()
-
-
 def _lines(found: Explanation) -> Lines:
     item, score = found.item, found.score
     if item.clause:
@@ -96,17 +89,6 @@ def _lines(found: Explanation) -> Lines:
 def _titled(title: str, lines: Sequence[str]) -> Lines:
     for number, line in enumerate(lines):
         yield "" if number else title, line
-
-
-def value_line(found: Explanation) -> str:
-    """The value with the numbers it was counted from."""
-    item, score = found.item, found.score
-    if score.status == "no_data":
-        return "нет данных: в формах ответа нет"
-    if score.denominator is not None and not item.mean:
-        share = "" if score.value is None else f" = {value_words(item, score)}"
-        return f"{score.numerator} из {score.denominator}{share or ', ' + unfinished(score)}"
-    return value_words(item, score)
 
 
 def total_line(of: UnitSteps) -> str:

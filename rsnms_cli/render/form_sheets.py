@@ -26,7 +26,7 @@ from rsnms_cli.render.form_cells import (
     prompt,
     wrong,
 )
-from rsnms_cli.render.form_texts import fill
+from rsnms_cli.words.wording import fill
 
 VALUE, EVIDENCE, COMMENT, CONFIRM = 3, 4, 5, 6
 FIRST = len(SCHOOLS_HEADER)

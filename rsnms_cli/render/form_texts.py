@@ -1,8 +1,6 @@
 """The wording of forms, which a region may change: `templates/forms.toml`."""
 
-import re
 import tomllib
-from collections.abc import Mapping
 from functools import cache
 from typing import Literal
 
@@ -113,8 +111,3 @@ def parse_texts(content: str) -> Texts:
 def _spoilt(why: str) -> UsageError:
     what = f"заготовка текстов templates/forms.toml не читается: {why}"
     return UsageError(what, "сравните её с той, что пришла с программой")
-
-
-def fill(text: str, values: Mapping[str, str]) -> str:
-    """Put values in place of `{name}`; what is in braces otherwise stays as it is."""
-    return re.sub(r"\{(\w+)\}", lambda found: values.get(found[1], found[0]), text)

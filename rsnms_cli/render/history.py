@@ -1,32 +1,15 @@
 """The runs of a workspace, on the terminal and as one long table."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Sequence
 
 from rich.console import Console
 from rich.table import Table
 
 from rsnms_cli.methodology.types import Methodology
-from rsnms_cli.model.results import Results, UnitScores
-from rsnms_cli.render.machine import RESULT_COLUMNS, result_rows, to_csv
+from rsnms_cli.model.results import UnitScores
+from rsnms_cli.report.past import Past
 from rsnms_cli.words.numbers import human
 from rsnms_cli.words.score_table import kind_of
-
-COLUMNS = ("digest", "reporting_date", *RESULT_COLUMNS)
-
-
-@dataclass(frozen=True)
-class Past:
-    """A run in a list of runs; `answered` are answers given and asked."""
-
-    period: str
-    reporting_date: date
-    digest: str
-    methodology: Methodology
-    results: Results
-    answered: tuple[int, int]
-    latest: bool
 
 
 def print_history(screen: Console, runs: Sequence[Past]) -> None:
@@ -69,13 +52,3 @@ def _total(one: Past) -> str:
     total = region[0].total
     reached = human(total.points)
     return reached if kind == "points" else f"{reached} из {human(total.max_points)}"
-
-
-def history_csv(runs: Iterable[Past]) -> str:
-    """The results of all runs one under another: a row per run, unit and indicator."""
-    rows = (
-        [one.digest, one.reporting_date.isoformat(), *row]
-        for one in runs
-        for row in result_rows(one.results)
-    )
-    return to_csv(COLUMNS, rows)

@@ -11,8 +11,8 @@ from rsnms_cli.methodology.types import LevelName
 from rsnms_cli.model.results import UnitScores
 from rsnms_cli.pipeline.job import Prepared, Request, prepare, scored
 from rsnms_cli.pipeline.reporting import report_of
-from rsnms_cli.render.audit_styles import LEVEL_SHEETS
-from rsnms_cli.render.report import Report
+from rsnms_cli.report.view import Report
+from rsnms_cli.report.workbook.styles import LEVEL_SHEETS
 from rsnms_cli.words.score_table import kind_of, outcome_of
 from tests.helpers.commands import EXPORTS, FORMS
 

@@ -13,8 +13,8 @@ from docx import Document
 
 from rsnms_cli.pipeline.job import Request
 from rsnms_cli.pipeline.reporting import report
-from rsnms_cli.render import note
-from rsnms_cli.render.report import Report
+from rsnms_cli.report.note import note
+from rsnms_cli.report.view import Report
 from tests.helpers.commands import EXPORTS, FORMS, ROOT
 
 

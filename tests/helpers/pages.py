@@ -12,7 +12,7 @@ from rsnms_cli.methodology.types import LevelName
 from rsnms_cli.model.report import UnitReport
 from rsnms_cli.pipeline import Request
 from rsnms_cli.pipeline.reporting import report
-from rsnms_cli.render.report import Report
+from rsnms_cli.report.view import Report
 from tests.helpers.commands import EXPORTS, FORMS
 from tests.helpers.tables import ORG, region, write_region
 from tests.test_outputs_hostile import literal

@@ -1,0 +1,1 @@
+"""The report: one view of a period's results, and its formats."""

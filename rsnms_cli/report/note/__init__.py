@@ -1,0 +1,1 @@
+"""The analytical note, docx and pdf."""

@@ -1,0 +1,1 @@
+"""Results as csv and JSON for machines."""

@@ -1,0 +1,1 @@
+"""report.xlsx with live formulas, and scores.xlsx laid out as in the document."""
