@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
-from rsnms_cli.render.annotate_marks import COLOURS, END, START
+from rsnms_cli.annotate.marks import COLOURS, END, START
 from tests.helpers.commands import Said, call
 from tests.helpers.tables import (
     DIAGNOSTICS,

@@ -11,9 +11,10 @@ import xlsxwriter
 from openpyxl.chart import BarChart
 from openpyxl.workbook import Workbook
 
+from rsnms_cli.annotate import lossless as annotate_package
+from rsnms_cli.annotate import workbook as annotate
+from rsnms_cli.annotate.workbook import returned
 from rsnms_cli.model.problems import Level, Place, Problem
-from rsnms_cli.render import annotate, annotate_package
-from rsnms_cli.render.annotate import returned
 from tests.helpers.commands import call, content, old_report
 from tests.helpers.tables import ORG, TEACHER, grid, region, write_book, write_region
 

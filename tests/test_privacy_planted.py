@@ -18,8 +18,8 @@ import openpyxl
 import pytest
 from openpyxl.comments import Comment
 
+from rsnms_cli.annotate.marks import END, START
 from rsnms_cli.model.forms import MARKS_SHEET, REMARKS_SHEET
-from rsnms_cli.render.annotate_marks import END, START
 from tests.helpers.commands import call, score
 from tests.helpers.forms import SOUTH
 from tests.helpers.tables import (

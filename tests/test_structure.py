@@ -122,7 +122,7 @@ VIOLATING = [
     ("rsnms_cli.score.run", "try:\n    pass\nexcept ImportError:\n    import rsnms_cli.cli.app"),
     ("rsnms_cli.sample.model", "from rsnms_cli.render.book import workbook"),
     ("rsnms_cli.pipeline", "from rsnms_cli.cli.score import show_outcome"),
-    ("rsnms_cli.render.console", "import typer"),
+    ("rsnms_cli.terminal.score", "import typer"),
     ("rsnms_cli.pipeline", "class C:\n    def f(self):\n        from typer.main import Typer"),
     ("rsnms_cli.model.text", "from rsnms_cli import __version__"),
 ]

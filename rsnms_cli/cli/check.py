@@ -12,7 +12,7 @@ from rsnms_cli.model.errors import Exit, UsageError
 from rsnms_cli.model.problems import Level, Problem, has
 
 if TYPE_CHECKING:
-    from rsnms_cli.render.annotate import Returned
+    from rsnms_cli.annotate.workbook import Returned
 
 
 def check(
@@ -91,7 +91,8 @@ def _say_returned(made: "list[Returned]", out: Path) -> None:
 
 
 def _show(problems: list[Problem], *, as_json: bool) -> None:
-    from rsnms_cli.render.console import console, print_problems
+    from rsnms_cli.terminal.problems import print_problems
+    from rsnms_cli.terminal.screen import console
 
     if as_json:
         typer.echo(_json(problems), nl=False)

@@ -44,8 +44,8 @@ def compare(
     from rsnms_cli.office.output import write_folder, write_text
     from rsnms_cli.pipeline.comparing import compare as run
     from rsnms_cli.pipeline.history import run_named, runs_of
-    from rsnms_cli.render import compare as render
-    from rsnms_cli.render.console import console
+    from rsnms_cli.terminal import compare as render
+    from rsnms_cli.terminal.screen import console
 
     reports = workspace_of(workspace).reports
     runs = runs_of(reports)

@@ -92,9 +92,9 @@ def _kind(out: Path | None, tables: tuple[str, ...]) -> str:
 
 def _number(request: "Request", asked: tuple[str, str, str], show: Show) -> "Outcome":
     from rsnms_cli.pipeline.explaining import explain as run
-    from rsnms_cli.render.console import console
-    from rsnms_cli.render.explain import print_explanation
     from rsnms_cli.report.tables.explain import explanation_json, rows_file
+    from rsnms_cli.terminal.explain import print_explanation
+    from rsnms_cli.terminal.screen import console
 
     listed = show.rows or show.out is not None
     outcome, found = run(request, asked, rows=listed, personal=show.personal)
@@ -111,9 +111,9 @@ def _number(request: "Request", asked: tuple[str, str, str], show: Show) -> "Out
 
 def _steps(request: "Request", level: str, unit: str, show: Show) -> "Outcome":
     from rsnms_cli.pipeline.explaining import steps as run
-    from rsnms_cli.render.console import console
-    from rsnms_cli.render.explain import print_steps
     from rsnms_cli.report.tables.explain import steps_file, steps_json
+    from rsnms_cli.terminal.explain import print_steps
+    from rsnms_cli.terminal.screen import console
 
     outcome, found = run(request, level, unit)
     if show.out is not None:
@@ -134,7 +134,8 @@ def _write(out: Path, write: "Write") -> None:
 
 def _say_errors(errors: list[Problem]) -> None:
     if errors:
-        from rsnms_cli.render.console import console, print_problems
+        from rsnms_cli.terminal.problems import print_problems
+        from rsnms_cli.terminal.screen import console
 
         print_problems(console(stderr=True), errors)
         typer.echo("Есть ошибки: часть данных не учтена, что именно – сказано выше.", err=True)

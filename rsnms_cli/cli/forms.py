@@ -54,7 +54,8 @@ def create(
     with progress():
         created = create_forms(request, out, level or (), previous_forms)
     if created.problems:
-        from rsnms_cli.render.console import console, print_problems
+        from rsnms_cli.terminal.problems import print_problems
+        from rsnms_cli.terminal.screen import console
 
         print_problems(console(stderr=True), created.problems)
     typer.echo(f"Создано форм: {len(created.names)}, папка {out}")

@@ -25,9 +25,9 @@ def history(
     """Показать расчёты рабочей папки; пересчитать их по другой методике или прочтению."""
     from rsnms_cli.office.output import write_folder, write_text
     from rsnms_cli.pipeline.history import past_of, runs_of
-    from rsnms_cli.render.console import console
-    from rsnms_cli.render.history import print_history
     from rsnms_cli.report.tables.history import history_csv
+    from rsnms_cli.terminal.history import print_history
+    from rsnms_cli.terminal.screen import console
 
     reports = workspace_of(workspace).reports
     found = past_of(runs_of(reports), reports, methodology, picks_of(reading))

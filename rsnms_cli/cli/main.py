@@ -65,7 +65,8 @@ def _say_refusal(error: RsnmsError) -> None:
     from rsnms_cli.pipeline import Refused
 
     if isinstance(error, Refused):
-        from rsnms_cli.render.console import console, print_problems
+        from rsnms_cli.terminal.problems import print_problems
+        from rsnms_cli.terminal.screen import console
 
         print_problems(console(stderr=True), error.problems)
     _say(error.what, error.todo)

@@ -48,7 +48,8 @@ def show(
     if as_json:
         typer.echo(to_json(_as_json(methodology)), nl=False)
         return Exit.DONE
-    from rsnms_cli.render.console import console, print_methodology
+    from rsnms_cli.terminal.methodology import print_methodology
+    from rsnms_cli.terminal.screen import console
 
     print_methodology(console(), methodology)
     return Exit.DONE

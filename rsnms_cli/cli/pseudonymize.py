@@ -24,7 +24,8 @@ def pseudonymize(
     """Копии таблиц без ФИО, с псевдонимами вместо СНИЛС: расчёт по ним тот же."""
     from rsnms_cli.pipeline.keys import default_key
     from rsnms_cli.pipeline.pseudonymizing import pseudonymize as run
-    from rsnms_cli.render.console import console, print_problems
+    from rsnms_cli.terminal.problems import print_problems
+    from rsnms_cli.terminal.screen import console
 
     key_file = key or default_key()
     copied = run(data, out, key_file)

@@ -31,8 +31,8 @@ def readings(
     """Показать, у кого изменятся баллы и места, если прочесть документ иначе."""
     from rsnms_cli.pipeline import Request
     from rsnms_cli.pipeline.rereading import compare_readings
-    from rsnms_cli.render.console import console
-    from rsnms_cli.render.readings import print_readings, readings_json
+    from rsnms_cli.terminal.readings import print_readings, readings_json
+    from rsnms_cli.terminal.screen import console
 
     picks = picks_of(reading)
     request = Request(data, methodology, period, forms, engine, readings=picks, targets=targets)

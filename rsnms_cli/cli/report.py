@@ -52,8 +52,9 @@ def report(
     from rsnms_cli.office.output import write_folder
     from rsnms_cli.pipeline import Request
     from rsnms_cli.pipeline.reporting import report as run
-    from rsnms_cli.render.console import console, print_problems
     from rsnms_cli.report.formats import files_of, formats_of, units_of
+    from rsnms_cli.terminal.problems import print_problems
+    from rsnms_cli.terminal.screen import console
 
     chosen = formats_of(formats)
     picks = picks_of(reading)

@@ -52,8 +52,9 @@ def run(
 
     ran = make(place, period_of(place, period, date.today()), dry=dry_run)
     with printing():
-        from rsnms_cli.render.console import console, print_problems
-        from rsnms_cli.render.running import run_words
+        from rsnms_cli.terminal.problems import print_problems
+        from rsnms_cli.terminal.run import run_words
+        from rsnms_cli.terminal.screen import console
 
         if not dry_run:
             print_problems(console(stderr=True), ran.problems)
@@ -68,8 +69,8 @@ def status(workspace: WorkspaceFolder = None) -> int:
     """Показать последние запуски, чего не хватает и какой отчёт на очереди."""
     place = workspace_of(workspace)
     from rsnms_cli.pipeline.standing import standing
-    from rsnms_cli.render.console import console
-    from rsnms_cli.render.running import print_standing
+    from rsnms_cli.terminal.screen import console
+    from rsnms_cli.terminal.status import print_standing
 
     with printing():
         print_standing(console(), standing(place, date.today()))

@@ -86,7 +86,9 @@ def write_outcome(outcome: "Outcome", out: Path) -> None:
 
 def show_outcome(outcome: "Outcome", out: Path | None, *, as_json: bool) -> None:
     """JSON alone on stdout, or tables there and problems on stderr."""
-    from rsnms_cli.render.console import console, print_problems, print_results
+    from rsnms_cli.terminal.problems import print_problems
+    from rsnms_cli.terminal.score import print_results
+    from rsnms_cli.terminal.screen import console
 
     if as_json:
         from rsnms_cli.report.tables.scores import outcome_json

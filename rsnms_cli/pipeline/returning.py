@@ -11,8 +11,8 @@ from rsnms_cli.model.progress import tell
 from rsnms_cli.pipeline.job import Inputs, check
 
 if TYPE_CHECKING:
+    from rsnms_cli.annotate.workbook import Returned
     from rsnms_cli.office.workbook import Workbook
-    from rsnms_cli.render.annotate import Returned
 
 READ_ALL_THE_SAME = frozenset({"file.disguised", "file.dates_1904", "file.uninspected"})
 TABLES, FORMS = "таблицы", "формы"
@@ -101,8 +101,8 @@ def refuse_inside(out: Path, folders: Folders) -> None:
 
 def give_back(checked: Checked, folders: Folders, out: Path) -> "list[Returned]":
     """Write every faulty file into `out`, marked."""
+    from rsnms_cli.annotate.workbook import returned
     from rsnms_cli.office.output import write_bytes, write_folder
-    from rsnms_cli.render.annotate import returned
 
     by_file: dict[str, list[Problem]] = {}
     for problem in checked.problems:

@@ -9,10 +9,10 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
+from rsnms_cli.annotate.marks import Spot, fill
 from rsnms_cli.model.forms import MARKS_SHEET, REMARKS_SHEET
 from rsnms_cli.model.problems import Problem
 from rsnms_cli.office.xlsx_book import height
-from rsnms_cli.render.annotate_marks import Spot, fill
 
 WIDTHS = (6, 17, 22, 11, 64, 56)
 _LINE = Side("thin", "FFBFBFBF")

@@ -1,4 +1,4 @@
-"""The runs of a workspace, on the terminal and as one long table."""
+"""`rsnms history` on the terminal: a line per run."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""What a run and the standing of a workspace look like in the terminal."""
+"""What `rsnms status` prints: the last runs, what is missing from them, what is due."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,17 +7,6 @@ from rich.console import Console
 
 from rsnms_cli.model.standing import Standing
 from rsnms_cli.model.text import counted
-
-_WORDS = {
-    "published": "Отчёт за {period} записан.",
-    "unchanged": "За {period} ничего не изменилось: прежний отчёт в силе.",
-    "withheld": "Отчёт за {period} не опубликован: ответов только {share} %.",
-}
-
-
-def run_words(status: str, period: str, share: int) -> list[str]:
-    """How the run ended, in a sentence."""
-    return [_WORDS[status].format(period=period, share=share)]
 
 
 def print_standing(screen: Console, standing: Standing) -> None:

@@ -1,17 +1,11 @@
-"""The terminal: the region's table, the top and bottom of the ratings, problems in short."""
-
-from collections.abc import Sequence
-from itertools import groupby
+"""The terminal: the region's table, the top and bottom of the ratings."""
 
 from rich.console import Console
 from rich.table import Table
-from rich.text import Text
 
 from rsnms_cli.methodology.types import LEVELS, LevelName, Methodology
 from rsnms_cli.model.period import Period
-from rsnms_cli.model.problems import Level, Problem
 from rsnms_cli.model.results import Results, UnitScores
-from rsnms_cli.model.text import counted
 from rsnms_cli.words.numbers import human
 from rsnms_cli.words.score_table import (
     LEVEL_TITLES,
@@ -20,30 +14,14 @@ from rsnms_cli.words.score_table import (
     kind_of,
     lines,
     outcome_of,
-    rule_words,
     target_words,
     value_words,
 )
 
-WIDTH = 100
 EDGE = 5
 """How many units the top and the bottom of a rating show."""
-PLACES = 3
 MOST_SHARES = 8
 MOST_UNITS = 20
-
-LEVEL_WORDS = {
-    Level.FATAL: ("bold red", "расчёт невозможен"),
-    Level.ERROR: ("red", "ошибка"),
-    Level.WARNING: ("yellow", "предупреждение"),
-}
-
-
-def console(*, stderr: bool = False) -> Console:
-    """At most 100 columns on a screen, exactly 100 and without colours in a pipe."""
-    screen = Console(stderr=stderr, highlight=False, markup=False, emoji=False)
-    screen.width = min(screen.width, WIDTH) if screen.is_terminal else WIDTH
-    return screen
 
 
 def print_results(
@@ -144,47 +122,3 @@ def _print_rating(screen: Console, title: str, kind: Kind, units: list[UnitScore
         total = unit.total
         table.add_row(str(unit.rank), name, human(total.points), human(total.max_points))
     screen.print(table)
-
-
-def print_problems(screen: Console, problems: Sequence[Problem], *, whole: bool = False) -> None:
-    """Problems by code, worst first, each with its first places (or all)."""
-    for code, group in groupby(problems, key=lambda problem: (problem.level, problem.code)):
-        alike = list(group)
-        style, word = LEVEL_WORDS[code[0]]
-        places = counted(len(alike), "место", "места", "мест")
-        screen.print(Text(word, style), f"{code[1]} ({places})")
-        listed = alike if whole or code[0] is Level.FATAL else alike[:PLACES]
-        for problem in listed:
-            place = f"{problem.place}: " if str(problem.place) else ""
-            screen.print(f"  {place}{problem.what}", soft_wrap=not screen.is_terminal)
-            screen.print(f"    → {problem.todo}", soft_wrap=not screen.is_terminal)
-        if len(listed) < len(alike):
-            screen.print(f"  … и ещё {len(alike) - len(listed)}")
-
-
-def print_methodology(screen: Console, methodology: Methodology) -> None:
-    """Every indicator with its rule and targets."""
-    screen.print(methodology.title, style="bold")
-    screen.print(f"{methodology.source}\n")
-    for level in LEVELS:
-        if not methodology.table(level).indicators:
-            continue
-        table = Table(title=LEVEL_TITLES[level], title_justify="left", expand=True)
-        table.add_column("№", width=5)
-        table.add_column("Показатель", ratio=3)
-        table.add_column("Правило", ratio=2)
-        table.add_column("Макс.", justify="right", width=6)
-        table.add_column("Цели", width=20)
-        for line in lines(methodology, level):
-            if line.kind == "section":
-                table.add_row(line.code, line.title, "", "", "", style="bold")
-            elif line.item:
-                most = line.item.max_points
-                targets = [
-                    f"{year}: {target_words(line.item, line.item.target(year))}"
-                    for year in line.item.targets
-                ]
-                limit = "" if most is None else human(most)
-                cells = (line.code, line.title, rule_words(methodology, level, line.item))
-                table.add_row(*cells, limit, "\n".join(targets))
-        screen.print(table)

@@ -15,12 +15,12 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.writer.excel import ExcelWriter
 
+from rsnms_cli.annotate.lossless import CannotMark, examined
+from rsnms_cli.annotate.marks import mark, unmark
+from rsnms_cli.annotate.sheet import add_remarks
 from rsnms_cli.model.forms import MARKS_SHEET
 from rsnms_cli.model.problems import Problem
 from rsnms_cli.model.shared import shared_folder
-from rsnms_cli.render.annotate_marks import mark, unmark
-from rsnms_cli.render.annotate_package import CannotMark, examined
-from rsnms_cli.render.annotate_sheet import add_remarks
 
 MOST = 5000
 """Remarks of one file: Excel crawls with more comments."""

@@ -1,0 +1,1 @@
+"""Copies of faulty files with their cells marked."""
