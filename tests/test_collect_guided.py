@@ -10,10 +10,10 @@ import pytest
 
 from rsnms_cli.check.clean import clean
 from rsnms_cli.facts.units import units_of
+from rsnms_cli.forms.workbook import Extra, form_files
 from rsnms_cli.model.answers import Filled
 from rsnms_cli.model.period import parse_period
 from rsnms_cli.office.output import write_folder
-from rsnms_cli.render.forms import Extra, form_files
 from tests.helpers.forms import DAGESTAN, SOUTH, of_south
 from tests.helpers.tables import own_sheet, region, schools_sheet, typed
 from tests.test_collect import (

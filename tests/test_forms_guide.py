@@ -9,6 +9,9 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from rsnms_cli import pipeline
+from rsnms_cli.forms.reader import list_forms, read_forms
+from rsnms_cli.forms.texts import parse_texts
+from rsnms_cli.forms.workbook import Extra, form_files
 from rsnms_cli.methodology.load import load_methodology
 from rsnms_cli.methodology.questions import questions
 from rsnms_cli.methodology.types import Methodology
@@ -16,9 +19,6 @@ from rsnms_cli.model.errors import UsageError
 from rsnms_cli.model.facts import Unit
 from rsnms_cli.model.period import parse_period
 from rsnms_cli.office.output import write_folder
-from rsnms_cli.read.forms import list_forms, read_forms
-from rsnms_cli.render.form_texts import parse_texts
-from rsnms_cli.render.forms import Extra, form_files
 from rsnms_cli.words.wording import fill
 from tests.helpers.forms import DAGESTAN, SOUTH, UNITS, answers
 from tests.helpers.tables import ORG, TEACHER, Row, region, write_region

@@ -10,13 +10,13 @@ from typing import Any
 import openpyxl
 import pytest
 
+from rsnms_cli.forms.answers import Forms
+from rsnms_cli.forms.reader import list_forms, read_forms
+from rsnms_cli.forms.workbook import Extra, form_files
 from rsnms_cli.model.answers import Filled
 from rsnms_cli.model.period import parse_period
 from rsnms_cli.office.output import write_folder
-from rsnms_cli.read.form_answers import Forms
-from rsnms_cli.read.forms import list_forms, read_forms
 from rsnms_cli.read.properties import form_properties
-from rsnms_cli.render.forms import Extra, form_files
 from tests.helpers.forms import DAGESTAN, NORTH, SOUTH, UNITS, answers, faults
 
 pytestmark = [

@@ -9,11 +9,11 @@ import pytest
 
 from rsnms_cli.check.run import check_tables
 from rsnms_cli.facts.units import units_of
+from rsnms_cli.forms.reader import list_forms, read_forms
 from rsnms_cli.methodology.load import load_methodology
 from rsnms_cli.model.columns import table_specs
 from rsnms_cli.model.period import parse_period
 from rsnms_cli.model.problems import Problem
-from rsnms_cli.read.forms import list_forms, read_forms
 from tests.helpers.faultless import checked, diagnostics, orgs, teachers, teachers_beside, trainings
 from tests.helpers.tables import meta, own_sheet, schools_sheet, spots, typed, write_book
 

@@ -10,12 +10,12 @@ import openpyxl
 import pytest
 
 from rsnms_cli import pipeline
+from rsnms_cli.forms.answers import Forms
 from rsnms_cli.methodology.load import load_methodology
 from rsnms_cli.model.period import parse_period
 from rsnms_cli.model.pseudonyms import pseudonym
 from rsnms_cli.model.snils import person_key
 from rsnms_cli.pipeline.job import Prepared, results_of
-from rsnms_cli.read.form_answers import Forms
 from rsnms_cli.report.formats import FORMATS
 from rsnms_cli.report.tables.scores import results_csv
 from tests.helpers import hostile

@@ -1,6 +1,10 @@
 """What is known of the units after people's rows are counted; nothing here grows with people."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    pass
 
 
 @dataclass(frozen=True)
@@ -53,3 +57,6 @@ def where_words(where: str) -> str:
     """«region 9.1» as people say it: «регион 9.1»."""
     level, _, code = where.partition(" ")
     return f"{LEVEL_NAMES[level]} {code}"
+
+
+Units = dict[str, list[Unit]]

@@ -5,17 +5,18 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rsnms_cli.forms.digest_status import Mail, Superseded, said_of, turnout_of
 from rsnms_cli.methodology.types import Methodology
 from rsnms_cli.model.collected import Collected
 from rsnms_cli.model.errors import UsageError
+from rsnms_cli.model.facts import Units
 from rsnms_cli.model.period import Period, parse_period
 from rsnms_cli.model.problems import Level, Place, Problem
-from rsnms_cli.pipeline.answering import Mail, Superseded, said_of, turnout_of
-from rsnms_cli.pipeline.job import Refused, Request, Units, check, refuse_fatal
+from rsnms_cli.pipeline.job import Refused, Request, check, refuse_fatal
 
 if TYPE_CHECKING:
-    from rsnms_cli.read.form_answers import Forms
-    from rsnms_cli.read.mailbox import Mailbox
+    from rsnms_cli.forms.answers import Forms
+    from rsnms_cli.forms.mailbox import Mailbox
 
 
 def collect_forms(request: Request, out: Path, *, latest: bool) -> Collected:
@@ -23,10 +24,10 @@ def collect_forms(request: Request, out: Path, *, latest: bool) -> Collected:
 
     `latest`: of answers that contradict each other, the book saved last is right.
     """
+    from rsnms_cli.forms.digest_book import write_collected
+    from rsnms_cli.forms.mailbox import open_mailbox
     from rsnms_cli.methodology.load import load_methodology
     from rsnms_cli.office.output import write_folder
-    from rsnms_cli.read.mailbox import open_mailbox
-    from rsnms_cli.render.collected_book import write_collected
 
     methodology, period = load_methodology(request.methodology), parse_period(request.period)
     _refuse_edited(out)
@@ -45,9 +46,9 @@ def collect_forms(request: Request, out: Path, *, latest: bool) -> Collected:
 
 def _refuse_edited(out: Path) -> None:
     """Only an untouched «свод» is written over: anything else there is somebody's work."""
-    from rsnms_cli.read.collected import read_collected
+    from rsnms_cli.forms.digest_reader import read_collected
+    from rsnms_cli.forms.identity import is_collected
     from rsnms_cli.read.folder import read_files
-    from rsnms_cli.read.form_identity import is_collected
     from rsnms_cli.read.properties import meta_of
 
     if not out.exists():
@@ -64,7 +65,7 @@ def _refuse_edited(out: Path) -> None:
 def _read(
     methodology: Methodology, period: Period, units: Units, box: "Mailbox", *, latest: bool
 ) -> Mail:
-    from rsnms_cli.read.forms import read_cells, read_forms
+    from rsnms_cli.forms.reader import read_cells, read_forms
 
     whole = read_forms(box.forms, methodology, period, units)
     problems = sorted([*box.problems, *whole.problems], key=Problem.sort_key)
@@ -116,7 +117,7 @@ def _collected(mail: Mail) -> Collected:
 
 def _left_out(mail: Mail) -> list[Problem]:
     """What the answers do not show: files, sheets, rows, answers that a later book replaces."""
-    from rsnms_cli.read.forms import read_cells
+    from rsnms_cli.forms.reader import read_cells
 
     whole = mail.whole
     of_cells = read_cells(whole.cells, whole.received, mail.methodology, mail.period, mail.units)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rsnms_cli.model.errors import RsnmsError
-from rsnms_cli.model.facts import Unit, where_words
+from rsnms_cli.model.facts import where_words
 from rsnms_cli.model.matches import MAPPING_FILE, Matches
 from rsnms_cli.model.period import Period, parse_period
 from rsnms_cli.model.problems import Level, Place, Problem, has
@@ -16,15 +16,15 @@ from rsnms_cli.model.progress import tell
 from rsnms_cli.model.results import Change, Results
 
 if TYPE_CHECKING:
+    from rsnms_cli.forms.answers import Forms
     from rsnms_cli.methodology.types import Methodology
     from rsnms_cli.model.tables import Tables
     from rsnms_cli.office.listing import Files
     from rsnms_cli.office.workbook import Workbook
     from rsnms_cli.read.files import FileResult
     from rsnms_cli.read.folder import Found
-    from rsnms_cli.read.form_answers import Forms
+from rsnms_cli.model.facts import Units
 
-Units = dict[str, list[Unit]]
 TARGETS_FILE = "targets.toml"
 """A region's own targets, beside its exports."""
 
@@ -187,7 +187,7 @@ def prepare(request: Request) -> Prepared:
 
 def _forms(found: "Found", inputs: Inputs, methodology: "Methodology", period: Period) -> "Forms":
     """Forms of their own folder, and those found beside the exports."""
-    from rsnms_cli.read.forms import forms_of, read_forms
+    from rsnms_cli.forms.reader import forms_of, read_forms
 
     own, problems = forms_of(found.beside)
     forms = read_forms(inputs.forms + own, methodology, period, inputs.units)

@@ -12,9 +12,9 @@ from rsnms_cli.model.progress import tell
 from rsnms_cli.pipeline.job import Inputs, Prepared, Request, check, refuse_fatal, results_of
 
 if TYPE_CHECKING:
+    from rsnms_cli.forms.answers import Forms
     from rsnms_cli.methodology.types import Methodology
     from rsnms_cli.model.results import Results
-    from rsnms_cli.read.form_answers import Forms
     from rsnms_cli.sample import Size
 
 
@@ -33,9 +33,9 @@ def create_forms(
 
     `previous` is a folder of an earlier period's forms: their answers come along, to be confirmed.
     """
+    from rsnms_cli.forms.workbook import WIDELY, Extra, form_files
     from rsnms_cli.methodology.load import load_methodology
     from rsnms_cli.office.output import write_folder
-    from rsnms_cli.render.forms import WIDELY, Extra, form_files
 
     period = parse_period(request.period)
     methodology = load_methodology(request.methodology, request.readings, request.own_targets)
@@ -63,7 +63,7 @@ def _known(
     request: Request, methodology: "Methodology", period: Period, inputs: Inputs
 ) -> "Results | None":
     """What the exports tell; nothing where a table is missing."""
-    from rsnms_cli.read.form_answers import Forms
+    from rsnms_cli.forms.answers import Forms
 
     if has(inputs.problems, Level.FATAL):
         return None
@@ -74,9 +74,9 @@ def _earlier(
     folder: Path | None, methodology: "Methodology", period: Period, inputs: Inputs
 ) -> "tuple[str, Forms]":
     """The label of the earlier period and the answers of its forms."""
-    from rsnms_cli.read.form_answers import Forms
-    from rsnms_cli.read.form_identity import periods_of
-    from rsnms_cli.read.forms import list_forms, read_forms
+    from rsnms_cli.forms.answers import Forms
+    from rsnms_cli.forms.identity import periods_of
+    from rsnms_cli.forms.reader import list_forms, read_forms
 
     if folder is None:
         return "", Forms()
@@ -99,9 +99,9 @@ def create_sample(
     size: "Size", seed: int, period_label: str, methodology_id: str, out: Path
 ) -> None:
     """Write a synthetic region: exports as they look in life, and filled forms."""
+    from rsnms_cli.forms.workbook import Extra, form_files
     from rsnms_cli.methodology.load import load_methodology
     from rsnms_cli.office.output import write_folder
-    from rsnms_cli.render.forms import Extra, form_files
     from rsnms_cli.sample import make_region, write_exports
     from rsnms_cli.sample.answers import plausible_answers, plausible_evidence
 

@@ -9,8 +9,8 @@ from rsnms_cli.model.matches import MAPPING_FILE
 from rsnms_cli.office.output import write_folder, write_text
 from rsnms_cli.pipeline.job import accepted_matches
 from rsnms_cli.read.folder import read_folder
+from rsnms_cli.read.mapping_text import mapping_text
 from rsnms_cli.read.matches import read_entries
-from rsnms_cli.render.mapping import mapping_text
 
 
 def write_proposals(data: Path, out: Path | None) -> tuple[Path, int]:

@@ -57,7 +57,7 @@ def check_all(folders: Folders, period: Period, methodology: str) -> Checked:
     inputs = check(folders.data, period, apart)
     books, problems = inputs.forms, inputs.problems
     if own:
-        from rsnms_cli.read.forms import forms_of
+        from rsnms_cli.forms.reader import forms_of
 
         forms, found = forms_of(inputs.beside)
         books, problems = books + forms, problems + found
@@ -83,8 +83,8 @@ def _of_forms(
         return [Problem("form.unchecked", Level.WARNING, Place(), what, "добавьте --period")]
     if not inputs.units:
         return []
+    from rsnms_cli.forms.reader import read_forms
     from rsnms_cli.methodology.load import load_methodology
-    from rsnms_cli.read.forms import read_forms
 
     return read_forms(books, load_methodology(methodology), period, inputs.units).problems
 

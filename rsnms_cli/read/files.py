@@ -4,17 +4,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from rsnms_cli.model.columns import table_specs
+from rsnms_cli.model.forms import MARKS_SHEET, REMARKS_SHEET
 from rsnms_cli.model.matches import Accepted
 from rsnms_cli.model.problems import Level, Place, Problem
 from rsnms_cli.model.tables import Source
 from rsnms_cli.office.formats import TABLES, Kind, UnreadableFile, disguised
 from rsnms_cli.office.workbook import Sheet, Workbook, read_bytes, read_workbook
 from rsnms_cli.read.assemble import Part, part_of
-from rsnms_cli.read.extras import without_strays
+from rsnms_cli.read.hidden_content import traps_of, uninspected
 from rsnms_cli.read.properties import with_properties
 from rsnms_cli.read.recognise import Header, recognise
-from rsnms_cli.read.returned import own_sheets
-from rsnms_cli.read.traps import traps_of, uninspected
+from rsnms_cli.read.stray_rows import without_strays
 
 
 @dataclass(frozen=True)
@@ -128,3 +128,12 @@ def _error_cells(sheet: Sheet, source: Source) -> list[Problem]:
             todo = "исправьте формулу или впишите значение"
             found.append(Problem("cell.formula_error", Level.ERROR, place, what, todo))
     return found
+
+
+def own_sheets(book: Workbook) -> list[Sheet]:
+    """The sheets of the file itself, without those that `check --annotate` has put in."""
+    marks = next((sheet for sheet in book.sheets if sheet.name == MARKS_SHEET), None)
+    if marks is None:
+        return list(book.sheets)
+    listed = {name for line in marks.head(1) for name in line if name.startswith(REMARKS_SHEET)}
+    return [sheet for sheet in book.sheets if sheet.name not in {MARKS_SHEET, *listed}]

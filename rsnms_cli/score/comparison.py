@@ -6,11 +6,9 @@ from typing import NamedTuple
 
 from rsnms_cli.methodology.types import LEVELS, LevelName, Methodology
 from rsnms_cli.model.comparison import Compared, IndicatorChange, Number, Presence, Split, split
-from rsnms_cli.model.facts import Unit
+from rsnms_cli.model.facts import Unit, Units
 from rsnms_cli.model.results import Results, Score, UnitScores
 from rsnms_cli.score.rules import ZERO
-
-Units = dict[str, list[Unit]]
 
 
 class Stages(NamedTuple):

@@ -6,10 +6,10 @@ from typing import Any
 
 from rsnms_cli.check.clean import clean
 from rsnms_cli.facts.units import units_of
+from rsnms_cli.forms.answers import Forms
+from rsnms_cli.forms.reader import list_forms, read_forms
 from rsnms_cli.methodology.load import load_methodology
 from rsnms_cli.model.period import parse_period
-from rsnms_cli.read.form_answers import Forms
-from rsnms_cli.read.forms import list_forms, read_forms
 from tests.helpers.tables import ORG, meta, own_sheet, region, spots, typed, write_book
 
 DAGESTAN = load_methodology("dagestan-2022")

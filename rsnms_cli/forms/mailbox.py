@@ -9,14 +9,14 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from rsnms_cli.forms.identity import is_collected
+from rsnms_cli.forms.reader import forms_of
 from rsnms_cli.model.errors import RsnmsError
 from rsnms_cli.model.problems import Level, Place, Problem
 from rsnms_cli.office.formats import Kind
 from rsnms_cli.office.listing import NOT_DATA, list_files, shown_name
 from rsnms_cli.office.workbook import Workbook
 from rsnms_cli.read.folder import ask_what_hides, read_files, waited_for
-from rsnms_cli.read.form_identity import is_collected
-from rsnms_cli.read.forms import forms_of
 
 _SAVED = re.compile(rb"<dcterms:modified[^>]*>([^<]{10,40})<")
 

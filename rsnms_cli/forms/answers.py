@@ -5,14 +5,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from rsnms_cli.forms.identity import Wanted
+from rsnms_cli.forms.read_sheets import Cell
 from rsnms_cli.methodology.questions import Question, questions
 from rsnms_cli.methodology.types import LEVELS, LevelName
 from rsnms_cli.model.answers import Answer, Answers, Evidence, Key, Reported, ReportedValue
 from rsnms_cli.model.facts import Unit
 from rsnms_cli.model.problems import Level, Place, Problem
 from rsnms_cli.model.text import shown
-from rsnms_cli.read.form_identity import Wanted
-from rsnms_cli.read.form_sheets import Cell
 from rsnms_cli.read.values import Unreadable, parse_count, parse_flag
 
 

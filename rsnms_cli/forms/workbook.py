@@ -7,6 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from rsnms_cli.forms.cells import LISTS, STYLES, Book
+from rsnms_cli.forms.guide import guide_sheet, known_sheet
+from rsnms_cli.forms.sheets import Answered, OwnSheet, SchoolsSheet
 from rsnms_cli.methodology.questions import Question, questions
 from rsnms_cli.methodology.types import LEVELS, Indicator, LevelName, Methodology
 from rsnms_cli.model.answers import Evidence, Filled
@@ -28,9 +31,6 @@ from rsnms_cli.model.problems import letters
 from rsnms_cli.model.results import Results, Score
 from rsnms_cli.office.output import Write
 from rsnms_cli.office.xlsx_book import workbook
-from rsnms_cli.render.form_cells import LISTS, STYLES, Book
-from rsnms_cli.render.form_guide import guide_sheet, known_sheet
-from rsnms_cli.render.form_sheets import Answered, OwnSheet, SchoolsSheet
 
 WIDELY = ("region", "municipality")
 """The levels that get a form unless others are asked for."""

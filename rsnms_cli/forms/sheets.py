@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
+from rsnms_cli.forms.cells import Area, Book, accept, colour, empty, larger, prompt, wrong
 from rsnms_cli.methodology.questions import Question
 from rsnms_cli.model.answers import Evidence, Filled
 from rsnms_cli.model.facts import Unit
@@ -16,16 +17,6 @@ from rsnms_cli.model.forms import (
     SCHOOLS_HEADER,
 )
 from rsnms_cli.office.xlsx_book import LINE, height
-from rsnms_cli.render.form_cells import (
-    Area,
-    Book,
-    accept,
-    colour,
-    empty,
-    larger,
-    prompt,
-    wrong,
-)
 from rsnms_cli.words.wording import fill
 
 VALUE, EVIDENCE, COMMENT, CONFIRM = 3, 4, 5, 6

@@ -6,10 +6,10 @@ from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from rsnms_cli.forms.texts import Texts, texts
 from rsnms_cli.methodology.questions import Question
 from rsnms_cli.model.period import Period
 from rsnms_cli.office.xlsx_book import EDGE, HEAD, print_setup
-from rsnms_cli.render.form_texts import Texts, texts
 from rsnms_cli.words.wording import fill
 
 LISTS = {"yes_no": ("да", "нет"), "confirmed": ("да",)}

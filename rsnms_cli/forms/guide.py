@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from rsnms_cli.forms.cells import COLOURS, Book
 from rsnms_cli.methodology.types import Indicator, Methodology
 from rsnms_cli.model.results import Score
 from rsnms_cli.office.xlsx_book import LINE, height
-from rsnms_cli.render.form_cells import COLOURS, Book
 from rsnms_cli.words.numbers import human
 from rsnms_cli.words.score_table import target_words, value_words
 from rsnms_cli.words.wording import fill

@@ -4,23 +4,23 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from rsnms_cli.forms.answers import Forms, Taker
+from rsnms_cli.forms.digest_reader import read_collected
+from rsnms_cli.forms.identity import Wanted, is_collected
+from rsnms_cli.forms.read_sheets import Cell, error_cells, form_cells, school_cells
 from rsnms_cli.methodology.types import Methodology
 from rsnms_cli.model.collected import COLLECTED
-from rsnms_cli.model.facts import Unit
+from rsnms_cli.model.facts import Unit, Units
 from rsnms_cli.model.forms import FORM_SHEET, META_SHEET, PREVIOUS_KEY, SCHOOLS_SHEET
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.problems import Level, Place, Problem
 from rsnms_cli.model.text import shown
 from rsnms_cli.office.listing import files_of
 from rsnms_cli.office.workbook import Sheet, Workbook
-from rsnms_cli.read.collected import read_collected
-from rsnms_cli.read.extras import is_sum
 from rsnms_cli.read.files import FileResult
 from rsnms_cli.read.folder import read_files
-from rsnms_cli.read.form_answers import Forms, Taker
-from rsnms_cli.read.form_identity import Units, Wanted, is_collected
-from rsnms_cli.read.form_sheets import Cell, error_cells, form_cells, school_cells
 from rsnms_cli.read.properties import meta_of
+from rsnms_cli.read.stray_rows import is_sum
 
 
 def list_forms(folder: Path) -> tuple[list[Workbook], list[Problem]]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from rsnms_cli.forms.read_sheets import Cell
 from rsnms_cli.model.collected import (
     ANSWERS_KEY,
     ANSWERS_SHEET,
@@ -22,7 +23,6 @@ from rsnms_cli.model.facts import LEVEL_NAMES
 from rsnms_cli.model.problems import Level, Place, Problem, number_of
 from rsnms_cli.model.text import clean, fold, header_key
 from rsnms_cli.office.workbook import Sheet
-from rsnms_cli.read.form_sheets import Cell
 
 UnitKey = tuple[str, str]
 Row = dict[str, str]

@@ -18,16 +18,15 @@ from rsnms_cli.model.collected import (
     Said,
     Turnout,
 )
-from rsnms_cli.model.facts import Unit
+from rsnms_cli.model.facts import Unit, Units
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.problems import Place, Problem
 from rsnms_cli.model.text import shown
-from rsnms_cli.pipeline.job import Units
 
 if TYPE_CHECKING:
-    from rsnms_cli.read.form_answers import Forms
-    from rsnms_cli.read.form_sheets import Cell
-    from rsnms_cli.read.mailbox import Mailbox
+    from rsnms_cli.forms.answers import Forms
+    from rsnms_cli.forms.mailbox import Mailbox
+    from rsnms_cli.forms.read_sheets import Cell
 
 UnitKey = tuple[str, str]
 _SETTLE = (
@@ -59,7 +58,7 @@ class Mail:
 
 def said_of(mail: Mail) -> list[Said]:
     """Every cell that somebody filled in, in the document's order."""
-    from rsnms_cli.read.remarks import remarks_of
+    from rsnms_cli.forms.comments import remarks_of
 
     titles = _titles(mail.methodology)
     remarks = remarks_of(mail.box.forms)

@@ -1,1 +1,0 @@
-"""Step 5, render: results to tables, files and the terminal. No arithmetic here."""
