@@ -8,12 +8,12 @@ from fractions import Fraction
 import pytest
 
 from rsnms_cli.methodology.load import load_methodology, methodology_ids
-from rsnms_cli.methodology.types import LevelName, Methodology
+from rsnms_cli.methodology.types import Methodology
 from rsnms_cli.model.errors import UsageError
-from rsnms_cli.model.facts import Unit
 from rsnms_cli.model.period import parse_period
 from rsnms_cli.model.report import Span, Step, UnitReport
 from rsnms_cli.model.results import Results, Score, Total, UnitScores
+from rsnms_cli.model.units import LevelName, Unit
 from rsnms_cli.report.advice import Recommendation, recommendations
 from rsnms_cli.report.advice_texts import parse_texts
 from rsnms_cli.report.view import Report

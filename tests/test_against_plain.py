@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from rsnms_cli import pipeline
 from rsnms_cli.check.clean import clean
 from rsnms_cli.facts.compute import compute_facts
 from rsnms_cli.facts.units import units_of
@@ -20,6 +19,8 @@ from rsnms_cli.methodology.load import load_methodology
 from rsnms_cli.model.answers import Answer, Answers
 from rsnms_cli.model.period import parse_period
 from rsnms_cli.model.problems import Place
+from rsnms_cli.pipeline.score import score
+from rsnms_cli.pipeline.types import Request
 from rsnms_cli.report.tables.scores import results_csv, summary_csv
 from rsnms_cli.score.run import score_units
 from tests.helpers.tables import typed, write_forms, write_region
@@ -103,7 +104,7 @@ def test_the_whole_job_on_files_agrees_with_the_plain_computation(region: Region
         places = {str(org["org_code"]): str(org["municipality"]) for org in region.organizations}
         for period in PERIODS:
             forms = write_forms(Path(folder, period), region.answers, places, period)
-            outcome = pipeline.score(pipeline.Request(data, DAGESTAN.id, period, forms))
+            outcome = score(Request(data, DAGESTAN.id, period, forms))
             plain_results, plain_summary = compute(region, period)
             assert read_csv(results_csv(outcome.results)) == expected(plain_results)
             assert read_csv(summary_csv(outcome.results)) == expected(plain_summary)

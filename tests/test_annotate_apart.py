@@ -14,12 +14,12 @@ from openpyxl.workbook import Workbook
 from rsnms_cli.annotate import lossless as annotate_package
 from rsnms_cli.annotate import workbook as annotate
 from rsnms_cli.annotate.workbook import returned
-from rsnms_cli.model.problems import Level, Place, Problem
+from rsnms_cli.model.problems import Place, Problem, Severity
 from tests.helpers.commands import call, content, old_report
 from tests.helpers.tables import ORG, TEACHER, grid, region, write_book, write_region
 
 Capsys = pytest.CaptureFixture[str]
-FAULT = Problem("x.y", Level.ERROR, Place("t.xlsx", "Лист1", 2, 0), "плохо", "исправьте")
+FAULT = Problem("x.y", Severity.ERROR, Place("t.xlsx", "Лист1", 2, 0), "плохо", "исправьте")
 SHEET = "xl/worksheets/sheet1.xml"
 
 
@@ -141,8 +141,8 @@ def test_the_strings_of_1c_are_found(tmp_path: Path) -> None:
 
 def test_texts_stay_texts_and_the_bytes_are_the_same(tmp_path: Path) -> None:
     sent = book(tmp_path / "t.xlsx")
-    formula = Problem("x", Level.ERROR, Place("t.xlsx", "Лист1", 2, 0), "=1+1", "+\x01@\ud800")
-    other = Problem("x", Level.WARNING, Place("t.xlsx", "Нет такого"), "файл", "")
+    formula = Problem("x", Severity.ERROR, Place("t.xlsx", "Лист1", 2, 0), "=1+1", "+\x01@\ud800")
+    other = Problem("x", Severity.WARNING, Place("t.xlsx", "Нет такого"), "файл", "")
     one = returned("t.xlsx", sent, [formula, other])
     assert one == returned("t.xlsx", sent, [other, formula])
     (tmp_path / "r.xlsx").write_bytes(one.content)
@@ -168,7 +168,7 @@ def test_only_so_many_remarks_the_worst_first(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(annotate, "MOST", 1)
-    light = Problem("a", Level.WARNING, Place("t.xlsx", "Лист1", 1, 0), "пустяк", "")
+    light = Problem("a", Severity.WARNING, Place("t.xlsx", "Лист1", 1, 0), "пустяк", "")
     one = returned("t.xlsx", book(tmp_path / "t.xlsx"), [light, FAULT])
     (tmp_path / "r.xlsx").write_bytes(one.content)
     sheet = openpyxl.load_workbook(tmp_path / "r.xlsx").worksheets[0]
@@ -263,7 +263,7 @@ def test_every_kind_of_place_has_its_mark(tmp_path: Path) -> None:
         Place("t.xlsx", "Нет такого", 9, 2): None,
         Place("t.xlsx", "Скрыт", 1, 0): None,
     }
-    problems = [Problem("x", Level.ERROR, place, "плохо", "") for place in places]
+    problems = [Problem("x", Severity.ERROR, place, "плохо", "") for place in places]
     one = returned("t.xlsx", (tmp_path / "t.xlsx").read_bytes(), problems)
     (tmp_path / "r.xlsx").write_bytes(one.content)
     back = openpyxl.load_workbook(tmp_path / "r.xlsx")

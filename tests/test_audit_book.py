@@ -8,8 +8,8 @@ from typing import Any
 import openpyxl
 import pytest
 
-from rsnms_cli.pipeline import Request
-from rsnms_cli.pipeline.reporting import report
+from rsnms_cli.pipeline.report import report
+from rsnms_cli.pipeline.types import Request
 from rsnms_cli.report.view import Report
 from rsnms_cli.report.workbook.book import write_audit
 from tests.helpers.audit import METHODOLOGIES, cells, differing, expected, prepared, reported, shown

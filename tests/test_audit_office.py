@@ -11,10 +11,10 @@ import openpyxl
 import pytest
 
 from rsnms_cli.facts import compute
-from rsnms_cli.methodology.types import LevelName
 from rsnms_cli.model.answers import Answer
-from rsnms_cli.model.facts import LEVEL_NAMES, Count
+from rsnms_cli.model.facts import Count
 from rsnms_cli.model.problems import Place
+from rsnms_cli.model.units import LEVEL_NAMES, LevelName
 from rsnms_cli.report.view import Report
 from rsnms_cli.report.workbook.book import write_audit
 from tests.helpers.audit import METHODOLOGIES, cells, differing, expected, prepared, reported, shown

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from rsnms_cli.check.rules import RULES
-from rsnms_cli.model.problems import Level
+from rsnms_cli.model.problems import Severity
 from tests.helpers.faultless import (
     Lines,
     Tables,
@@ -223,11 +223,11 @@ def test_of_what_is_in_order_nothing_is_said(tmp_path: Path, tables: Tables) -> 
 def test_every_rule_has_an_example_of_its_level() -> None:
     """Those of conflicting organisations are in test_left_out, of names in test_names and
     test_mapping."""
-    shown = {(spot.split()[0], Level.ERROR) for _, spot, _ in ERRORS.values()}
-    shown |= {(spot.split()[0], Level.WARNING) for _, spot, _ in WARNINGS.values()}
+    shown = {(spot.split()[0], Severity.ERROR) for _, spot, _ in ERRORS.values()}
+    shown |= {(spot.split()[0], Severity.WARNING) for _, spot, _ in WARNINGS.values()}
     for _, lines in COLUMNS.values():
-        shown |= {(line.split()[1], Level(line.split()[0])) for line in lines}
-    elsewhere = {("organization.conflict", Level.ERROR)}
+        shown |= {(line.split()[1], Severity(line.split()[0])) for line in lines}
+    elsewhere = {("organization.conflict", Severity.ERROR)}
     names = ("organization.by_name", "teacher.unknown_name", "column.instead", "mapping.used")
-    elsewhere |= {(name, Level.WARNING) for name in names}
-    assert {(rule.id, rule.level) for rule in RULES} == shown | elsewhere
+    elsewhere |= {(name, Severity.WARNING) for name in names}
+    assert {(rule.id, rule.severity) for rule in RULES} == shown | elsewhere

@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from rsnms_cli.facts.store import Store
 from rsnms_cli.methodology.load import methodology_text
 from rsnms_cli.model.comparison import Compared, Comparison, Split
-from rsnms_cli.pipeline.comparing import compare_kept
+from rsnms_cli.pipeline.runs.compare import compare_kept
 from tests.helpers.commands import call
 from tests.helpers.history import kept, store, write_run
 from tests.helpers.tables import DIAGNOSTICS, ORG, TEACHER, TRAINING

@@ -15,12 +15,13 @@ from rsnms_cli.facts.explain import listing_of
 from rsnms_cli.facts.left_out import left_out
 from rsnms_cli.facts.units import units_of
 from rsnms_cli.methodology.load import load_methodology, methodology_ids
-from rsnms_cli.methodology.types import Indicator, LevelName, LevelTable, Methodology
+from rsnms_cli.methodology.types import Indicator, LevelTable, Methodology
 from rsnms_cli.model.explain import NO_METHODIST, OTHER_METHODIST, Group, Line, Listing
-from rsnms_cli.model.facts import Count, Unit
+from rsnms_cli.model.facts import Count
 from rsnms_cli.model.period import parse_period
 from rsnms_cli.model.tables import Tables
-from rsnms_cli.pipeline.job import check
+from rsnms_cli.model.units import LevelName, Unit
+from rsnms_cli.pipeline.score import check
 from rsnms_cli.sample.model import Size
 from rsnms_cli.sample.region import make_region
 from tests.helpers.commands import EXPORTS

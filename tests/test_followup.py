@@ -12,16 +12,16 @@ import pytest
 
 from rsnms_cli.methodology.load import load_methodology
 from rsnms_cli.methodology.types import Indicator
-from rsnms_cli.model.facts import REGION, Count
-from rsnms_cli.model.followup import Followup, Outcome
+from rsnms_cli.model.facts import Count
 from rsnms_cli.model.period import parse_period
-from rsnms_cli.model.report import Pace, Size
+from rsnms_cli.model.report import Followup, Outcome, Pace, Size
 from rsnms_cli.model.results import Score, Total, UnitScores
-from rsnms_cli.pipeline import Request
-from rsnms_cli.pipeline.following import with_followup
-from rsnms_cli.pipeline.history import store_of
-from rsnms_cli.pipeline.job import prepare, scored
-from rsnms_cli.pipeline.reporting import report_of
+from rsnms_cli.model.units import REGION
+from rsnms_cli.pipeline.report import report_of
+from rsnms_cli.pipeline.runs.history import store_of
+from rsnms_cli.pipeline.runs.previous import with_followup
+from rsnms_cli.pipeline.score import prepare, scored
+from rsnms_cli.pipeline.types import Request
 from rsnms_cli.report.tables.report import csv_files
 from rsnms_cli.score.followup import Moment, followups
 from rsnms_cli.score.pace import paces

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from rsnms_cli import pipeline
+from rsnms_cli.pipeline.score import score
+from rsnms_cli.pipeline.types import Request
 from tests.helpers.forms import SOUTH, Sheets, answers, faults, of_region, of_south, read_back
 from tests.helpers.tables import meta, own_sheet, region, schools_sheet, write_book, write_region
 
@@ -97,8 +98,8 @@ def test_a_contradiction_costs_the_points_of_its_indicator_only(tmp_path: Path) 
     data = write_region(tmp_path / "data", region())
     for name, said in (("a", True), ("b", False)):
         write_book(tmp_path / "forms" / f"{name}.xlsx", of_region({"1.1": said, "2.4": 3}))
-    request = pipeline.Request(data, "dagestan-2022", "2024", tmp_path / "forms")
-    scores = pipeline.score(request).results.levels["region"][0].scores
+    request = Request(data, "dagestan-2022", "2024", tmp_path / "forms")
+    scores = score(request).results.levels["region"][0].scores
     told = {code: (scores[code].status, str(scores[code].points)) for code in ("1.1", "2.4")}
     assert told == {"1.1": ("no_data", "0"), "2.4": ("ok", "3")}
 
@@ -178,8 +179,8 @@ def test_what_is_reported_of_a_computed_indicator_is_compared(
     """Region 9.1 of the sample is 31.1 %: the tables decide, the form is compared with them."""
     root = Path(__file__).parent.parent / "sample_data"
     write_book(tmp_path / "forms" / "a.xlsx", of_region({"9.1": said}))
-    request = pipeline.Request(root / "exports", "dagestan-2022", "2024", tmp_path / "forms")
-    outcome = pipeline.score(request)
+    request = Request(root / "exports", "dagestan-2022", "2024", tmp_path / "forms")
+    outcome = score(request)
     found = [p for p in outcome.problems if p.place.file == "a.xlsx"]
     assert [p.code for p in found if p.code != "form.missing"] == ([code] if code else [])
     assert all(p.place.cell == "D2" for p in found)

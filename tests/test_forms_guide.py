@@ -8,7 +8,6 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from rsnms_cli import pipeline
 from rsnms_cli.forms.reader import list_forms, read_forms
 from rsnms_cli.forms.texts import parse_texts
 from rsnms_cli.forms.workbook import Extra, form_files
@@ -16,9 +15,12 @@ from rsnms_cli.methodology.load import load_methodology
 from rsnms_cli.methodology.questions import questions
 from rsnms_cli.methodology.types import Methodology
 from rsnms_cli.model.errors import UsageError
-from rsnms_cli.model.facts import Unit
 from rsnms_cli.model.period import parse_period
+from rsnms_cli.model.units import Unit
 from rsnms_cli.office.output import write_folder
+from rsnms_cli.pipeline.forms_create import create_forms
+from rsnms_cli.pipeline.score import score
+from rsnms_cli.pipeline.types import Request
 from rsnms_cli.words.wording import fill
 from tests.helpers.forms import DAGESTAN, SOUTH, UNITS, answers
 from tests.helpers.tables import ORG, TEACHER, Row, region, write_region
@@ -186,21 +188,21 @@ def test_what_is_known_stands_beside_and_is_no_answer(tmp_path: Path) -> None:
         ORG | {"org_code": "02", "mentoring_model": False},
     ]
     data = write_region(tmp_path / "data", region(organizations=orgs, teachers=[TEACHER]))
-    request = pipeline.Request(data, "dagestan-2022", "2024")
-    pipeline.create_forms(request, tmp_path / "forms")
+    request = Request(data, "dagestan-2022", "2024")
+    create_forms(request, tmp_path / "forms")
     book = openpyxl.load_workbook(tmp_path / "forms/01 Южный район.xlsx")
     known = {row[0]: row[2:] for row in book["Известно"].iter_rows(values_only=True)}
     assert known["8.6"] == ("50 %", "1", "2", "не менее 100 %")
     assert all(c.protection.locked for row in book["Известно"].iter_rows() for c in row)
-    outcome = pipeline.score(pipeline.Request(data, "dagestan-2022", "2024", tmp_path / "forms"))
+    outcome = score(Request(data, "dagestan-2022", "2024", tmp_path / "forms"))
     assert {p.code for p in outcome.problems if p.place.file.startswith(("00", "01"))} == set()
 
 
 def test_forms_can_be_made_before_the_other_tables_have_come(tmp_path: Path) -> None:
     tables = {"organizations": [ORG]}
     data = write_region(tmp_path / "data", tables)
-    request = pipeline.Request(data, "dagestan-2022", "2024")
-    pipeline.create_forms(request, tmp_path / "forms")
+    request = Request(data, "dagestan-2022", "2024")
+    create_forms(request, tmp_path / "forms")
     book = openpyxl.load_workbook(tmp_path / "forms/01 Южный район.xlsx")
     assert "Известно" not in book.sheetnames
 

@@ -9,7 +9,6 @@ from typing import Any
 import openpyxl
 import pytest
 
-from rsnms_cli import pipeline
 from rsnms_cli.forms.answers import Forms
 from rsnms_cli.forms.reader import list_forms, read_forms
 from rsnms_cli.forms.workbook import Extra, form_files
@@ -17,6 +16,9 @@ from rsnms_cli.model.answers import Filled
 from rsnms_cli.model.errors import UsageError
 from rsnms_cli.model.period import parse_period
 from rsnms_cli.office.output import write_folder
+from rsnms_cli.pipeline.forms_create import create_forms
+from rsnms_cli.pipeline.score import score
+from rsnms_cli.pipeline.types import Request
 from rsnms_cli.read.files import read_file
 from rsnms_cli.read.properties import form_properties
 from tests.helpers.commands import call
@@ -147,7 +149,7 @@ def test_forms_of_the_next_period_come_with_the_answers(
     values = [[page.cell(r, c).value for r in range(2, 20) for c in (4, 5)] for page in (old, new)]
     assert values[0] == values[1]
     data = ROOT / "sample_data/exports"
-    outcome = pipeline.score(pipeline.Request(data, "dagestan-2022", "2025", tmp_path / "new"))
+    outcome = score(Request(data, "dagestan-2022", "2025", tmp_path / "new"))
     (of_region_,) = outcome.results.levels["region"]
     assert of_region_.scores["1.1"].status == "no_data"
     assert "form.unconfirmed" in {problem.code for problem in outcome.problems}
@@ -158,23 +160,23 @@ def test_forms_of_the_next_period_come_with_the_answers(
     [("2024", "это не прежний период"), ("2023", "это не прежний период")],
 )
 def test_forms_that_are_not_of_an_earlier_period(tmp_path: Path, period: str, what: str) -> None:
-    request = pipeline.Request(ROOT / "sample_data/exports", "dagestan-2022", period)
+    request = Request(ROOT / "sample_data/exports", "dagestan-2022", period)
     with pytest.raises(UsageError, match=what):
-        pipeline.create_forms(request, tmp_path / "new", previous=ROOT / "sample_data/forms")
+        create_forms(request, tmp_path / "new", previous=ROOT / "sample_data/forms")
     assert not (tmp_path / "new").exists()
 
 
 def test_a_folder_without_forms_or_of_several_periods(tmp_path: Path) -> None:
-    request = pipeline.Request(ROOT / "sample_data/exports", "dagestan-2022", "2025")
+    request = Request(ROOT / "sample_data/exports", "dagestan-2022", "2025")
     with pytest.raises(UsageError, match="нет форм"):
-        pipeline.create_forms(request, tmp_path / "new", previous=ROOT / "sample_data/exports")
+        create_forms(request, tmp_path / "new", previous=ROOT / "sample_data/exports")
     read_back(
         tmp_path / "old",
         of_region({}),
         {"Форма": [], "_meta": meta("region", "region", period="2023")},
     )
     with pytest.raises(UsageError, match="разных периодов: 2023, 2024"):
-        pipeline.create_forms(request, tmp_path / "new", previous=tmp_path / "old")
+        create_forms(request, tmp_path / "new", previous=tmp_path / "old")
 
 
 def test_a_form_that_lost_its_sheet_says_by_its_properties_whose_it_is(tmp_path: Path) -> None:
@@ -213,7 +215,7 @@ def test_forms_beside_the_tables_are_looked_at_likewise(tmp_path: Path) -> None:
         book["_meta"]["B6"] = "2023"
 
     edit(data / "a.xlsx", change)
-    outcome = pipeline.score(pipeline.Request(data, "dagestan-2022", "2023"))
+    outcome = score(Request(data, "dagestan-2022", "2023"))
     (refused,) = [p for p in outcome.problems if p.code == "form.refused"]
     assert (refused.place.file, refused.place.sheet) == ("a.xlsx", "_meta")
 
@@ -223,10 +225,10 @@ def test_a_form_beside_the_tables_may_have_lost_its_sheet(tmp_path: Path) -> Non
     data = tmp_path / "data"
     shutil.copytree(ROOT / "sample_data/exports", data)
     shutil.copy(ROOT / "sample_data/forms/00 регион.xlsx", data / "a.xlsx")
-    request = pipeline.Request(data, "dagestan-2022", "2024")
-    whole = pipeline.score(request)
+    request = Request(data, "dagestan-2022", "2024")
+    whole = score(request)
     edit(data / "a.xlsx", lambda book: book.remove(book["_meta"]))
-    found = pipeline.score(request)
+    found = score(request)
     assert (found.results, found.problems) == (whole.results, whole.problems)
     (unit,) = found.results.levels["region"]
     assert unit.scores["1.1"].status == "ok"

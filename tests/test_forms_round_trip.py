@@ -13,10 +13,9 @@ from rsnms_cli.forms.answers import Forms
 from rsnms_cli.forms.reader import list_forms, read_forms
 from rsnms_cli.forms.workbook import Extra, form_files
 from rsnms_cli.methodology.questions import questions
-from rsnms_cli.methodology.types import LEVELS
 from rsnms_cli.model.answers import Filled
-from rsnms_cli.model.facts import Unit
 from rsnms_cli.model.period import parse_period
+from rsnms_cli.model.units import LEVELS, Unit
 from rsnms_cli.office.output import write_folder
 from tests.helpers.forms import DAGESTAN, NORTH, SOUTH, UNITS, answers
 

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rsnms_cli import pipeline
 from rsnms_cli.check.run import Checked, check_tables
 from rsnms_cli.model.names import Organization, code_key, name_key, near_organizations, near_places
 from rsnms_cli.model.period import parse_period
 from rsnms_cli.model.problems import Problem
+from rsnms_cli.pipeline.score import check
+from rsnms_cli.pipeline.types import Inputs
 from tests.helpers.commands import call
 from tests.helpers.tables import ORG, TEACHER, Row, region, sheet, typed, write_book, write_region
 
@@ -105,14 +106,14 @@ SCHOOLS = [
 ]
 
 
-def found(folder: Path, teachers: str, orgs: Sequence[Row] = SCHOOLS) -> pipeline.Inputs:
+def found(folder: Path, teachers: str, orgs: Sequence[Row] = SCHOOLS) -> Inputs:
     """The region with these organisations and the drawn sheet of teachers."""
     write_region(folder, region(organizations=orgs))
     write_book(folder / "teachers.xlsx", {"Лист1": sheet(teachers)})
-    return pipeline.check(folder, YEAR)
+    return check(folder, YEAR)
 
 
-def codes(inputs: pipeline.Inputs) -> list[str]:
+def codes(inputs: Inputs) -> list[str]:
     """«Код ОО» of the teachers as it will be used; «?» where only an unknown name stands."""
     column = inputs.tables["teachers"]["org_code"]
     return [

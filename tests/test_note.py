@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from rsnms_cli.model.problems import Level, Place, Problem
+from rsnms_cli.model.problems import Place, Problem, Severity
 from rsnms_cli.model.report import UnitReport
 from rsnms_cli.report.note.note import note_of
 from rsnms_cli.report.view import Report
@@ -78,7 +78,7 @@ def test_documents_without_points_have_a_note_too(name: str) -> None:
 
 def test_what_was_left_out_stands_in_the_first_section() -> None:
     place = Place("Педагоги.xlsx", "Лист1", 5, 2)
-    errors = [Problem("cell.unreadable", Level.ERROR, place, "дата не понята", "исправьте")]
+    errors = [Problem("cell.unreadable", Severity.ERROR, place, "дата не понята", "исправьте")]
     (rows,) = [
         rows
         for before, rows in tables_of(note_of(replace(sample_report(), problems=errors))).items()

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from rsnms_cli.methodology.load import load_methodology
-from rsnms_cli.methodology.types import LevelName
+from rsnms_cli.model.units import LevelName
 from tests.helpers.commands import EXPORTS, FORMS, run_quietly
 
 SHEETS: dict[LevelName, str] = {

@@ -9,13 +9,14 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from rsnms_cli import pipeline
 from rsnms_cli.forms.answers import Forms
 from rsnms_cli.methodology.load import load_methodology
 from rsnms_cli.model.period import parse_period
 from rsnms_cli.model.pseudonyms import pseudonym
 from rsnms_cli.model.snils import person_key
-from rsnms_cli.pipeline.job import Prepared, results_of
+from rsnms_cli.pipeline.results import results_of
+from rsnms_cli.pipeline.score import check
+from rsnms_cli.pipeline.types import Prepared, Request
 from rsnms_cli.report.formats import FORMATS
 from rsnms_cli.report.tables.scores import results_csv
 from tests.helpers import hostile
@@ -53,17 +54,17 @@ def _key(tmp_path: Path) -> Path:
 
 def all_results(data: Path) -> dict[str, str]:
     """results.csv by every document, of the tables alone."""
-    inputs = pipeline.check(data, YEAR)
+    inputs = check(data, YEAR)
     found = {}
     for name in DOCUMENTS:
         methodology = load_methodology(name)
-        ready = Prepared(pipeline.Request(data, name, "2024"), methodology, YEAR, inputs, Forms())
+        ready = Prepared(Request(data, name, "2024"), methodology, YEAR, inputs, Forms())
         found[name] = results_csv(results_of(ready, methodology))
     return found
 
 
 def codes(data: Path) -> Counter[str]:
-    return Counter(problem.code for problem in pipeline.check(data, YEAR).problems)
+    return Counter(problem.code for problem in check(data, YEAR).problems)
 
 
 def people_in(folder: Path) -> set[str]:

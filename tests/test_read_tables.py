@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rsnms_cli import pipeline
 from rsnms_cli.model.columns import Field, table_specs
 from rsnms_cli.model.period import parse_period
 from rsnms_cli.model.text import header_key
+from rsnms_cli.pipeline.score import check
 from rsnms_cli.read.folder import Found, read_folder
 from tests.helpers.tables import grid, records, region, sheet, spots, write_book, write_region
 
@@ -176,7 +176,7 @@ def problems_of(folder: Path, lines: Lines, but: tuple[str, ...] = ()) -> list[s
     """What is wrong in a region whose diagnostics are these lines."""
     write_region(folder, region())
     write_book(folder / "diagnostics.xlsx", {"Лист1": lines})
-    found = pipeline.check(folder, parse_period("2024")).problems
+    found = check(folder, parse_period("2024")).problems
     return spots(found, but=("answer.blank", "column.absent", *but))
 
 
@@ -289,7 +289,7 @@ def test_absent_optional_columns_are_named_in_one_warning(tmp_path: Path) -> Non
         P1    | 01     | педагогический работник | 01.01.2000    | да        | да""")
         },
     )
-    found = pipeline.check(tmp_path, parse_period("2024")).problems
+    found = check(tmp_path, parse_period("2024")).problems
     absent = [problem for problem in found if problem.code == "column.absent"]
     assert spots(absent) == ["warning column.absent teachers.xlsx Лист1 2:2"]
     assert "«Педагогический стаж, лет», «Методическая служба»; всё" in absent[0].what
@@ -298,7 +298,7 @@ def test_absent_optional_columns_are_named_in_one_warning(tmp_path: Path) -> Non
 def test_a_row_with_only_a_name_is_named(tmp_path: Path) -> None:
     """«ФИО» is not read, but somebody stands there."""
     write_region(tmp_path, region(teachers=[*region()["teachers"], {"full_name": "Иванов И. И."}]))
-    found = spots(pipeline.check(tmp_path, parse_period("2024")).problems, but=["answer.blank"])
+    found = spots(check(tmp_path, parse_period("2024")).problems, but=["answer.blank"])
     assert found == [
         f"error cell.required teachers.xlsx Лист1 {cell}" for cell in ("A3", "C3", "E3")
     ]

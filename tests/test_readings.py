@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
-from rsnms_cli import pipeline
 from rsnms_cli.cli.main import run
 from rsnms_cli.methodology.load import check_file, load_methodology, methodology_ids
-from rsnms_cli.pipeline.rereading import compare_readings
+from rsnms_cli.pipeline.readings import compare_readings
+from rsnms_cli.pipeline.score import score
+from rsnms_cli.pipeline.types import Request
 from rsnms_cli.score.examples import failed_examples
 
 ROOT = Path(__file__).parent.parent
@@ -22,8 +23,8 @@ ALL = [
 ]
 
 
-def request(methodology: str = "dagestan-2022", **other: Any) -> pipeline.Request:
-    return pipeline.Request(EXPORTS, methodology, "2024", FORMS, **other)
+def request(methodology: str = "dagestan-2022", **other: Any) -> Request:
+    return Request(EXPORTS, methodology, "2024", FORMS, **other)
 
 
 @pytest.mark.parametrize("name", methodology_ids())
@@ -53,7 +54,7 @@ def test_readings_name_the_units_they_change(capsys: pytest.CaptureFixture[str])
 def test_a_picked_reading_is_what_readings_foretold() -> None:
     _, variants = compare_readings(request())
     (variant,) = [v for v in variants if (v.reading, v.choice) == ("bands-2.2", "upper")]
-    picked = pipeline.score(request(readings={"bands-2.2": "upper"})).results
+    picked = score(request(readings={"bands-2.2": "upper"})).results
     totals = {(u.unit.level, u.unit.code): u.total.points for u in picked.levels["school"]}
     changed = {(c.level, c.code): c.points[1] for c in variant.changes}
     assert changed
@@ -78,7 +79,7 @@ def test_a_wrong_reading_is_wrong_use(
 def test_own_targets_replace_those_of_the_document_and_are_named(tmp_path: Path) -> None:
     own = tmp_path / "targets.toml"
     own.write_text('[region]\n"9.1" = { 2024 = 40, 2025 = 45 }\n', encoding="utf-8")
-    outcome = pipeline.score(request(targets=own))
+    outcome = score(request(targets=own))
     (region,) = outcome.results.levels["region"]
     assert (region.scores["9.1"].target, region.scores["9.1"].achieved) == (40, False)
     (said,) = [one for one in outcome.problems if one.code == "target.own"]
@@ -90,14 +91,14 @@ def test_own_targets_lie_beside_the_exports(tmp_path: Path) -> None:
     for path in EXPORTS.glob("*.xlsx"):
         (tmp_path / path.name).write_bytes(path.read_bytes())
     (tmp_path / "targets.toml").write_text('[region]\n"9.1" = { 2024 = 32 }\n', encoding="utf-8")
-    asked = pipeline.Request(tmp_path, "dagestan-2022", "2024")
-    (region,) = pipeline.score(asked).results.levels["region"]
+    asked = Request(tmp_path, "dagestan-2022", "2024")
+    (region,) = score(asked).results.levels["region"]
     assert region.scores["9.1"].target == 32
 
 
 def test_a_year_beyond_the_document_takes_the_last_targets_with_a_warning() -> None:
-    asked = pipeline.Request(EXPORTS, "dagestan-2022", "2026")
-    outcome = pipeline.score(asked)
+    asked = Request(EXPORTS, "dagestan-2022", "2026")
+    outcome = score(asked)
     (said,) = [one for one in outcome.problems if one.code == "target.beyond"]
     assert "целей на 2026 год в документе нет, взяты цели 2024 года" in said.what
     (region,) = outcome.results.levels["region"]
@@ -105,7 +106,7 @@ def test_a_year_beyond_the_document_takes_the_last_targets_with_a_warning() -> N
 
 
 def test_levels_that_disagree_are_shown_with_both_numbers_and_places() -> None:
-    problems = pipeline.score(request()).problems
+    problems = score(request()).problems
     (said,) = [one for one in problems if one.code == "reconcile.levels"]
     assert (said.place.file, said.place.sheet) == ("00 регион.xlsx", "Форма")
     assert "Регион, показатель 9.8 – 2; муниципалитет, показатель 8.8, всего – 7" in said.what
@@ -113,10 +114,10 @@ def test_levels_that_disagree_are_shown_with_both_numbers_and_places() -> None:
 
 
 def test_shares_are_compared_with_a_previous_period() -> None:
-    asked = pipeline.Request(EXPORTS, "aksai-2021", "2024", previous="2023")
-    before = pipeline.score(pipeline.Request(EXPORTS, "aksai-2021", "2023")).results
+    asked = Request(EXPORTS, "aksai-2021", "2024", previous="2023")
+    before = score(Request(EXPORTS, "aksai-2021", "2023")).results
     (was,) = [u.scores["1"].value for u in before.levels["region"]]
-    outcome = pipeline.score(asked)
+    outcome = score(asked)
     (now,) = [u.scores["1"].value for u in outcome.results.levels["region"]]
     (change,) = [c for c in outcome.dynamics if (c.unit.level, c.code) == ("region", "1")]
     assert (change.before, change.now) == (was, now)
@@ -125,7 +126,7 @@ def test_shares_are_compared_with_a_previous_period() -> None:
 
 
 def test_a_document_without_points_says_whose_values_change() -> None:
-    _, variants = compare_readings(pipeline.Request(EXPORTS, "aksai-2021", "2024"))
+    _, variants = compare_readings(Request(EXPORTS, "aksai-2021", "2024"))
     (both,) = [one for one in variants if (one.reading, one.choice) == ("training", "both")]
     assert both.changes == []
     assert both.values_only >= 6  # the region, its five municipalities

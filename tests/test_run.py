@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from rsnms_cli.model.period import last_finished
-from rsnms_cli.pipeline.manifest import verified
+from rsnms_cli.pipeline.runs.manifest import verified
 from tests.helpers.commands import call
 from tests.helpers.tables import TEACHER, region, write_region
 from tests.helpers.workspace import PLAIN, events, outputs, runs, start, workspace

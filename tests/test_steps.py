@@ -13,9 +13,10 @@ from rsnms_cli.methodology.load import load_methodology, methodology_ids
 from rsnms_cli.methodology.rules import Band, Part, Rule, ShareOfParts
 from rsnms_cli.methodology.types import Indicator
 from rsnms_cli.methodology.vocabulary import Grouped, Selection, Share
-from rsnms_cli.model.facts import ALL_STAGES, Count, Unit
+from rsnms_cli.model.facts import Count
 from rsnms_cli.model.report import Size, Step
 from rsnms_cli.model.results import Score
+from rsnms_cli.model.units import ALL_STAGES, Unit
 from rsnms_cli.score.rules import score_indicator
 from rsnms_cli.score.steps import steps_of
 

@@ -12,12 +12,13 @@ from rsnms_cli.facts.compute import compute_facts
 from rsnms_cli.facts.explain import listing_of
 from rsnms_cli.facts.units import units_of
 from rsnms_cli.methodology.load import load_methodology
-from rsnms_cli.methodology.types import LEVELS, Indicator, LevelName
-from rsnms_cli.model.facts import Count, Unit
+from rsnms_cli.methodology.types import Indicator
+from rsnms_cli.model.facts import Count
 from rsnms_cli.model.period import parse_period
 from rsnms_cli.model.report import Size, Step
 from rsnms_cli.model.results import Score
 from rsnms_cli.model.tables import Tables
+from rsnms_cli.model.units import LEVELS, LevelName, Unit
 from rsnms_cli.score.rules import ZERO, score_indicator
 from rsnms_cli.score.steps import steps_of
 from tests.helpers.tables import DIAGNOSTICS, ORG, TEACHER, TRAINING, Row, typed

@@ -21,9 +21,10 @@ from rsnms_cli.model.answers import Answer
 from rsnms_cli.model.errors import RsnmsError
 from rsnms_cli.model.period import parse_period
 from rsnms_cli.model.problems import Place
-from rsnms_cli.pipeline import Request
-from rsnms_cli.pipeline.history import rescored, store_of
-from rsnms_cli.pipeline.job import prepare, results_of
+from rsnms_cli.pipeline.results import results_of
+from rsnms_cli.pipeline.runs.history import rescored, store_of
+from rsnms_cli.pipeline.score import prepare
+from rsnms_cli.pipeline.types import Request
 from rsnms_cli.score.run import score_units
 from tests.helpers.commands import EXPORTS, FORMS
 from tests.helpers.history import KEY, kept, questions, source, store, write_run

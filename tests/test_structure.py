@@ -1,7 +1,8 @@
 """The arrows between the rooms: none runs back or sideways, no two files need each other."""
 
 import ast
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,6 @@ ROOMS: dict[str, set[str]] = {
     "report": SHARED | FILES,
     "annotate": SHARED | {"office"},
     "terminal": SHARED | FILES | {"report"},
-    "render": SHARED | FILES | {"report", "terminal", "forms", "annotate", "render"},
     "sample": SHARED,
 }
 ALLOWED: dict[str, set[str]] = {
@@ -35,6 +35,8 @@ ALLOWED: dict[str, set[str]] = {
     "cli": SHARED | ROOMS.keys() | {"pipeline", "cli", "__init__"},
 }
 MOST_LINES = 300
+MOST_FILES = 25
+"""Of a folder, its `__init__` among them."""
 
 
 def imported(source: str, module: str) -> Iterator[str]:
@@ -108,6 +110,42 @@ def test_no_module_is_long() -> None:
     assert not {name: lines for name, lines in lengths.items() if lines > MOST_LINES}
 
 
+def test_no_folder_is_full() -> None:
+    folders = Counter(path.parent for path in PACKAGE.rglob("*") if path.suffix in (".py", ".toml"))
+    assert not {folder: number for folder, number in folders.items() if number > MOST_FILES}
+
+
+def circles(imports: Mapping[str, set[str]]) -> list[list[str]]:
+    """Modules that need each other, each circle once, as it is first walked into."""
+    found, done = [], set()
+
+    def walk(module: str, path: list[str]) -> None:
+        if module in path:
+            found.append([*path[path.index(module) :], module])
+        elif module not in done:
+            for needed in sorted(imports.get(module, ())):
+                walk(needed, [*path, module])
+            done.add(module)
+
+    for module in sorted(imports):
+        walk(module, [])
+    return found
+
+
+def test_no_two_files_need_each_other() -> None:
+    known = {name.removesuffix(".__init__"): path for name, path in sources().items()}
+    imports = {
+        name: {one for one in imported(path.read_text("utf-8"), name) if one in known} - {name}
+        for name, path in known.items()
+    }
+    assert not circles(imports)
+
+
+def test_a_circle_is_found() -> None:
+    assert circles({"a": {"b"}, "b": {"c"}, "c": {"b"}}) == [["b", "c", "b"]]
+    assert not circles({"a": {"b", "c"}, "b": {"c"}, "c": set()})
+
+
 VIOLATING = [
     ("rsnms_cli.read.folder", "from rsnms_cli.check.run import check_tables"),
     ("rsnms_cli.read.folder", "import rsnms_cli.score.run"),
@@ -117,10 +155,10 @@ VIOLATING = [
     ("rsnms_cli.check.run", "from .. import pipeline"),
     ("rsnms_cli.model.text", "from rsnms_cli.methodology import types"),
     ("rsnms_cli.methodology.load", "from rsnms_cli.read.values import parse"),
-    ("rsnms_cli.facts.compute", "def f():\n    from rsnms_cli.render import machine"),
+    ("rsnms_cli.facts.compute", "def f():\n    from rsnms_cli.report.tables import machine"),
     ("rsnms_cli.score.run", "if TYPE_CHECKING:\n    from rsnms_cli.facts.units import units_of"),
     ("rsnms_cli.score.run", "try:\n    pass\nexcept ImportError:\n    import rsnms_cli.cli.app"),
-    ("rsnms_cli.sample.model", "from rsnms_cli.render.book import workbook"),
+    ("rsnms_cli.sample.model", "from rsnms_cli.office.xlsx_book import workbook"),
     ("rsnms_cli.pipeline", "from rsnms_cli.cli.score import show_outcome"),
     ("rsnms_cli.terminal.score", "import typer"),
     ("rsnms_cli.pipeline", "class C:\n    def f(self):\n        from typer.main import Typer"),

@@ -11,11 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from rsnms_cli import pipeline
 from rsnms_cli.methodology.load import load_methodology
-from rsnms_cli.model.facts import REGION, Count, Facts, Unit
+from rsnms_cli.model.facts import Count, Facts
 from rsnms_cli.model.period import parse_period
 from rsnms_cli.model.results import Results, Score
+from rsnms_cli.model.units import REGION, Unit
+from rsnms_cli.pipeline.score import score
+from rsnms_cli.pipeline.types import Request
 from rsnms_cli.score.run import score_units
 from rsnms_cli.score.suppress import Shown, hide_small
 from rsnms_cli.words.score_table import value_words
@@ -137,9 +139,9 @@ def published(of: World, shown: Shown) -> set[Variable]:
     known = {v for v in of.numbers if v[0] == SIZE and v[1:] not in shown.unsized}
     for level, units in shown.results.levels.items():
         for unit in units:
-            for code, score in unit.scores.items():
+            for code, one in unit.scores.items():
                 names = LINES[of.methodology].get((level, code), ())
-                for name, number in zip(names, (score.numerator, score.denominator), strict=False):
+                for name, number in zip(names, (one.numerator, one.denominator), strict=False):
                     if number is not None:
                         assert number == of.numbers[name, level, unit.unit.code]
                         known.add((name, level, unit.unit.code))
@@ -323,9 +325,9 @@ def test_score_and_report_say_what_is_hidden(capsys: Capsys, tmp_path: Path) -> 
 
 
 def test_both_periods_of_a_comparison_are_hidden(capsys: Capsys) -> None:
-    asked = pipeline.Request(EXPORTS, AKSAI.id, "2024", previous="2023")
-    full = pipeline.score(asked).dynamics
-    few = pipeline.score(replace(asked, hide_below=10)).dynamics
+    asked = Request(EXPORTS, AKSAI.id, "2024", previous="2023")
+    full = score(asked).dynamics
+    few = score(replace(asked, hide_below=10)).dynamics
     assert 0 < len(few) < len(full)
     assert {(c.unit.code, c.code) for c in few} < {(c.unit.code, c.code) for c in full}
 

@@ -13,12 +13,12 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from rsnms_cli.model.forms import MARKS_SHEET, REMARKS_SHEET
-from rsnms_cli.model.problems import Level, Place, Problem
+from rsnms_cli.model.problems import Place, Problem, Severity
 
 AUTHOR = "rsnms"
 START, END = "Замечания rsnms:", "– конец замечаний rsnms –"
 """Between these lines of a comment all is ours, the rest is people's."""
-COLOURS = {Level.WARNING: "FFFFE3B6", Level.ERROR: "FFFFC9CD", Level.FATAL: "FFFFC9CD"}
+COLOURS = {Severity.WARNING: "FFFFE3B6", Severity.ERROR: "FFFFC9CD", Severity.FATAL: "FFFFC9CD"}
 """Not those of Excel's own styles: a fill of these colours is ours."""
 
 _OURS = re.compile(rf"\s*{START}.*?(?:{END}|\Z)", re.DOTALL)
@@ -29,7 +29,7 @@ Spot = tuple[str, str]
 """Sheet and cell; the cell is empty when the sheet is meant, both when the file is."""
 
 
-def fill(level: Level) -> PatternFill:
+def fill(level: Severity) -> PatternFill:
     """The mark's colour."""
     return PatternFill("solid", fgColor=COLOURS[level])
 
@@ -77,7 +77,7 @@ def mark(book: Workbook, problems: Sequence[Problem], words: Mapping[str, Any]) 
             for column, text in enumerate((name, address), start=1):
                 log.cell(row, column, text).data_type = "s"
             log.cell(row, 3).fill = copy(cell.fill)  # what it was is kept as it is: a fill
-            cell.fill = fill(max((p.level for p in alike), key=list(Level).index))
+            cell.fill = fill(max((p.severity for p in alike), key=list(Severity).index))
             _comment(cell, alike, words)
     _fit_comments(book.worksheets)
     return spots
@@ -116,7 +116,9 @@ def _spot(book: Workbook, place: Place, first_of: _FirstCells) -> Spot:
 
 
 def _comment(cell: Cell, problems: Iterable[Problem], words: Mapping[str, Any]) -> None:
-    lines = [f"{words['levels'][p.level]}: {p.what}.\n{words['todo']}: {p.todo}." for p in problems]
+    lines = [
+        f"{words['levels'][p.severity]}: {p.what}.\n{words['todo']}: {p.todo}." for p in problems
+    ]
     text = "\n".join([START, *lines, END])
     if cell.comment:
         cell.comment = Comment(f"{cell.comment.text}\n\n{text}", cell.comment.author)

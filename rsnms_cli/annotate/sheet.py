@@ -43,11 +43,11 @@ def add_remarks(
     for number, (problem, spot) in enumerate(zip(problems, spots, strict=True), start=1):
         row, place = head + number, problem.place
         cell = spot[1] or place.cell
-        level = words["levels"][problem.level]
+        level = words["levels"][problem.severity]
         texts = (str(number), level, place.sheet, cell, problem.what, problem.todo)
         _line(sheet, row, texts)
         sheet.cell(row, 1).value = number
-        sheet.cell(row, 2).fill = fill(problem.level)
+        sheet.cell(row, 2).fill = fill(problem.severity)
         if spot[0] and book[spot[0]].sheet_state == "visible":
             _link(sheet.cell(row, 4 if spot[1] else 3), spot)
     sheet.auto_filter.ref = f"A{head}:F{head + len(problems)}"

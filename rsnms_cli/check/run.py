@@ -9,7 +9,7 @@ from rsnms_cli.check.state import State
 from rsnms_cli.model.columns import table_specs
 from rsnms_cli.model.matches import NO_MATCHES, Matches
 from rsnms_cli.model.period import Period
-from rsnms_cli.model.problems import Level, Place, Problem
+from rsnms_cli.model.problems import Place, Problem, Severity
 from rsnms_cli.model.tables import Tables
 
 
@@ -42,11 +42,11 @@ def _unusable(state: State) -> list[Problem]:
         if name not in state.raw:
             what = f"нет таблицы «{spec.title}»"
             todo = f"положите в папку книгу с листом, где есть столбцы: {headers}"
-            found.append(Problem("table.missing", Level.FATAL, Place(), what, todo))
+            found.append(Problem("table.missing", Severity.FATAL, Place(), what, todo))
         elif not len(state.clean[name]):
             used = len(state.raw[name]) or name == "organizations"
             what = f"в таблице «{spec.title}» нет ни одной {'пригодной ' if used else ''}строки"
             todo = f"заполните столбцы: {headers}"
-            level = Level.FATAL if used else Level.WARNING
+            level = Severity.FATAL if used else Severity.WARNING
             found.append(Problem("table.empty", level, Place(), what, todo))
     return found

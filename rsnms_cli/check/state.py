@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rsnms_cli.check.resolve import Resolution
 from rsnms_cli.model.period import Period
-from rsnms_cli.model.problems import Level, Place, Problem
+from rsnms_cli.model.problems import Place, Problem, Severity
 from rsnms_cli.model.tables import Tables
 
 
@@ -21,7 +21,7 @@ class State:
 
 @dataclass(frozen=True)
 class Finding:
-    """One finding of a rule; the rule adds its code and level."""
+    """One finding of a rule; the rule adds its code and severity."""
 
     place: Place
     what: str
@@ -30,13 +30,13 @@ class Finding:
 
 @dataclass(frozen=True)
 class Rule:
-    """A check: id, level and the function that finds; its module's docstring is the manual."""
+    """A check: id, severity and the function that finds; its module's docstring is the manual."""
 
     id: str
-    level: Level
+    severity: Severity
     find: Callable[[State], Iterator[Finding]]
 
     def check(self, state: State) -> Iterator[Problem]:
         """All problems of this rule."""
         for found in self.find(state):
-            yield Problem(self.id, self.level, found.place, found.what, found.todo)
+            yield Problem(self.id, self.severity, found.place, found.what, found.todo)

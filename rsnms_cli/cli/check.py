@@ -9,7 +9,7 @@ from rsnms_cli.cli.options import DEFAULT_METHODOLOGY, Data, Forms, Json, Method
 from rsnms_cli.cli.progress import progress
 from rsnms_cli.cli.screen import printing
 from rsnms_cli.model.errors import Exit, UsageError
-from rsnms_cli.model.problems import Level, Problem, has
+from rsnms_cli.model.problems import Problem, Severity, has
 
 if TYPE_CHECKING:
     from rsnms_cli.annotate.workbook import Returned
@@ -36,7 +36,7 @@ def check(
     from datetime import date
 
     from rsnms_cli.model.period import parse_period
-    from rsnms_cli.pipeline.returning import Folders, check_all, give_back, refuse_inside
+    from rsnms_cli.pipeline.check import Folders, check_all, give_back, refuse_inside
 
     if out is not None and out.suffix not in (".csv", ".json"):
         raise UsageError(f"формат файла «{out.name}» не понят", "укажите имя с .csv или .json")
@@ -58,9 +58,9 @@ def check(
         _say_returned(returned, annotate)
     with printing():
         _show(problems, as_json=as_json)
-    if has(problems, Level.FATAL) or (strict and has(problems, Level.ERROR)):
+    if has(problems, Severity.FATAL) or (strict and has(problems, Severity.ERROR)):
         return Exit.UNUSABLE_DATA
-    return Exit.DONE_WITH_ERRORS if has(problems, Level.ERROR) else Exit.DONE
+    return Exit.DONE_WITH_ERRORS if has(problems, Severity.ERROR) else Exit.DONE
 
 
 def _json(problems: list[Problem]) -> str:
@@ -98,5 +98,5 @@ def _show(problems: list[Problem], *, as_json: bool) -> None:
         typer.echo(_json(problems), nl=False)
         return
     print_problems(console(), problems, whole=True)
-    count = sum(problem.level is Level.WARNING for problem in problems)
+    count = sum(problem.severity is Severity.WARNING for problem in problems)
     typer.echo(f"Ошибок: {len(problems) - count}, предупреждений: {count}.")

@@ -9,7 +9,7 @@ from rsnms_cli.cli.options import DEFAULT_METHODOLOGY, Data, Json, Methodology, 
 from rsnms_cli.cli.progress import progress
 from rsnms_cli.cli.screen import printing
 from rsnms_cli.model.errors import Exit, UsageError
-from rsnms_cli.model.problems import Level, has
+from rsnms_cli.model.problems import Severity, has
 
 if TYPE_CHECKING:
     from rsnms_cli.model.collected import Collected
@@ -33,8 +33,8 @@ def collect(
 ) -> int:
     """Собрать формы в свод: кто ответил, все ответы с их ячейками, что не принято."""
     from rsnms_cli.model.collected import BOOK_NAME
-    from rsnms_cli.pipeline import Request
-    from rsnms_cli.pipeline.collecting import collect_forms
+    from rsnms_cli.pipeline.forms_collect import collect_forms
+    from rsnms_cli.pipeline.types import Request
 
     if prefer not in ("", "latest"):
         raise UsageError(f"--prefer «{prefer}» не понято", "пишите --prefer latest")
@@ -44,7 +44,7 @@ def collect(
         collected = collect_forms(asked, book, latest=prefer == "latest")
     with printing():
         _show(collected, book, as_json=as_json)
-    return Exit.DONE_WITH_ERRORS if has(collected.problems, Level.ERROR) else Exit.DONE
+    return Exit.DONE_WITH_ERRORS if has(collected.problems, Severity.ERROR) else Exit.DONE
 
 
 def _show(collected: "Collected", book: Path, *, as_json: bool) -> None:

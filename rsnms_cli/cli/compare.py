@@ -10,7 +10,7 @@ from rsnms_cli.cli.options import Json
 from rsnms_cli.cli.screen import printing
 from rsnms_cli.cli.workspace import WorkspaceFolder, workspace_of
 from rsnms_cli.model.errors import Exit, UsageError
-from rsnms_cli.model.facts import LEVEL_NAMES
+from rsnms_cli.model.units import LEVEL_NAMES
 
 FILES = (".csv", ".xlsx")
 
@@ -42,8 +42,8 @@ def compare(
         raise UsageError(f"файл «{out.name}» не того вида", "укажите имя с .csv или .xlsx")
     from rsnms_cli.model.period import parse_period
     from rsnms_cli.office.output import write_folder, write_text
-    from rsnms_cli.pipeline.comparing import compare as run
-    from rsnms_cli.pipeline.history import run_named, runs_of
+    from rsnms_cli.pipeline.runs.compare import compare as run
+    from rsnms_cli.pipeline.runs.history import run_named, runs_of
     from rsnms_cli.terminal import compare as render
     from rsnms_cli.terminal.screen import console
 

@@ -18,7 +18,8 @@ def demo(
     """Показать работу программы на учебном регионе."""
     from rsnms_cli.cli.score import show_outcome, write_outcome
     from rsnms_cli.model.shared import shared_folder
-    from rsnms_cli.pipeline import Request, score
+    from rsnms_cli.pipeline.score import score
+    from rsnms_cli.pipeline.types import Request
 
     with shared_folder("sample_data") as data, progress():
         outcome = score(Request(data / "exports", DEFAULT_METHODOLOGY, DEMO_PERIOD, data / "forms"))
@@ -44,7 +45,7 @@ def sample(
 ) -> int:
     """Создать вымышленный регион любого размера: таблицы и заполненные формы."""
     from rsnms_cli.model.errors import UsageError
-    from rsnms_cli.pipeline import create_sample
+    from rsnms_cli.pipeline.sample import create_sample
     from rsnms_cli.sample import Size
 
     try:

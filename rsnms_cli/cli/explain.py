@@ -19,11 +19,11 @@ from rsnms_cli.cli.options import (
 )
 from rsnms_cli.cli.screen import printing
 from rsnms_cli.model.errors import Exit, UsageError
-from rsnms_cli.model.problems import Level, Problem
+from rsnms_cli.model.problems import Problem, Severity
 
 if TYPE_CHECKING:
     from rsnms_cli.office.output import Write
-    from rsnms_cli.pipeline import Outcome, Request
+    from rsnms_cli.pipeline.types import Outcome, Request
 
 Out = Annotated[Path | None, typer.Option("--out", help="Записать строки в .csv, .xlsx или .json.")]
 
@@ -55,7 +55,7 @@ def explain(
     as_json: Json = False,
 ) -> int:
     """Откуда взялось число показателя, кто в нём учтён и сколько ещё нужно."""
-    from rsnms_cli.pipeline import Request
+    from rsnms_cli.pipeline.types import Request
 
     kind = _kind(out, tables=("csv", "xlsx", "json") if code else ("csv", "json"))
     request = Request(data, methodology, period, forms, readings=picks_of(reading), targets=targets)
@@ -63,7 +63,7 @@ def explain(
     outcome = (
         _number(request, (level, unit, code), show) if code else _steps(request, level, unit, show)
     )
-    errors = [problem for problem in outcome.problems if problem.level is Level.ERROR]
+    errors = [problem for problem in outcome.problems if problem.severity is Severity.ERROR]
     with printing():
         _say_errors(errors)
         if out is not None:
@@ -91,7 +91,7 @@ def _kind(out: Path | None, tables: tuple[str, ...]) -> str:
 
 
 def _number(request: "Request", asked: tuple[str, str, str], show: Show) -> "Outcome":
-    from rsnms_cli.pipeline.explaining import explain as run
+    from rsnms_cli.pipeline.explain import explain as run
     from rsnms_cli.report.tables.explain import explanation_json, rows_file
     from rsnms_cli.terminal.explain import print_explanation
     from rsnms_cli.terminal.screen import console
@@ -110,7 +110,7 @@ def _number(request: "Request", asked: tuple[str, str, str], show: Show) -> "Out
 
 
 def _steps(request: "Request", level: str, unit: str, show: Show) -> "Outcome":
-    from rsnms_cli.pipeline.explaining import steps as run
+    from rsnms_cli.pipeline.explain import steps as run
     from rsnms_cli.report.tables.explain import steps_file, steps_json
     from rsnms_cli.terminal.explain import print_steps
     from rsnms_cli.terminal.screen import console

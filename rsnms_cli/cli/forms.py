@@ -10,8 +10,8 @@ from rsnms_cli.cli.options import DEFAULT_METHODOLOGY, Data, Methodology, Period
 from rsnms_cli.cli.progress import progress
 from rsnms_cli.cli.russian import RussianCommand, RussianGroup
 from rsnms_cli.model.errors import Exit, UsageError
-from rsnms_cli.model.facts import LEVEL_NAMES
-from rsnms_cli.model.problems import Level, has
+from rsnms_cli.model.problems import Severity, has
+from rsnms_cli.model.units import LEVEL_NAMES
 
 app = typer.Typer(
     cls=RussianGroup,
@@ -45,7 +45,8 @@ def create(
     ] = None,
 ) -> int:
     """Создать формы: одну для региона и по одной на муниципалитет, по просьбе – на организацию."""
-    from rsnms_cli.pipeline import Request, create_forms
+    from rsnms_cli.pipeline.forms_create import create_forms
+    from rsnms_cli.pipeline.types import Request
 
     if unknown := set(level or ()) - LEVEL_NAMES.keys():
         what = f"уровень «{min(unknown)}» не известен"
@@ -60,7 +61,7 @@ def create(
         print_problems(console(stderr=True), created.problems)
     typer.echo(f"Создано форм: {len(created.names)}, папка {out}")
     typer.echo("Разошлите их, а заполненные соберите в одну папку для rsnms score --forms.")
-    return Exit.DONE_WITH_ERRORS if has(created.problems, Level.ERROR) else Exit.DONE
+    return Exit.DONE_WITH_ERRORS if has(created.problems, Severity.ERROR) else Exit.DONE
 
 
 app.command("collect", cls=RussianCommand)(collect)

@@ -24,7 +24,7 @@ def history(
 ) -> int:
     """Показать расчёты рабочей папки; пересчитать их по другой методике или прочтению."""
     from rsnms_cli.office.output import write_folder, write_text
-    from rsnms_cli.pipeline.history import past_of, runs_of
+    from rsnms_cli.pipeline.runs.history import past_of, runs_of
     from rsnms_cli.report.tables.history import history_csv
     from rsnms_cli.terminal.history import print_history
     from rsnms_cli.terminal.screen import console

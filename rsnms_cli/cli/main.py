@@ -62,7 +62,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _say_refusal(error: RsnmsError) -> None:
-    from rsnms_cli.pipeline import Refused
+    from rsnms_cli.pipeline.types import Refused
 
     if isinstance(error, Refused):
         from rsnms_cli.terminal.problems import print_problems

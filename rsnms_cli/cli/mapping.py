@@ -18,7 +18,7 @@ def map_names(
     ] = None,
 ) -> int:
     """Предложить, что значат неизвестные заголовки, организации и муниципалитеты."""
-    from rsnms_cli.pipeline.matching import write_proposals
+    from rsnms_cli.pipeline.map import write_proposals
 
     with progress():
         path, number = write_proposals(data, out)

@@ -21,8 +21,7 @@ app = typer.Typer(
 def list_all(as_json: Json = False) -> int:
     """Показать методики, которые знает программа."""
     from rsnms_cli.methodology.load import load_methodology, methodology_ids
-    from rsnms_cli.methodology.types import LEVELS
-    from rsnms_cli.model.facts import LEVEL_NAMES
+    from rsnms_cli.model.units import LEVEL_NAMES, LEVELS
     from rsnms_cli.report.tables.machine import to_json
 
     known = [load_methodology(name) for name in methodology_ids()]
@@ -94,7 +93,7 @@ def check(
 ) -> int:
     """Проверить файл методики: ключи, правила, пункты, прочтения и все примеры."""
     from rsnms_cli.methodology.faults import faulty
-    from rsnms_cli.pipeline.documents import examine
+    from rsnms_cli.pipeline.methodology import examine
 
     methodology, faults = examine(path)
     if methodology is None or faults:

@@ -8,7 +8,7 @@ import typer
 from rsnms_cli.cli.options import Data
 from rsnms_cli.cli.screen import printing
 from rsnms_cli.model.errors import Exit
-from rsnms_cli.model.problems import Level, has
+from rsnms_cli.model.problems import Severity, has
 
 
 def pseudonymize(
@@ -23,7 +23,7 @@ def pseudonymize(
 ) -> int:
     """Копии таблиц без ФИО, с псевдонимами вместо СНИЛС: расчёт по ним тот же."""
     from rsnms_cli.pipeline.keys import default_key
-    from rsnms_cli.pipeline.pseudonymizing import pseudonymize as run
+    from rsnms_cli.pipeline.pseudonymize import pseudonymize as run
     from rsnms_cli.terminal.problems import print_problems
     from rsnms_cli.terminal.screen import console
 
@@ -33,4 +33,4 @@ def pseudonymize(
         print_problems(console(stderr=True), copied.problems)
         made = "создан, сохраните его копию в надёжном месте" if copied.new_key else "прежний"
         typer.echo(f"Записано в папку {out}: файлов {len(copied.names)}; ключ {key_file}: {made}")
-    return Exit.DONE_WITH_ERRORS if has(copied.problems, Level.ERROR) else Exit.DONE
+    return Exit.DONE_WITH_ERRORS if has(copied.problems, Severity.ERROR) else Exit.DONE

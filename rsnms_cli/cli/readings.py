@@ -29,8 +29,8 @@ def readings(
     as_json: Json = False,
 ) -> int:
     """Показать, у кого изменятся баллы и места, если прочесть документ иначе."""
-    from rsnms_cli.pipeline import Request
-    from rsnms_cli.pipeline.rereading import compare_readings
+    from rsnms_cli.pipeline.readings import compare_readings
+    from rsnms_cli.pipeline.types import Request
     from rsnms_cli.terminal.readings import print_readings, readings_json
     from rsnms_cli.terminal.screen import console
 

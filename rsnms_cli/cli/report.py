@@ -21,7 +21,7 @@ from rsnms_cli.cli.options import (
 )
 from rsnms_cli.cli.screen import printing
 from rsnms_cli.model.errors import Exit
-from rsnms_cli.model.problems import Level, has
+from rsnms_cli.model.problems import Severity, has
 
 
 def report(
@@ -50,8 +50,8 @@ def report(
 ) -> int:
     """Отчёты по региону или по каждому муниципалитету: книга, страница, справка, таблицы."""
     from rsnms_cli.office.output import write_folder
-    from rsnms_cli.pipeline import Request
-    from rsnms_cli.pipeline.reporting import report as run
+    from rsnms_cli.pipeline.report import report as run
+    from rsnms_cli.pipeline.types import Request
     from rsnms_cli.report.formats import files_of, formats_of, units_of
     from rsnms_cli.terminal.problems import print_problems
     from rsnms_cli.terminal.screen import console
@@ -66,4 +66,4 @@ def report(
     with printing():
         print_problems(console(stderr=True), outcome.problems)
         typer.echo(f"Записано в папку {out}: файлов {len(files)}")
-    return Exit.DONE_WITH_ERRORS if has(outcome.problems, Level.ERROR) else Exit.DONE
+    return Exit.DONE_WITH_ERRORS if has(outcome.problems, Severity.ERROR) else Exit.DONE

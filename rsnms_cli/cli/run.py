@@ -21,7 +21,7 @@ def init(
 ) -> int:
     """Создать рабочую папку: настройки rsnms.toml с пояснениями и папки для файлов."""
     from rsnms_cli.methodology.load import load_methodology
-    from rsnms_cli.pipeline.founding import found
+    from rsnms_cli.pipeline.runs.init import found
 
     load_methodology(methodology)
     found(folder, region, methodology)
@@ -47,8 +47,8 @@ def run(
 ) -> int:
     """Проверить, посчитать, записать отчёты и пополнить историю: всё или ничего."""
     place = workspace_of(workspace)
-    from rsnms_cli.pipeline.periods import period_of
-    from rsnms_cli.pipeline.running import run as make
+    from rsnms_cli.pipeline.runs.periods import period_of
+    from rsnms_cli.pipeline.runs.run import run as make
 
     ran = make(place, period_of(place, period, date.today()), dry=dry_run)
     with printing():
@@ -68,7 +68,7 @@ def run(
 def status(workspace: WorkspaceFolder = None) -> int:
     """Показать последние запуски, чего не хватает и какой отчёт на очереди."""
     place = workspace_of(workspace)
-    from rsnms_cli.pipeline.standing import standing
+    from rsnms_cli.pipeline.runs.status import standing
     from rsnms_cli.terminal.screen import console
     from rsnms_cli.terminal.status import print_standing
 

@@ -23,10 +23,10 @@ from rsnms_cli.cli.options import (
 from rsnms_cli.cli.progress import progress
 from rsnms_cli.cli.screen import printing
 from rsnms_cli.model.errors import Exit
-from rsnms_cli.model.problems import Level, has
+from rsnms_cli.model.problems import Severity, has
 
 if TYPE_CHECKING:
-    from rsnms_cli.pipeline import Outcome
+    from rsnms_cli.pipeline.types import Outcome
 
 
 def score(
@@ -49,8 +49,8 @@ def score(
     as_json: Json = False,
 ) -> int:
     """Посчитать показатели региона, муниципалитетов и организаций."""
-    from rsnms_cli.pipeline import Request
-    from rsnms_cli.pipeline import score as run
+    from rsnms_cli.pipeline.score import score as run
+    from rsnms_cli.pipeline.types import Request
 
     picks = picks_of(reading)
     what = (data, methodology, period, forms, engine, strict, picks, targets, previous)
@@ -61,7 +61,7 @@ def score(
             write_outcome(outcome, out)
     with printing():
         show_outcome(outcome, out, as_json=as_json)
-    return Exit.DONE_WITH_ERRORS if has(outcome.problems, Level.ERROR) else Exit.DONE
+    return Exit.DONE_WITH_ERRORS if has(outcome.problems, Severity.ERROR) else Exit.DONE
 
 
 def write_outcome(outcome: "Outcome", out: Path) -> None:
@@ -97,7 +97,7 @@ def show_outcome(outcome: "Outcome", out: Path | None, *, as_json: bool) -> None
         return
     print_results(console(), outcome.methodology, outcome.period, outcome.results)
     print_problems(console(stderr=True), outcome.problems)
-    if has(outcome.problems, Level.ERROR):
+    if has(outcome.problems, Severity.ERROR):
         typer.echo("Есть ошибки: часть данных не учтена, что именно – сказано выше.", err=True)
     if out is not None:
         typer.echo(

@@ -30,7 +30,7 @@ WorkspaceFolder = Annotated[
 
 def workspace_of(folder: Path | None) -> Workspace:
     """The workspace named, or the one we are in; raises UsageError."""
-    from rsnms_cli.read.settings import read_workspace
+    from rsnms_cli.pipeline.runs.settings import read_workspace
 
     found = folder or find_workspace(Path.cwd())
     if found is None:
@@ -58,7 +58,7 @@ def defaults(arguments: Sequence[str]) -> dict[str, Any]:
 
 
 def _options(workspace: Workspace) -> dict[str, Any]:
-    from rsnms_cli.pipeline.periods import period_of
+    from rsnms_cli.pipeline.runs.periods import period_of
 
     settings = workspace.settings
     options: dict[str, Any] = {

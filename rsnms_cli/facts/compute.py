@@ -9,12 +9,13 @@ from rsnms_cli.facts.evaluated import Evaluated, evaluate
 from rsnms_cli.facts.frames import Frame
 from rsnms_cli.facts.people import KEYS, per_person
 from rsnms_cli.facts.plan import Plan, computed, every, plan_of
-from rsnms_cli.methodology.types import Indicator, LevelName, Methodology
+from rsnms_cli.methodology.types import Indicator, Methodology
 from rsnms_cli.methodology.vocabulary import Grouped
 from rsnms_cli.model.errors import RsnmsError
-from rsnms_cli.model.facts import REGION, Count, Facts, where_words
+from rsnms_cli.model.facts import Count, Facts
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.tables import Tables
+from rsnms_cli.model.units import REGION, LevelName, where_words
 
 UNIT_KEYS: dict[LevelName, str] = {
     "region": "region",

@@ -27,9 +27,9 @@ from rsnms_cli.model.explain import (
     Line,
     Listing,
 )
-from rsnms_cli.model.facts import Unit
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.tables import Tables
+from rsnms_cli.model.units import Unit
 
 ENGINE = "pandas"
 Held = Sequence[int]

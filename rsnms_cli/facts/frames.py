@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rsnms_cli.methodology.vocabulary import Category, DiagnosticsKind, OrgType, TrainingKind
-from rsnms_cli.model.facts import SERVICES
 from rsnms_cli.model.tables import Column, Table, Tables
 from rsnms_cli.model.text import fold
+from rsnms_cli.model.units import SERVICES
 
 Frame = dict[str, NDArray[Any]]
 

@@ -6,9 +6,9 @@ import numpy as np
 
 from rsnms_cli.facts.conditions import EVENT_FRAMES
 from rsnms_cli.methodology.types import Indicator
-from rsnms_cli.model.facts import Unit
 from rsnms_cli.model.problems import Place
 from rsnms_cli.model.tables import Mask, Table, Tables
+from rsnms_cli.model.units import Unit
 
 
 def left_out(raw: Tables, used: Tables, item: Indicator, unit: Unit) -> list[tuple[str, Place]]:

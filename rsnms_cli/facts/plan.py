@@ -7,8 +7,9 @@ from operator import mul
 import narwhals as nw
 
 from rsnms_cli.facts.naming import Asked, asked, canonical, column_of
-from rsnms_cli.methodology.types import Indicator, LevelName, Methodology, Window
+from rsnms_cli.methodology.types import Indicator, Methodology, Window
 from rsnms_cli.methodology.vocabulary import PEOPLE, Condition, Selection
+from rsnms_cli.model.units import LevelName
 
 Terms = tuple[list[str], list[str]]
 """Columns of the denominator and of the numerator; a row counts where all of them are 1."""

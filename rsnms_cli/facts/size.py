@@ -3,12 +3,13 @@
 from collections import Counter
 
 from rsnms_cli.facts.compute import compute_facts
-from rsnms_cli.methodology.types import LEVELS, Indicator, LevelTable, Methodology
+from rsnms_cli.methodology.types import Indicator, LevelTable, Methodology
 from rsnms_cli.methodology.vocabulary import Selection
-from rsnms_cli.model.facts import REGION, Facts, Unit
+from rsnms_cli.model.facts import Facts
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.report import Size
 from rsnms_cli.model.tables import Tables
+from rsnms_cli.model.units import LEVELS, REGION, Unit
 
 _WORKERS = Indicator(
     section="", code="workers", title="", count=Selection(of="pedagogical_workers")

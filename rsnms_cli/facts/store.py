@@ -20,9 +20,10 @@ from rsnms_cli.facts.naming import Asked, column_of
 from rsnms_cli.facts.units import by_level, organizations_of
 from rsnms_cli.methodology.types import Methodology
 from rsnms_cli.model.answers import Key
-from rsnms_cli.model.facts import SERVICES, Facts, Unit
+from rsnms_cli.model.facts import Facts
 from rsnms_cli.model.period import parse_period
 from rsnms_cli.model.tables import Tables
+from rsnms_cli.model.units import SERVICES, Unit
 
 PERSON_KEYS = ("person", "org", "methodist")
 UNIT_FIELDS = ("org", "name", "municipality", "org_type", "stages")

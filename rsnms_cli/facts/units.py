@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from rsnms_cli.model.facts import REGION, SERVICES, Unit, stages_of
 from rsnms_cli.model.tables import Table
+from rsnms_cli.model.units import REGION, SERVICES, Unit, stages_of
 
 
 def units_of(organizations: Table) -> dict[str, list[Unit]]:

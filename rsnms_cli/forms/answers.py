@@ -8,11 +8,10 @@ from fractions import Fraction
 from rsnms_cli.forms.identity import Wanted
 from rsnms_cli.forms.read_sheets import Cell
 from rsnms_cli.methodology.questions import Question, questions
-from rsnms_cli.methodology.types import LEVELS, LevelName
 from rsnms_cli.model.answers import Answer, Answers, Evidence, Key, Reported, ReportedValue
-from rsnms_cli.model.facts import Unit
-from rsnms_cli.model.problems import Level, Place, Problem
+from rsnms_cli.model.problems import Place, Problem, Severity
 from rsnms_cli.model.text import shown
+from rsnms_cli.model.units import LEVELS, LevelName, Unit
 from rsnms_cli.read.values import Unreadable, parse_count, parse_flag
 
 
@@ -29,11 +28,11 @@ class Forms:
 
     def warn(self, code: str, place: Place, what: str, todo: str) -> None:
         """Add a warning."""
-        self.problems.append(Problem(code, Level.WARNING, place, what, todo))
+        self.problems.append(Problem(code, Severity.WARNING, place, what, todo))
 
     def error(self, code: str, place: Place, what: str, todo: str) -> None:
         """Add an error."""
-        self.problems.append(Problem(code, Level.ERROR, place, what, todo))
+        self.problems.append(Problem(code, Severity.ERROR, place, what, todo))
 
 
 @dataclass(frozen=True)

@@ -19,9 +19,9 @@ from rsnms_cli.model.collected import (
     UNREAD,
     fingerprint,
 )
-from rsnms_cli.model.facts import LEVEL_NAMES
-from rsnms_cli.model.problems import Level, Place, Problem, number_of
+from rsnms_cli.model.problems import Place, Problem, Severity, number_of
 from rsnms_cli.model.text import clean, fold, header_key
+from rsnms_cli.model.units import LEVEL_NAMES
 from rsnms_cli.office.workbook import Sheet
 
 UnitKey = tuple[str, str]
@@ -64,7 +64,7 @@ def read_collected(file: str, sheets: Iterable[Sheet], meta: dict[str, str]) -> 
         what = "свод правили после сбора: ответы в нём не те, что в формах"
         todo = "если правки ваши, ничего делать не нужно; если нет, соберите свод заново"
         place = Place(file, ANSWERS_SHEET)
-        found.problems.append(Problem("form.edited", Level.WARNING, place, what, todo))
+        found.problems.append(Problem("form.edited", Severity.WARNING, place, what, todo))
     found.edited = not intact or any(one.code == "form.edited" for one in found.problems)
     return found
 
@@ -82,7 +82,7 @@ def _rows(
             return [(number, _row(heads, cells)) for number, cells in body if any(cells)]
     what = f"в своде нет листа «{name}» с его заголовками, он не прочитан"
     todo = "верните листу название и заголовки или соберите свод заново"
-    found.problems.append(Problem("form.no_sheet", Level.ERROR, Place(file), what, todo))
+    found.problems.append(Problem("form.no_sheet", Severity.ERROR, Place(file), what, todo))
     found.edited = True
     return None
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rsnms_cli.methodology.types import LEVELS, LevelName, Methodology
+from rsnms_cli.methodology.types import Methodology
 from rsnms_cli.model.collected import (
     BLANK,
     COMPARED,
@@ -18,10 +18,10 @@ from rsnms_cli.model.collected import (
     Said,
     Turnout,
 )
-from rsnms_cli.model.facts import Unit, Units
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.problems import Place, Problem
 from rsnms_cli.model.text import shown
+from rsnms_cli.model.units import LEVELS, LevelName, Unit, Units
 
 if TYPE_CHECKING:
     from rsnms_cli.forms.answers import Forms

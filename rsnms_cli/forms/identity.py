@@ -8,10 +8,10 @@ from functools import cached_property
 from rsnms_cli.methodology.types import Methodology
 from rsnms_cli.model.collected import COLLECTED
 from rsnms_cli.model.errors import UsageError
-from rsnms_cli.model.facts import Unit, Units
 from rsnms_cli.model.forms import FORM_VERSION, META_KEYS
 from rsnms_cli.model.period import Period, parse_period
 from rsnms_cli.model.text import clean, fold, shown
+from rsnms_cli.model.units import Unit, Units
 from rsnms_cli.office.workbook import Workbook
 from rsnms_cli.read.properties import meta_of
 

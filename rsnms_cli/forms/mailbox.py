@@ -12,7 +12,7 @@ from pathlib import Path
 from rsnms_cli.forms.identity import is_collected
 from rsnms_cli.forms.reader import forms_of
 from rsnms_cli.model.errors import RsnmsError
-from rsnms_cli.model.problems import Level, Place, Problem
+from rsnms_cli.model.problems import Place, Problem, Severity
 from rsnms_cli.office.formats import Kind
 from rsnms_cli.office.listing import NOT_DATA, list_files, shown_name
 from rsnms_cli.office.workbook import Workbook
@@ -46,7 +46,7 @@ def open_mailbox(folder: Path) -> Mailbox:
             if sub == folder:
                 raise
             place, what = Place(prefix.rstrip("/")), "папка не читается, что в ней – неизвестно"
-            box.problems.append(Problem("file.unreadable", Level.ERROR, place, what, error.todo))
+            box.problems.append(Problem("file.unreadable", Severity.ERROR, place, what, error.todo))
             continue
         _former_report(sub, prefix, box)
     paths = {name: path for path, name in files}
@@ -96,7 +96,7 @@ def _former_report(folder: Path, prefix: str, box: Mailbox) -> None:
 
 
 def _aside(box: Mailbox, code: str, file: str, what: str, todo: str) -> None:
-    box.aside.append(Problem(code, Level.WARNING, Place(file), what, todo))
+    box.aside.append(Problem(code, Severity.WARNING, Place(file), what, todo))
 
 
 def _saved(path: Path) -> datetime | None:

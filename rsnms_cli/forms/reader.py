@@ -10,11 +10,11 @@ from rsnms_cli.forms.identity import Wanted, is_collected
 from rsnms_cli.forms.read_sheets import Cell, error_cells, form_cells, school_cells
 from rsnms_cli.methodology.types import Methodology
 from rsnms_cli.model.collected import COLLECTED
-from rsnms_cli.model.facts import Unit, Units
 from rsnms_cli.model.forms import FORM_SHEET, META_SHEET, PREVIOUS_KEY, SCHOOLS_SHEET
 from rsnms_cli.model.period import Period
-from rsnms_cli.model.problems import Level, Place, Problem
+from rsnms_cli.model.problems import Place, Problem, Severity
 from rsnms_cli.model.text import shown
+from rsnms_cli.model.units import Unit, Units
 from rsnms_cli.office.listing import files_of
 from rsnms_cli.office.workbook import Sheet, Workbook
 from rsnms_cli.read.files import FileResult
@@ -40,7 +40,9 @@ def forms_of(results: list[FileResult]) -> tuple[list[Workbook], list[Problem]]:
         else:
             what = "это не форма: нет листа «_meta», книга не использована"
             todo = "заполняйте книгу, созданную командой rsnms forms create"
-            problems.append(Problem("form.unknown", Level.WARNING, Place(result.file), what, todo))
+            problems.append(
+                Problem("form.unknown", Severity.WARNING, Place(result.file), what, todo)
+            )
     return forms, problems
 
 

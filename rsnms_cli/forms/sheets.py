@@ -8,7 +8,6 @@ from typing import Any
 from rsnms_cli.forms.cells import Area, Book, accept, colour, empty, larger, prompt, wrong
 from rsnms_cli.methodology.questions import Question
 from rsnms_cli.model.answers import Evidence, Filled
-from rsnms_cli.model.facts import Unit
 from rsnms_cli.model.forms import (
     CONFIRM_HEADER,
     FORM_HEADER,
@@ -16,6 +15,7 @@ from rsnms_cli.model.forms import (
     SCHOOLS_ABOUT,
     SCHOOLS_HEADER,
 )
+from rsnms_cli.model.units import Unit
 from rsnms_cli.office.xlsx_book import LINE, height
 from rsnms_cli.words.wording import fill
 

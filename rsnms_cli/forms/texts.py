@@ -8,9 +8,9 @@ from pydantic import ValidationError
 
 from rsnms_cli.methodology.base import Strict
 from rsnms_cli.methodology.questions import Question
-from rsnms_cli.methodology.types import LevelName
 from rsnms_cli.model.errors import UsageError
 from rsnms_cli.model.shared import shared_folder
+from rsnms_cli.model.units import LevelName
 
 Trait = LevelName | Literal["schools", "known", "previous"]
 """Whose form it is, or that it has «Школы», «Известно», an earlier period's answers."""

@@ -11,9 +11,8 @@ from rsnms_cli.forms.cells import LISTS, STYLES, Book
 from rsnms_cli.forms.guide import guide_sheet, known_sheet
 from rsnms_cli.forms.sheets import Answered, OwnSheet, SchoolsSheet
 from rsnms_cli.methodology.questions import Question, questions
-from rsnms_cli.methodology.types import LEVELS, Indicator, LevelName, Methodology
+from rsnms_cli.methodology.types import Indicator, Methodology
 from rsnms_cli.model.answers import Evidence, Filled
-from rsnms_cli.model.facts import Unit
 from rsnms_cli.model.forms import (
     FORM_SHEET,
     FORM_VERSION,
@@ -29,6 +28,7 @@ from rsnms_cli.model.forms import (
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.problems import letters
 from rsnms_cli.model.results import Results, Score
+from rsnms_cli.model.units import LEVELS, LevelName, Unit
 from rsnms_cli.office.output import Write
 from rsnms_cli.office.xlsx_book import workbook
 

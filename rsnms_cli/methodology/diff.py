@@ -5,7 +5,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from rsnms_cli.methodology.types import LEVELS, Indicator, Methodology
+from rsnms_cli.methodology.types import Indicator, Methodology
+from rsnms_cli.model.units import LEVELS
 
 _NAMES = {
     "title": "название",

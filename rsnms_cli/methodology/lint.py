@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from rsnms_cli.methodology.faults import Fault
 from rsnms_cli.methodology.lint_bands import band_faults
-from rsnms_cli.methodology.types import LEVELS, Indicator, LevelName, Methodology, Reading
+from rsnms_cli.methodology.types import Indicator, Methodology, Reading
+from rsnms_cli.model.units import LEVELS, LevelName
 
 Found = Iterator[tuple[str, str, str]]
 """Code, key, words."""

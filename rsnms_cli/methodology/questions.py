@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rsnms_cli.methodology.rules import Applies, Part
-from rsnms_cli.methodology.types import Indicator, LevelName, Methodology
-from rsnms_cli.model.facts import Unit
+from rsnms_cli.methodology.types import Indicator, Methodology
+from rsnms_cli.model.units import LevelName, Unit
 
 Ask = Literal["yes_no", "count"]
 

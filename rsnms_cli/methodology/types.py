@@ -9,9 +9,7 @@ from pydantic import Field, PlainValidator
 from rsnms_cli.methodology.base import Strict, number
 from rsnms_cli.methodology.rules import Example, Part, Rule, ShareOfParts
 from rsnms_cli.methodology.vocabulary import Grouped, Selection, Share
-
-LevelName = Literal["region", "municipality", "school"]
-LEVELS: tuple[LevelName, ...] = ("region", "municipality", "school")
+from rsnms_cli.model.units import LEVELS, LevelName
 
 
 def _target(value: object) -> object:

@@ -4,9 +4,9 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rsnms_cli.model.facts import Unit
-from rsnms_cli.model.problems import Level, Place, Problem
+from rsnms_cli.model.problems import Place, Problem, Severity
 from rsnms_cli.model.text import clean
+from rsnms_cli.model.units import Unit
 
 COLLECTED = "collected"
 """The level that the sheet `_meta` of a «свод» names."""
@@ -29,7 +29,7 @@ MARKS = (
 )
 """The columns of «Ответы» that a score or its problems depend on."""
 TURNOUT_MARKS = ("Уровень", "Код единицы", "Получено из")
-PROBLEM_LEVELS = {Level.ERROR: "ошибка", Level.WARNING: "предупреждение"}
+PROBLEM_LEVELS = {Severity.ERROR: "ошибка", Severity.WARNING: "предупреждение"}
 NO_PROBLEM = "сведения"
 """What «Не принято» calls a problem's level, and a file that nobody misses."""
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from rsnms_cli.model.facts import Unit
+from rsnms_cli.model.units import Unit
 
 Number = Decimal | Fraction | int
 Presence = Literal["both", "appeared", "left"]

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from rsnms_cli.model.facts import Unit
 from rsnms_cli.model.problems import Place
+from rsnms_cli.model.units import Unit
 
 Group = Literal["counted", "not_counted", "outside"]
 """Of the numerator; of the denominator alone; of neither."""

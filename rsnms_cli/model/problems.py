@@ -1,11 +1,11 @@
-"""A problem has a code, a level, a place, what is wrong and what to do."""
+"""A problem has a code, a severity, a place, what is wrong and what to do."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Level(StrEnum):
+class Severity(StrEnum):
     """A warning changes nothing, an error leaves something out, a fatal one stops the run."""
 
     WARNING = "warning"
@@ -40,14 +40,14 @@ class Problem:
     """One fault; never holds a name or СНИЛС of a person."""
 
     code: str
-    level: Level
+    severity: Severity
     place: Place
     what: str
     todo: str
 
     def sort_key(self) -> tuple[int, str, Place, str]:
         """Worst first, then by code and place, whatever order the files came in."""
-        return (-list(Level).index(self.level), self.code, self.place, self.what)
+        return (-list(Severity).index(self.severity), self.code, self.place, self.what)
 
 
 def letters(column: int) -> str:
@@ -68,6 +68,6 @@ def number_of(name: str) -> int:
     return number - 1
 
 
-def has(problems: Iterable[Problem], level: Level) -> bool:
-    """Whether any problem is of this level."""
-    return any(problem.level is level for problem in problems)
+def has(problems: Iterable[Problem], severity: Severity) -> bool:
+    """Whether any problem is of this severity."""
+    return any(problem.severity is severity for problem in problems)

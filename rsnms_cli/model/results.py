@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from rsnms_cli.model.facts import Unit
+from rsnms_cli.model.units import Unit
 
 Status = Literal["ok", "no_data", "not_applicable"]
 

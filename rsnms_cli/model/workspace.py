@@ -1,7 +1,10 @@
 """A workspace: the folder of a region, and what its `rsnms.toml` says."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 CONFIG_FILE = "rsnms.toml"
 KEY_FILE = ".rsnms-key"
@@ -104,3 +107,23 @@ def find_workspace(start: Path) -> Path | None:
         except OSError:  # a closed folder above us is nobody's workspace
             return None
     return None
+
+
+@dataclass(frozen=True)
+class Due:
+    """The report that is due: its period, until when, and whether it is there."""
+
+    period: str
+    until: date
+    done: bool
+    late: bool
+
+
+@dataclass(frozen=True)
+class Standing:
+    """`runs` are the manifests of the runs shown, the newest first; `last_event` of the log."""
+
+    region: str
+    runs: tuple[Mapping[str, Any], ...]
+    due: Due
+    last_event: Mapping[str, Any] | None = None

@@ -6,7 +6,7 @@ from pathlib import Path
 from rsnms_cli.model.columns import table_specs
 from rsnms_cli.model.forms import MARKS_SHEET, REMARKS_SHEET
 from rsnms_cli.model.matches import Accepted
-from rsnms_cli.model.problems import Level, Place, Problem
+from rsnms_cli.model.problems import Place, Problem, Severity
 from rsnms_cli.model.tables import Source
 from rsnms_cli.office.formats import TABLES, Kind, UnreadableFile, disguised
 from rsnms_cli.office.workbook import Sheet, Workbook, read_bytes, read_workbook
@@ -55,7 +55,7 @@ def refused(path: Path, name: str, error: UnreadableFile) -> FileResult:
     """Why a file gives nothing: an error, but for what never was a table by its name either."""
     no_table = error.code in ("file.format", "file.empty") or path.suffix
     stray = no_table and path.suffix.lower() not in TABLES
-    level = Level.WARNING if stray else Level.ERROR
+    level = Severity.WARNING if stray else Severity.ERROR
     problem = Problem(error.code, level, Place(name), error.what, error.todo)
     return FileResult(name, problems=[problem], readable=False)
 
@@ -72,7 +72,7 @@ def _disguised(path: Path, name: str, kind: Kind) -> Problem:
     ending = path.suffix or "без расширения"
     what = f"имя файла говорит «{ending}», а внутри {kind}; он прочитан как {kind}"
     todo = "сохраните его как .xlsx, чтобы его открывали все программы"
-    return Problem("file.disguised", Level.WARNING, Place(name), what, todo)
+    return Problem("file.disguised", Severity.WARNING, Place(name), what, todo)
 
 
 def _read_sheet(sheet: Sheet, result: FileResult, accepted: Accepted) -> None:
@@ -96,7 +96,7 @@ def _read_sheet(sheet: Sheet, result: FileResult, accepted: Accepted) -> None:
 def _unknown_sheet(sheet: Sheet) -> Problem:
     return Problem(
         "sheet.unknown",
-        Level.WARNING,
+        Severity.WARNING,
         Place(sheet.file, sheet.name),
         "лист не похож ни на одну из таблиц, он не использован",
         "если это данные, проверьте заголовки столбцов: "
@@ -110,7 +110,7 @@ def _unknown_sheet(sheet: Sheet) -> Problem:
 def _missing_column(source: Source, header: str) -> Problem:
     return Problem(
         "column.missing",
-        Level.ERROR,
+        Severity.ERROR,
         source.place(source.header_row),
         f"нет обязательного столбца «{header}», лист не использован",
         f"добавьте столбец «{header}» или исправьте его заголовок; похожий назовёт rsnms map",
@@ -126,7 +126,7 @@ def _error_cells(sheet: Sheet, source: Source) -> list[Problem]:
             place = Place(sheet.file, sheet.name, row + 1, column)
             what = "в ячейке ошибка формулы, она читается как пустая"
             todo = "исправьте формулу или впишите значение"
-            found.append(Problem("cell.formula_error", Level.ERROR, place, what, todo))
+            found.append(Problem("cell.formula_error", Severity.ERROR, place, what, todo))
     return found
 
 

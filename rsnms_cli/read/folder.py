@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rsnms_cli.model.columns import table_specs
 from rsnms_cli.model.matches import NOTHING, Accepted
-from rsnms_cli.model.problems import Level, Place, Problem
+from rsnms_cli.model.problems import Place, Problem, Severity
 from rsnms_cli.model.progress import tell
 from rsnms_cli.model.tables import Source, Tables
 from rsnms_cli.office.formats import Kind, UnreadableFile
@@ -91,7 +91,9 @@ def unread_folders(folder: Path) -> list[Problem]:
     """Folders within are not looked into, which is said."""
     what, todo = "папка внутри папки, она не прочитана", "положите её файлы рядом с остальными"
     inner = sorted(path for path in folder.iterdir() if path.is_dir() and path.name[0] != ".")
-    return [Problem("folder.inner", Level.WARNING, Place(shown_name(p)), what, todo) for p in inner]
+    return [
+        Problem("folder.inner", Severity.WARNING, Place(shown_name(p)), what, todo) for p in inner
+    ]
 
 
 def read_files(files: Files) -> list[FileResult]:
@@ -120,6 +122,6 @@ def _open_file(name: str) -> FileResult:
     todo = "сохраните и закройте файл, затем повторите"
     return FileResult(
         name,
-        problems=[Problem("file.open", Level.WARNING, Place(name), what, todo)],
+        problems=[Problem("file.open", Severity.WARNING, Place(name), what, todo)],
         readable=False,
     )

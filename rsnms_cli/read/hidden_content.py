@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from rsnms_cli.model.columns import table_specs
 from rsnms_cli.model.forms import FORM_SHEET, SCHOOLS_SHEET
-from rsnms_cli.model.problems import Level, Place, Problem, number_of
+from rsnms_cli.model.problems import Place, Problem, Severity, number_of
 from rsnms_cli.model.tables import Source
 from rsnms_cli.model.text import counted
 from rsnms_cli.office.formats import UnreadableFile
@@ -60,7 +60,7 @@ def uninspected(file: str) -> Problem:
     """The cells were read, what else the file holds was not looked at."""
     what = "скрытые строки и незаконченные формулы файла не проверены"
     todo = "откройте файл в Excel или LibreOffice и сохраните заново как .xlsx"
-    return Problem("file.uninspected", Level.WARNING, Place(file), what, todo)
+    return Problem("file.uninspected", Severity.WARNING, Place(file), what, todo)
 
 
 def _traps(package: Package, file: str, sources: dict[str, Source]) -> Iterator[Problem]:
@@ -68,13 +68,13 @@ def _traps(package: Package, file: str, sources: dict[str, Source]) -> Iterator[
     if package.dates_of_1904:
         what = "книга считает дни с 1904 года; даты прочитаны по этому счёту"
         todo = "проверьте две-три даты; в Excel: Параметры – Дополнительно"
-        yield Problem("file.dates_1904", Level.WARNING, Place(file), what, todo)
+        yield Problem("file.dates_1904", Severity.WARNING, Place(file), what, todo)
     for part in package.sheets:
         trap = Trap(file, package, part, package.read(part.path), sources.get(part.name))
         if names.count(part.name) > 1:
             what = "в книге несколько листов с этим именем; прочитаны все"
             todo = "дайте листам разные имена"
-            yield Problem("sheet.same_name", Level.WARNING, trap.place(), what, todo)
+            yield Problem("sheet.same_name", Severity.WARNING, trap.place(), what, todo)
         if trap.source is not None:
             yield from _hidden(trap)
             yield from _formulas(trap, trap.source.header_row, set(trap.source.columns.values()))
@@ -88,7 +88,7 @@ def _hidden(trap: Trap) -> Iterator[Problem]:
     if trap.part.state != "visible":
         what = "скрытый лист прочитан как данные"
         todo = "если данные на нём лишние, удалите лист"
-        yield Problem("sheet.hidden", Level.WARNING, trap.place(), what, todo)
+        yield Problem("sheet.hidden", Severity.WARNING, trap.place(), what, todo)
     if rb'hidden="' not in trap.data:
         return
     rows = [found for row in _ROW.finditer(trap.data) if (found := _NUMBER_OF_ROW.search(row[0]))]
@@ -101,13 +101,13 @@ def _hidden(trap: Trap) -> Iterator[Problem]:
         )
         what = f"{number} как данные, первая – {int(rows[0][1])}"
         todo = "снимите фильтр и покажите строки; лишние удалите"
-        yield Problem("row.hidden", Level.WARNING, trap.place(int(rows[0][1])), what, todo)
+        yield Problem("row.hidden", Severity.WARNING, trap.place(int(rows[0][1])), what, todo)
     if _COLUMN.search(trap.data):
         what, todo = (
             "на листе есть скрытые столбцы; они прочитаны",
             "покажите столбцы и проверьте их",
         )
-        yield Problem("column.hidden", Level.WARNING, trap.place(), what, todo)
+        yield Problem("column.hidden", Severity.WARNING, trap.place(), what, todo)
 
 
 def _formulas(trap: Trap, header: int, columns: Container[int] = range(99)) -> Iterator[Problem]:
@@ -119,7 +119,7 @@ def _formulas(trap: Trap, header: int, columns: Container[int] = range(99)) -> I
         if column in columns and row > header:
             what = "в ячейке формула без значения, она читается как пустая"
             todo = "откройте файл в Excel или LibreOffice и сохраните: значение появится"
-            yield Problem("cell.formula_empty", Level.ERROR, trap.place(row, column), what, todo)
+            yield Problem("cell.formula_empty", Severity.ERROR, trap.place(row, column), what, todo)
 
 
 def _text_numbers(trap: Trap, source: Source) -> Iterator[Problem]:
@@ -143,7 +143,7 @@ def _as_text(trap: Trap, source: Source, column: int) -> Iterator[Problem]:
         number = counted(len(rows), "ячейка", "ячейки", "ячеек")
         what = f"числа записаны текстом: {number}; здесь они прочитаны, в Excel не сложатся"
         todo = "в Excel: выделите столбец, Данные – Текст по столбцам – Готово"
-        yield Problem("cell.text_number", Level.WARNING, trap.place(rows[0], column), what, todo)
+        yield Problem("cell.text_number", Severity.WARNING, trap.place(rows[0], column), what, todo)
 
 
 def _shared(package: Package) -> list[bytes]:

@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 import pyarrow as pa
 
 from rsnms_cli.model.forms import META_KEYS, META_SHEET, PREVIOUS_KEY, as_property
-from rsnms_cli.model.problems import Level, Place, Problem
+from rsnms_cli.model.problems import Place, Problem, Severity
 from rsnms_cli.model.text import clean
 from rsnms_cli.office.formats import Kind
 from rsnms_cli.office.workbook import Sheet, Workbook
@@ -69,7 +69,7 @@ def with_properties(book: Workbook, path: Path) -> Workbook | Problem:
         if both and said[key] != clean(as_property(written[key])):
             what = f"форма не принята: лист «{META_SHEET}» и свойства книги расходятся ({key})"
             todo = "возьмите форму, созданную командой rsnms forms create для этого отчёта"
-            return Problem("form.refused", Level.ERROR, Place(book.file, META_SHEET), what, todo)
+            return Problem("form.refused", Severity.ERROR, Place(book.file, META_SHEET), what, todo)
     if not said or written.keys() >= said.keys():
         return book
     columns = tuple(map(pa.array, zip(*(said | written).items(), strict=True)))

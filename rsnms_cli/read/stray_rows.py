@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from rsnms_cli.model.problems import Level, Problem
+from rsnms_cli.model.problems import Problem, Severity
 from rsnms_cli.model.tables import Column, Ints, Mask
 from rsnms_cli.model.text import counted
 from rsnms_cli.office.workbook import Sheet
@@ -129,4 +129,4 @@ def _problem(part: Part, rows: Mask, code: str, words: tuple[str, str, str]) -> 
         return []
     what = f"{counted(len(numbers), *words)}: это не данные, пропущено"
     todo = "проверьте, что это сумма, подпись или подзаголовок, а не строка с данными"
-    return [Problem(code, Level.WARNING, part.source.place(numbers[0]), what, todo)]
+    return [Problem(code, Severity.WARNING, part.source.place(numbers[0]), what, todo)]

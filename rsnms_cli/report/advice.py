@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from rsnms_cli.methodology.types import Advice, Indicator, LevelName
+from rsnms_cli.methodology.types import Advice, Indicator
 from rsnms_cli.model.report import Step, UnitReport
 from rsnms_cli.model.results import Score
 from rsnms_cli.model.text import counted
+from rsnms_cli.model.units import LevelName
 from rsnms_cli.report.advice_texts import Gap, texts
 from rsnms_cli.report.view import Report
 from rsnms_cli.words.points import step_words

@@ -7,11 +7,11 @@ from typing import Literal
 from pydantic import ValidationError
 
 from rsnms_cli.methodology.base import Strict
-from rsnms_cli.methodology.types import LevelName
 from rsnms_cli.model.errors import UsageError
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.report import Thing
 from rsnms_cli.model.shared import shared_folder
+from rsnms_cli.model.units import LevelName
 from rsnms_cli.words.wording import fill
 
 Gap = Literal[

@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rsnms_cli.methodology.questions import Question
-from rsnms_cli.methodology.types import Indicator, LevelName, Methodology, Reading, Window
+from rsnms_cli.methodology.types import Indicator, Methodology, Reading, Window
 from rsnms_cli.model.answers import ReportedValue
 from rsnms_cli.model.explain import LeftOut, Listing, Origin, Person
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.problems import Place
 from rsnms_cli.model.report import Step, UnitReport
 from rsnms_cli.model.results import Score
+from rsnms_cli.model.units import LevelName
 from rsnms_cli.words.conditions import Words
 from rsnms_cli.words.numbers import unfinished
 from rsnms_cli.words.score_table import value_words

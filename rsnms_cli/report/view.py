@@ -3,13 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from rsnms_cli.methodology.types import LevelName, Methodology
-from rsnms_cli.model.facts import Unit
-from rsnms_cli.model.followup import Followup
+from rsnms_cli.methodology.types import Methodology
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.problems import Problem
-from rsnms_cli.model.report import Pace, UnitReport
+from rsnms_cli.model.report import Followup, Pace, UnitReport
 from rsnms_cli.model.results import Change, Results, UnitScores
+from rsnms_cli.model.units import LevelName, Unit
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,9 @@ import random
 from collections.abc import Mapping
 
 from rsnms_cli.methodology.questions import Question, questions
-from rsnms_cli.methodology.types import LEVELS, Methodology
+from rsnms_cli.methodology.types import Methodology
 from rsnms_cli.model.answers import Evidence, Filled
-from rsnms_cli.model.facts import Unit
+from rsnms_cli.model.units import LEVELS, Unit
 
 MOST = 8
 BLANK = 0.04

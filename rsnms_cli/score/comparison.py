@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from rsnms_cli.methodology.types import LEVELS, LevelName, Methodology
+from rsnms_cli.methodology.types import Methodology
 from rsnms_cli.model.comparison import Compared, IndicatorChange, Number, Presence, Split, split
-from rsnms_cli.model.facts import Unit, Units
 from rsnms_cli.model.results import Results, Score, UnitScores
+from rsnms_cli.model.units import LEVELS, LevelName, Unit, Units
 from rsnms_cli.score.rules import ZERO
 
 

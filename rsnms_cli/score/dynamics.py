@@ -2,8 +2,9 @@
 
 from fractions import Fraction
 
-from rsnms_cli.methodology.types import LEVELS, Methodology
+from rsnms_cli.methodology.types import Methodology
 from rsnms_cli.model.results import Change, Results
+from rsnms_cli.model.units import LEVELS
 
 
 def changes(methodology: Methodology, before: Results, now: Results) -> list[Change]:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from rsnms_cli.methodology.rules import Example
-from rsnms_cli.methodology.types import Indicator, LevelName, Methodology
-from rsnms_cli.model.facts import ALL_STAGES, Count, Unit, stages_of
+from rsnms_cli.methodology.types import Indicator, Methodology
+from rsnms_cli.model.facts import Count
 from rsnms_cli.model.results import Score
+from rsnms_cli.model.units import ALL_STAGES, LevelName, Unit, stages_of
 from rsnms_cli.score.rules import score_indicator
 
 OUTCOMES = {"points", "max_points", "achieved", "status"}

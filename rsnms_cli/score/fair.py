@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from rsnms_cli.methodology.types import Indicator, LevelName, Methodology
+from rsnms_cli.methodology.types import Indicator, Methodology
 from rsnms_cli.model.report import Fair, Size
 from rsnms_cli.model.results import UnitScores
+from rsnms_cli.model.units import LevelName
 
 
 def fair_of(

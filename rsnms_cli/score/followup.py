@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from rsnms_cli.methodology.types import Indicator
-from rsnms_cli.model.followup import Followup, Outcome
-from rsnms_cli.model.report import Step
+from rsnms_cli.model.report import Followup, Outcome, Step
 from rsnms_cli.model.results import Score, UnitScores
 
 Given = Mapping[str, bool | int]

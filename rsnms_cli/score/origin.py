@@ -4,8 +4,8 @@ from decimal import Decimal
 
 from rsnms_cli.methodology.types import Indicator
 from rsnms_cli.model.explain import Origin, Part
-from rsnms_cli.model.facts import Unit
 from rsnms_cli.model.results import Score
+from rsnms_cli.model.units import Unit
 from rsnms_cli.score.rules import ZERO, Given, in_band, rule_points
 
 

@@ -5,11 +5,12 @@ from datetime import date
 from fractions import Fraction
 from math import ceil, floor
 
-from rsnms_cli.methodology.types import LevelName, Methodology, Window
+from rsnms_cli.methodology.types import Methodology, Window
 from rsnms_cli.methodology.vocabulary import Selection
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.report import Pace
 from rsnms_cli.model.results import Score, UnitScores
+from rsnms_cli.model.units import LevelName
 from rsnms_cli.score.rules import reached
 from rsnms_cli.score.steps import people_for
 

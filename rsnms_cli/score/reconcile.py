@@ -5,9 +5,9 @@ from fractions import Fraction
 
 from rsnms_cli.methodology.types import Indicator, Methodology, Reconciliation
 from rsnms_cli.model.answers import Answers, Reported
-from rsnms_cli.model.facts import LEVEL_NAMES
-from rsnms_cli.model.problems import Level, Place, Problem
+from rsnms_cli.model.problems import Place, Problem, Severity
 from rsnms_cli.model.results import Results, UnitScores
+from rsnms_cli.model.units import LEVEL_NAMES
 
 
 def disagreements(
@@ -15,7 +15,7 @@ def disagreements(
 ) -> list[Problem]:
     """Every pair of numbers that should agree and does not; nothing is changed by it."""
     found = [
-        Problem("reconcile.levels", Level.WARNING, place, what, "сверьте оба числа и исправьте")
+        Problem("reconcile.levels", Severity.WARNING, place, what, "сверьте оба числа и исправьте")
         for rule in methodology.reconcile
         for place, what in _between_levels(rule, results, answers)
     ]
@@ -70,7 +70,7 @@ def _self_reported(
             numbers = f"указано {_shown(one.value)}, а по таблицам {_shown(value)}"
             todo = "в расчёт взято число по таблицам; сверьте таблицы и форму"
             what = f"показатель {code}: {numbers}"
-            yield Problem("reconcile.reported", Level.WARNING, one.place, what, todo)
+            yield Problem("reconcile.reported", Severity.WARNING, one.place, what, todo)
 
 
 def _same(item: Indicator, computed: Fraction, reported: Fraction) -> bool:

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from rsnms_cli.methodology.rules import Band, Rule
 from rsnms_cli.methodology.types import Indicator, Target, total
-from rsnms_cli.model.facts import Count, Unit
+from rsnms_cli.model.facts import Count
 from rsnms_cli.model.results import Score
+from rsnms_cli.model.units import Unit
 
 ZERO = Decimal(0)
 Given = Mapping[str, bool | int]

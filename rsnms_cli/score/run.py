@@ -5,11 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from rsnms_cli.methodology.types import LEVELS, Indicator, LevelName, Methodology, Target
+from rsnms_cli.methodology.types import Indicator, Methodology, Target
 from rsnms_cli.model.answers import Answers
-from rsnms_cli.model.facts import Count, Facts, Unit
+from rsnms_cli.model.facts import Count, Facts
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.results import Results, Score, Total, UnitScores
+from rsnms_cli.model.units import LEVELS, LevelName, Unit
 from rsnms_cli.score.rules import ZERO, score_indicator
 
 Asked = tuple[Indicator, Target | None, Mapping[str, Count]]

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from rsnms_cli.methodology.types import LevelName, Methodology
+from rsnms_cli.methodology.types import Methodology
 from rsnms_cli.model.report import Span
 from rsnms_cli.model.results import Score, UnitScores
+from rsnms_cli.model.units import LevelName
 from rsnms_cli.score.rules import ZERO
 
 ENDLESS = Decimal("Infinity")

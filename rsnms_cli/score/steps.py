@@ -7,9 +7,9 @@ from math import ceil, floor
 
 from rsnms_cli.methodology.rules import Band, Part, Rule
 from rsnms_cli.methodology.types import Indicator
-from rsnms_cli.model.facts import Unit
 from rsnms_cli.model.report import Size, Step, Thing
 from rsnms_cli.model.results import Score
+from rsnms_cli.model.units import Unit
 from rsnms_cli.score.rules import ZERO, rule_points
 
 Given = Mapping[str, bool | int]

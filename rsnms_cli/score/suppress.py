@@ -29,10 +29,10 @@ contained in another by several documents published about the same region.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from rsnms_cli.methodology.types import LEVELS, Indicator, Methodology, Window
+from rsnms_cli.methodology.types import Indicator, Methodology, Window
 from rsnms_cli.methodology.vocabulary import PEOPLE, Condition, Grouped, Selection
-from rsnms_cli.model.facts import Unit
 from rsnms_cli.model.results import Results, Score, UnitScores
+from rsnms_cli.model.units import LEVELS, Unit
 from rsnms_cli.score.run import places_by_share
 
 Node = tuple[str, str]

@@ -8,9 +8,8 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from rsnms_cli.methodology.types import LEVELS
 from rsnms_cli.model.comparison import Compared, Comparison, Number, Presence, Split
-from rsnms_cli.model.facts import LEVEL_NAMES
+from rsnms_cli.model.units import LEVEL_NAMES, LEVELS
 from rsnms_cli.office.xlsx_book import EDGE, HEAD, workbook
 from rsnms_cli.office.xlsx_lists import write_list
 from rsnms_cli.office.xlsx_rows import row_sheet

@@ -3,7 +3,8 @@
 from rich.console import Console
 from rich.table import Table
 
-from rsnms_cli.methodology.types import LEVELS, Methodology
+from rsnms_cli.methodology.types import Methodology
+from rsnms_cli.model.units import LEVELS
 from rsnms_cli.words.numbers import human
 from rsnms_cli.words.score_table import (
     LEVEL_TITLES,

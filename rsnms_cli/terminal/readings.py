@@ -8,8 +8,8 @@ from rich.text import Text
 
 from rsnms_cli.methodology.types import Methodology
 from rsnms_cli.model.effects import UnitChange, Variant
-from rsnms_cli.model.facts import LEVEL_NAMES
 from rsnms_cli.model.text import counted
+from rsnms_cli.model.units import LEVEL_NAMES
 from rsnms_cli.report.tables.machine import to_json
 from rsnms_cli.words.numbers import human, json_number
 

@@ -3,9 +3,10 @@
 from rich.console import Console
 from rich.table import Table
 
-from rsnms_cli.methodology.types import LEVELS, LevelName, Methodology
+from rsnms_cli.methodology.types import Methodology
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.results import Results, UnitScores
+from rsnms_cli.model.units import LEVELS, LevelName
 from rsnms_cli.words.numbers import human
 from rsnms_cli.words.score_table import (
     LEVEL_TITLES,

@@ -5,8 +5,8 @@ from typing import Any
 
 from rich.console import Console
 
-from rsnms_cli.model.standing import Standing
 from rsnms_cli.model.text import counted
+from rsnms_cli.model.workspace import Standing
 
 
 def print_standing(screen: Console, standing: Standing) -> None:

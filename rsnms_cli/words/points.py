@@ -7,8 +7,7 @@ from decimal import Decimal
 from rsnms_cli.methodology.rules import Band, Rule
 from rsnms_cli.methodology.types import Indicator, Methodology
 from rsnms_cli.model.explain import Origin
-from rsnms_cli.model.followup import Followup, Outcome
-from rsnms_cli.model.report import Step, Thing
+from rsnms_cli.model.report import Followup, Outcome, Step, Thing
 from rsnms_cli.model.results import Score
 from rsnms_cli.model.text import counted
 from rsnms_cli.words.numbers import human

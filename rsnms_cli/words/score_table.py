@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from rsnms_cli.methodology.types import Indicator, LevelName, Methodology
-from rsnms_cli.model.facts import where_words
+from rsnms_cli.methodology.types import Indicator, Methodology
 from rsnms_cli.model.results import Score, Total, UnitScores
+from rsnms_cli.model.units import LevelName, where_words
 from rsnms_cli.words.numbers import human, unfinished
 
 LEVEL_TITLES: dict[str, str] = {

@@ -1,8 +1,8 @@
 """What is said of a unit beside its scores: its kind, the span of points and places, changes."""
 
-from rsnms_cli.model.facts import Unit
 from rsnms_cli.model.report import Span, UnitReport
 from rsnms_cli.model.results import Change
+from rsnms_cli.model.units import Unit
 from rsnms_cli.words.numbers import human
 
 

@@ -15,8 +15,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from rsnms_cli.pipeline.latest import latest, latest_run
-from rsnms_cli.pipeline.manifest import verified
+from rsnms_cli.pipeline.runs.latest import latest, latest_run
+from rsnms_cli.pipeline.runs.manifest import verified
 
 ROOT = Path(__file__).parents[2]
 RUN = (sys.executable, "-m", "rsnms_cli", "run", "--period", "2024", "--workspace")

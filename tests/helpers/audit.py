@@ -7,10 +7,11 @@ from typing import Any
 
 import openpyxl
 
-from rsnms_cli.methodology.types import LevelName
 from rsnms_cli.model.results import UnitScores
-from rsnms_cli.pipeline.job import Prepared, Request, prepare, scored
-from rsnms_cli.pipeline.reporting import report_of
+from rsnms_cli.model.units import LevelName
+from rsnms_cli.pipeline.report import report_of
+from rsnms_cli.pipeline.score import prepare, scored
+from rsnms_cli.pipeline.types import Prepared, Request
 from rsnms_cli.report.view import Report
 from rsnms_cli.report.workbook.styles import LEVEL_SHEETS
 from rsnms_cli.words.score_table import kind_of, outcome_of

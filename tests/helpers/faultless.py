@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from rsnms_cli import pipeline
 from rsnms_cli.model.period import parse_period
+from rsnms_cli.pipeline.score import check
+from rsnms_cli.pipeline.types import Inputs
 from tests.helpers.tables import (
     DIAGNOSTICS,
     ORG,
@@ -70,10 +71,10 @@ def teachers_without(*fields: str) -> Lines:
     return grid("teachers", rows, fields=[name for name in rows[0] if name not in fields])
 
 
-def checked(folder: Path, tables: Tables, **sheets: Lines) -> pipeline.Inputs:
+def checked(folder: Path, tables: Tables, **sheets: Lines) -> Inputs:
     """The region checked, with these tables, or sheets, in place of its own."""
     faultless = {**orgs({}), **teachers({}), **trainings({}), **diagnostics({})}
     write_region(folder, {**faultless, **tables})
     for name, lines in sheets.items():
         write_book(folder / f"{name}.xlsx", {"Лист1": lines})
-    return pipeline.check(folder, parse_period("2024"))
+    return check(folder, parse_period("2024"))

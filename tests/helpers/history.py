@@ -11,8 +11,8 @@ from rsnms_cli.facts.size import COUNTING
 from rsnms_cli.facts.store import About, Source, Store, stored
 from rsnms_cli.facts.store_files import store_files
 from rsnms_cli.methodology.load import load_methodology, methodology_ids, methodology_text
-from rsnms_cli.pipeline.history import Kept, methodology_of
-from rsnms_cli.pipeline.manifest import StoredRun, verified, write_manifest
+from rsnms_cli.pipeline.runs.history import Kept, methodology_of
+from rsnms_cli.pipeline.runs.manifest import StoredRun, verified, write_manifest
 from tests.helpers.tables import typed
 from tests.reference.plain import Region
 

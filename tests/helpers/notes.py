@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from docx import Document
 
-from rsnms_cli.pipeline.job import Request
-from rsnms_cli.pipeline.reporting import report
+from rsnms_cli.pipeline.report import report
+from rsnms_cli.pipeline.types import Request
 from rsnms_cli.report.note import note
 from rsnms_cli.report.view import Report
 from tests.helpers.commands import EXPORTS, FORMS, ROOT

@@ -8,10 +8,10 @@ from typing import Any
 
 from lxml import html
 
-from rsnms_cli.methodology.types import LevelName
 from rsnms_cli.model.report import UnitReport
-from rsnms_cli.pipeline import Request
-from rsnms_cli.pipeline.reporting import report
+from rsnms_cli.model.units import LevelName
+from rsnms_cli.pipeline.report import report
+from rsnms_cli.pipeline.types import Request
 from rsnms_cli.report.view import Report
 from tests.helpers.commands import EXPORTS, FORMS
 from tests.helpers.tables import ORG, region, write_region

@@ -80,7 +80,7 @@ def records(table: Table) -> list[dict[str, object]]:
 def spots(problems: Iterable[Problem], *, but: Sequence[str] = ()) -> list[str]:
     """«error cell.required teachers.xlsx Лист1 C5» of each problem, but not of these codes."""
     return sorted(
-        " ".join(filter(None, (p.level, p.code, p.place.file, p.place.sheet, p.place.cell)))
+        " ".join(filter(None, (p.severity, p.code, p.place.file, p.place.sheet, p.place.cell)))
         for p in problems
         if p.code not in but
     )

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from rsnms_cli.pipeline.manifest import verified
+from rsnms_cli.pipeline.runs.manifest import verified
 from tests.helpers.commands import ROOT
 from tests.helpers.tables import Tabular, region, write_region
 

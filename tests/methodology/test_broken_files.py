@@ -7,7 +7,7 @@ import pytest
 
 from rsnms_cli.cli.main import run
 from rsnms_cli.model.shared import shared_folder
-from rsnms_cli.pipeline.documents import examine
+from rsnms_cli.pipeline.methodology import examine
 
 with shared_folder("templates") as folder:
     STARTER = (folder / "methodology.toml").read_text("utf-8")

@@ -6,7 +6,7 @@ Fails: «Педагоги» without «Дата рождения». Passes: the c
 from collections.abc import Iterator
 
 from rsnms_cli.check.state import Finding, Rule, State
-from rsnms_cli.model.problems import Level
+from rsnms_cli.model.problems import Severity
 
 
 def _find(state: State) -> Iterator[Finding]:
@@ -25,4 +25,4 @@ def _find(state: State) -> Iterator[Finding]:
                 )
 
 
-RULE = Rule("column.absent", Level.WARNING, _find)
+RULE = Rule("column.absent", Severity.WARNING, _find)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from rsnms_cli.check.resolve import How
 from rsnms_cli.check.state import Finding, Rule, State
 from rsnms_cli.model.matches import MAPPING_FILE
-from rsnms_cli.model.problems import Level, Place
+from rsnms_cli.model.problems import Place, Severity
 
 
 def _find(state: State) -> Iterator[Finding]:
@@ -27,4 +27,4 @@ def _find(state: State) -> Iterator[Finding]:
         )
 
 
-RULE = Rule("mapping.used", Level.WARNING, _find)
+RULE = Rule("mapping.used", Severity.WARNING, _find)

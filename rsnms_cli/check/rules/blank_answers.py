@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from rsnms_cli.check.state import Finding, Rule, State
-from rsnms_cli.model.problems import Level
+from rsnms_cli.model.problems import Severity
 from rsnms_cli.model.tables import Table
 from rsnms_cli.model.text import counted
 
@@ -38,4 +38,4 @@ def _blanks(table: Table, name: str) -> Iterator[Finding]:
             )
 
 
-RULE = Rule("answer.blank", Level.WARNING, _find)
+RULE = Rule("answer.blank", Severity.WARNING, _find)

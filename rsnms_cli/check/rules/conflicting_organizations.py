@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from rsnms_cli.check.clean import ESSENTIAL, differing, repeated_codes, unfit
 from rsnms_cli.check.state import Finding, Rule, State
-from rsnms_cli.model.problems import Level
+from rsnms_cli.model.problems import Severity
 from rsnms_cli.model.tables import Table
 from rsnms_cli.model.text import shown
 
@@ -35,4 +35,4 @@ def _what(table: Table, row: int, name: str) -> str:
     return f"код ОО{code} стоит в нескольких строках, «{header}» в них разное: {effect}"
 
 
-RULE = Rule("organization.conflict", Level.ERROR, _find)
+RULE = Rule("organization.conflict", Severity.ERROR, _find)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from rsnms_cli.check.state import Finding, Rule, State
-from rsnms_cli.model.problems import Level
+from rsnms_cli.model.problems import Severity
 from rsnms_cli.model.snils import wrong_check_digits
 from rsnms_cli.model.text import counted
 
@@ -32,4 +32,4 @@ def _find(state: State) -> Iterator[Finding]:
             )
 
 
-RULE = Rule("snils.check_digit", Level.WARNING, _find)
+RULE = Rule("snils.check_digit", Severity.WARNING, _find)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from rsnms_cli.check.state import Finding, Rule, State
-from rsnms_cli.model.problems import Level
+from rsnms_cli.model.problems import Severity
 from rsnms_cli.model.tables import Column
 from rsnms_cli.model.text import counted, shown_place
 
@@ -39,4 +39,4 @@ def _joined(column: Column) -> dict[str, list[int]]:
     return found
 
 
-RULE = Rule("municipality.spellings", Level.WARNING, _find)
+RULE = Rule("municipality.spellings", Severity.WARNING, _find)

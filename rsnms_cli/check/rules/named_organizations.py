@@ -9,7 +9,7 @@ import numpy as np
 
 from rsnms_cli.check.resolve import How
 from rsnms_cli.check.state import Finding, Rule, State
-from rsnms_cli.model.problems import Level
+from rsnms_cli.model.problems import Severity
 from rsnms_cli.model.text import counted
 
 
@@ -30,4 +30,4 @@ def _find(state: State) -> Iterator[Finding]:
             )
 
 
-RULE = Rule("organization.by_name", Level.WARNING, _find)
+RULE = Rule("organization.by_name", Severity.WARNING, _find)

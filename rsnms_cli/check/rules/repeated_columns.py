@@ -6,7 +6,7 @@ Fails: `СНИЛС | Код ОО | Код ОО`. Passes: every header once.
 from collections.abc import Iterator
 
 from rsnms_cli.check.state import Finding, Rule, State
-from rsnms_cli.model.problems import Level, Place
+from rsnms_cli.model.problems import Place, Severity
 
 
 def _find(state: State) -> Iterator[Finding]:
@@ -20,4 +20,4 @@ def _find(state: State) -> Iterator[Finding]:
                 )
 
 
-RULE = Rule("column.repeated", Level.ERROR, _find)
+RULE = Rule("column.repeated", Severity.ERROR, _find)

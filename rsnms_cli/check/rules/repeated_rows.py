@@ -11,7 +11,7 @@ import pandas as pd
 
 from rsnms_cli.check.clean import unfit
 from rsnms_cli.check.state import Finding, Rule, State
-from rsnms_cli.model.problems import Level, Place
+from rsnms_cli.model.problems import Place, Severity
 from rsnms_cli.model.tables import Table
 from rsnms_cli.model.text import counted
 
@@ -71,4 +71,4 @@ def _groups(table: Table) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
     return first_of
 
 
-RULE = Rule("row.repeated", Level.WARNING, _find)
+RULE = Rule("row.repeated", Severity.WARNING, _find)

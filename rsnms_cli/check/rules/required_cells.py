@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from rsnms_cli.check.state import Finding, Rule, State
-from rsnms_cli.model.problems import Level
+from rsnms_cli.model.problems import Severity
 
 
 def _find(state: State) -> Iterator[Finding]:
@@ -22,4 +22,4 @@ def _find(state: State) -> Iterator[Finding]:
                 )
 
 
-RULE = Rule("cell.required", Level.ERROR, _find)
+RULE = Rule("cell.required", Severity.ERROR, _find)

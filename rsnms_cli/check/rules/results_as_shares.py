@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from rsnms_cli.check.state import Finding, Rule, State
-from rsnms_cli.model.problems import Level
+from rsnms_cli.model.problems import Severity
 from rsnms_cli.model.text import counted
 
 
@@ -29,4 +29,4 @@ def _find(state: State) -> Iterator[Finding]:
             )
 
 
-RULE = Rule("result.share", Level.WARNING, _find)
+RULE = Rule("result.share", Severity.WARNING, _find)

@@ -9,7 +9,7 @@ from rsnms_cli.check.propose import likely_field
 from rsnms_cli.check.state import Finding, Rule, State
 from rsnms_cli.model.columns import TableSpec
 from rsnms_cli.model.matches import MAPPING_FILE
-from rsnms_cli.model.problems import Level, Place
+from rsnms_cli.model.problems import Place, Severity
 from rsnms_cli.model.tables import Source
 from rsnms_cli.model.text import shown_header
 
@@ -36,4 +36,4 @@ def _todo(spec: TableSpec, source: Source, header: str) -> str:
     )
 
 
-RULE = Rule("column.unknown", Level.WARNING, _find)
+RULE = Rule("column.unknown", Severity.WARNING, _find)

@@ -6,7 +6,7 @@ Fails: «Дата выдачи удостоверения» where there is no «
 from collections.abc import Iterator
 
 from rsnms_cli.check.state import Finding, Rule, State
-from rsnms_cli.model.problems import Level, Place
+from rsnms_cli.model.problems import Place, Severity
 from rsnms_cli.model.text import shown_header
 
 
@@ -23,4 +23,4 @@ def _find(state: State) -> Iterator[Finding]:
                     )
 
 
-RULE = Rule("column.instead", Level.WARNING, _find)
+RULE = Rule("column.instead", Severity.WARNING, _find)

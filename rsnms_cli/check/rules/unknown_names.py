@@ -11,7 +11,7 @@ from rsnms_cli.check.resolve import UnknownName
 from rsnms_cli.check.state import Finding, Rule, State
 from rsnms_cli.model.matches import MAPPING_FILE
 from rsnms_cli.model.names import Near
-from rsnms_cli.model.problems import Level
+from rsnms_cli.model.problems import Severity
 from rsnms_cli.model.text import counted, shown, shown_organization
 
 
@@ -44,4 +44,4 @@ def _todo(one: UnknownName, near: list[Near]) -> str:
     return "исправьте наименование или укажите «Код ОО»"
 
 
-RULE = Rule("teacher.unknown_name", Level.WARNING, _find)
+RULE = Rule("teacher.unknown_name", Severity.WARNING, _find)

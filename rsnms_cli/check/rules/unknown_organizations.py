@@ -8,7 +8,7 @@ from rsnms_cli.check.propose import unknown_codes
 from rsnms_cli.check.resolve import NO_CODE
 from rsnms_cli.check.state import Finding, Rule, State
 from rsnms_cli.model.names import Organization
-from rsnms_cli.model.problems import Level
+from rsnms_cli.model.problems import Severity
 from rsnms_cli.model.text import shown
 
 
@@ -35,4 +35,4 @@ def _todo(likely: Organization | None) -> str:
     return f"похоже на код{shown(likely.code)}: исправьте код или подтвердите (rsnms map)"
 
 
-RULE = Rule("teacher.unknown_organization", Level.WARNING, _find)
+RULE = Rule("teacher.unknown_organization", Severity.WARNING, _find)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from rsnms_cli.check.state import Finding, Rule, State
-from rsnms_cli.model.problems import Level
+from rsnms_cli.model.problems import Severity
 
 
 def _find(state: State) -> Iterator[Finding]:
@@ -27,4 +27,4 @@ def _find(state: State) -> Iterator[Finding]:
             )
 
 
-RULE = Rule("event.unknown_person", Level.WARNING, _find)
+RULE = Rule("event.unknown_person", Severity.WARNING, _find)

@@ -9,7 +9,7 @@ from datetime import date
 import numpy as np
 
 from rsnms_cli.check.state import Finding, Rule, State
-from rsnms_cli.model.problems import Level
+from rsnms_cli.model.problems import Severity
 from rsnms_cli.model.tables import Table
 
 _EVENT_DATES = (
@@ -57,4 +57,4 @@ def _reversed(trainings: Table) -> Iterator[Finding]:
         )
 
 
-RULE = Rule("date.unlikely", Level.WARNING, _find)
+RULE = Rule("date.unlikely", Severity.WARNING, _find)

@@ -11,7 +11,7 @@ import numpy as np
 
 from rsnms_cli.check.state import Finding, Rule, State
 from rsnms_cli.model.columns import Field
-from rsnms_cli.model.problems import Level
+from rsnms_cli.model.problems import Severity
 from rsnms_cli.model.tables import Column
 from rsnms_cli.model.text import shown
 
@@ -57,4 +57,4 @@ def _expected(spec: Field) -> str:
     return _EXPECTED[spec.type]
 
 
-RULE = Rule("cell.unreadable", Level.ERROR, _find)
+RULE = Rule("cell.unreadable", Severity.ERROR, _find)

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rsnms_cli.methodology.types import Indicator, LevelName, Methodology
+from rsnms_cli.methodology.types import Indicator, Methodology
 from rsnms_cli.model.report import UnitReport
 from rsnms_cli.model.results import Score
+from rsnms_cli.model.units import LevelName
 from rsnms_cli.words.numbers import human, unfinished
 from rsnms_cli.words.score_table import Kind, is_yes_no, kind_of, outcome_of
 from rsnms_cli.words.units import rank_words, span_words

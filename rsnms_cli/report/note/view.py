@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from rsnms_cli.methodology.types import LevelName
-from rsnms_cli.model.problems import Level
+from rsnms_cli.model.problems import Severity
 from rsnms_cli.model.report import UnitReport
 from rsnms_cli.model.text import counted
+from rsnms_cli.model.units import LevelName
 from rsnms_cli.report.advice import recommendations
 from rsnms_cli.report.note.tables import fair_of, indicators_of, summary_of
 from rsnms_cli.report.note.weak import lagging_of, weak_of
@@ -66,7 +66,7 @@ def _about(report: Report, *, whole: bool) -> dict[str, Any]:
 
 
 def _left_out(report: Report) -> dict[str, Any]:
-    errors = [one for one in report.problems if one.level is Level.ERROR]
+    errors = [one for one in report.problems if one.severity is Severity.ERROR]
     rows = [{"where": str(p.place), "what": p.what, "todo": p.todo} for p in errors[:MOST_ERRORS]]
     return {"errors": rows, "errors_total": len(errors)}
 

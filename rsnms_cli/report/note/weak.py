@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rsnms_cli.methodology.types import Indicator, LevelName
+from rsnms_cli.methodology.types import Indicator
 from rsnms_cli.model.report import UnitReport
 from rsnms_cli.model.results import Score
+from rsnms_cli.model.units import LevelName
 from rsnms_cli.report.view import Report
 from rsnms_cli.words.points import step_words
 from rsnms_cli.words.score_table import kind_of, target_words, value_words

@@ -8,9 +8,10 @@ from functools import lru_cache
 from statistics import median
 from typing import Any
 
-from rsnms_cli.methodology.types import Indicator, LevelName
+from rsnms_cli.methodology.types import Indicator
 from rsnms_cli.model.report import Step, UnitReport
 from rsnms_cli.model.results import Change
+from rsnms_cli.model.units import LevelName
 from rsnms_cli.report.page.cells import Pool
 from rsnms_cli.report.view import Report
 from rsnms_cli.words.numbers import human

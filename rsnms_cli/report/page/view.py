@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from rsnms_cli.methodology.types import Indicator, LevelName
-from rsnms_cli.model.facts import where_words
-from rsnms_cli.model.problems import Level, Problem
+from rsnms_cli.methodology.types import Indicator
+from rsnms_cli.model.problems import Problem, Severity
 from rsnms_cli.model.report import UnitReport
+from rsnms_cli.model.units import LevelName, where_words
 from rsnms_cli.report.page.cells import Cell, Pool
 from rsnms_cli.report.page.data import Rows, common_clause, counted_items
 from rsnms_cli.report.view import Report
@@ -39,8 +39,8 @@ def page_view(report: Report, pool: Pool, cells: Mapping[LevelName, Rows]) -> di
     compared: LevelName = (
         "municipality" if len(report.units.get("municipality", ())) > 1 else "school"
     )
-    errors = [one for one in report.problems if one.level is not Level.WARNING]
-    warnings = [one for one in report.problems if one.level is Level.WARNING]
+    errors = [one for one in report.problems if one.severity is not Severity.WARNING]
+    warnings = [one for one in report.problems if one.severity is Severity.WARNING]
     return {
         "report": report,
         "region_name": report.region_name,

@@ -11,7 +11,7 @@ PROBLEM_COLUMNS = ("code", "level", "file", "sheet", "cell", "what", "todo")
 def problem_rows(problems: Iterable[Problem]) -> Iterable[list[str]]:
     """One row per problem."""
     for p in problems:
-        yield [p.code, p.level, p.place.file, p.place.sheet, p.place.cell, p.what, p.todo]
+        yield [p.code, p.severity, p.place.file, p.place.sheet, p.place.cell, p.what, p.todo]
 
 
 def problems_csv(problems: Iterable[Problem]) -> str:

@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from rsnms_cli.model.facts import Unit
 from rsnms_cli.model.report import UnitReport
+from rsnms_cli.model.units import Unit
 from rsnms_cli.office.output import Write, write_text
 from rsnms_cli.report.tables.machine import to_csv, to_records
 from rsnms_cli.report.tables.problems import PROBLEM_COLUMNS, problem_rows, problems_csv

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from rsnms_cli.methodology.types import LEVELS, Indicator
+from rsnms_cli.methodology.types import Indicator
 from rsnms_cli.model.report import Step, UnitReport
 from rsnms_cli.model.text import counted
+from rsnms_cli.model.units import LEVELS
 from rsnms_cli.office.xlsx_lists import Head, write_list
 from rsnms_cli.office.xlsx_rows import Cell, RowSheet
 from rsnms_cli.report.view import Report

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from rsnms_cli.methodology.types import LevelName
+from rsnms_cli.model.units import LevelName
 from rsnms_cli.office.output import Write
 from rsnms_cli.office.xlsx_book import workbook
 from rsnms_cli.office.xlsx_rows import row_sheet

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rsnms_cli.methodology.rules import Part
-from rsnms_cli.methodology.types import Indicator, LevelName
-from rsnms_cli.model.facts import LEVEL_NAMES
+from rsnms_cli.methodology.types import Indicator
 from rsnms_cli.model.report import UnitReport
+from rsnms_cli.model.units import LEVEL_NAMES, LevelName
 from rsnms_cli.office.xlsx_book import print_setup
 from rsnms_cli.office.xlsx_rows import RowSheet
 from rsnms_cli.report.view import Report

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from rsnms_cli.methodology.types import LevelName
-from rsnms_cli.model.facts import LEVEL_NAMES
 from rsnms_cli.model.report import UnitReport
+from rsnms_cli.model.units import LEVEL_NAMES, LevelName
 from rsnms_cli.office.xlsx_book import print_setup
 from rsnms_cli.office.xlsx_lists import Head, write_block
 from rsnms_cli.office.xlsx_rows import Cell, Formula, RowSheet

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from rsnms_cli.methodology.types import Indicator, LevelName
+from rsnms_cli.methodology.types import Indicator
+from rsnms_cli.model.units import LevelName
 from rsnms_cli.office.xlsx_book import print_setup
 from rsnms_cli.office.xlsx_rows import RowSheet
 from rsnms_cli.report.view import Report

@@ -1,7 +1,7 @@
 """Cells that the lists of units share: who it is, what missing answers allow."""
 
-from rsnms_cli.model.facts import LEVEL_NAMES
 from rsnms_cli.model.report import Span, UnitReport
+from rsnms_cli.model.units import LEVEL_NAMES
 from rsnms_cli.office.xlsx_lists import Head
 from rsnms_cli.office.xlsx_rows import Cell
 from rsnms_cli.words.numbers import plain

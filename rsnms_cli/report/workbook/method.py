@@ -1,7 +1,7 @@
 """«Методика»: every indicator with its clause, criterion, targets; every reading and why."""
 
-from rsnms_cli.methodology.types import Indicator, LevelName
-from rsnms_cli.model.facts import LEVEL_NAMES, where_words
+from rsnms_cli.methodology.types import Indicator
+from rsnms_cli.model.units import LEVEL_NAMES, LevelName, where_words
 from rsnms_cli.office.xlsx_book import print_setup
 from rsnms_cli.office.xlsx_lists import Head, write_block
 from rsnms_cli.office.xlsx_rows import Cell, RowSheet

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from rsnms_cli.methodology.types import LEVELS, Indicator
-from rsnms_cli.model.facts import LEVEL_NAMES, Unit
-from rsnms_cli.model.followup import Followup
-from rsnms_cli.model.report import Pace
+from rsnms_cli.methodology.types import Indicator
+from rsnms_cli.model.report import Followup, Pace
+from rsnms_cli.model.units import LEVEL_NAMES, LEVELS, Unit
 from rsnms_cli.office.xlsx_lists import write_list
 from rsnms_cli.office.xlsx_rows import Cell, RowSheet
 from rsnms_cli.report.view import Report

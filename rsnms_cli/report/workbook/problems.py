@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from rsnms_cli.model.facts import LEVEL_NAMES
 from rsnms_cli.model.problems import Problem
 from rsnms_cli.model.results import Change
+from rsnms_cli.model.units import LEVEL_NAMES
 from rsnms_cli.office.xlsx_lists import Head, write_list
 from rsnms_cli.office.xlsx_rows import RowSheet
 from rsnms_cli.report.tables.problems import problem_rows

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from rsnms_cli.methodology.types import LevelName
+from rsnms_cli.model.units import LevelName
 from rsnms_cli.office.xlsx_lists import Head, write_list
 from rsnms_cli.office.xlsx_rows import Cell, Formula, RowSheet
 from rsnms_cli.report.view import Report

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
-from rsnms_cli.methodology.types import Indicator, LevelName
+from rsnms_cli.methodology.types import Indicator
 from rsnms_cli.model.report import UnitReport
+from rsnms_cli.model.units import LevelName
 from rsnms_cli.office.xlsx_book import height, print_setup
 from rsnms_cli.office.xlsx_lists import Head
 from rsnms_cli.office.xlsx_rows import LETTERS, Cell, Formula, RowSheet

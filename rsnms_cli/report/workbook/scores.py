@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from rsnms_cli.methodology.types import LEVELS, Indicator, LevelName, Methodology
-from rsnms_cli.model.facts import where_words
+from rsnms_cli.methodology.types import Indicator, Methodology
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.problems import Problem
 from rsnms_cli.model.results import Change, Results, UnitScores
+from rsnms_cli.model.units import LEVELS, LevelName, where_words
 from rsnms_cli.office.xlsx_book import (
     EDGE,
     HEAD,
@@ -107,7 +107,7 @@ def write_scores(content: ScoresBook, path: Path) -> None:
 def _about(content: ScoresBook, sheet: Any, styles: Styles) -> None:
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, 100)
-    levels = [problem.level.value for problem in content.problems]
+    levels = [problem.severity.value for problem in content.problems]
     period = content.period
     rows = (
         ("Документ", content.methodology.source),

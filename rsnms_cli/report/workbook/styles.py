@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from rsnms_cli.methodology.types import LevelName
+from rsnms_cli.model.units import LevelName
 from rsnms_cli.office.xlsx_book import EDGE, HEAD, SECTION
 
 SUMMARY, RATINGS, ADVICE, TURNOUT = "Сводка", "Рейтинги", "Рекомендации", "Полнота"

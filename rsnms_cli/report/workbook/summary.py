@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from rsnms_cli.methodology.types import LEVELS, Indicator, LevelName
-from rsnms_cli.model.facts import where_words
-from rsnms_cli.model.problems import Level
+from rsnms_cli.methodology.types import Indicator
+from rsnms_cli.model.problems import Severity
 from rsnms_cli.model.report import UnitReport
 from rsnms_cli.model.text import counted
+from rsnms_cli.model.units import LEVELS, LevelName, where_words
 from rsnms_cli.office.xlsx_book import height, print_setup
 from rsnms_cli.office.xlsx_lists import Head, write_block
 from rsnms_cli.office.xlsx_rows import Cell, Formula, RowSheet
@@ -87,7 +87,7 @@ def _about(report: Report) -> list[tuple[str, str]]:
 
 def _errors(report: Report, sheet: RowSheet) -> None:
     """What is left out is said here, on the first sheet."""
-    errors = [one for one in report.problems if one.level is Level.ERROR]
+    errors = [one for one in report.problems if one.severity is Severity.ERROR]
     warned = len(report.problems) - len(errors)
     style = "alarm" if errors else "plain"
     text = f"ошибок {len(errors)}, предупреждений {warned}; все – лист «{PROBLEMS}»"

@@ -1,6 +1,6 @@
 """«Рейтинги», «Рекомендации», «Полнота»: lists of units with what is said of them."""
 
-from rsnms_cli.model.problems import Level
+from rsnms_cli.model.problems import Severity
 from rsnms_cli.model.report import UnitReport
 from rsnms_cli.office.xlsx_lists import Head, write_list
 from rsnms_cli.office.xlsx_rows import Cell, RowSheet
@@ -24,7 +24,7 @@ TURNOUT_HEADS: tuple[Head, ...] = (
 
 def turnout(report: Report, sheet: RowSheet) -> None:
     """Who answered how much, and what depends on the rest."""
-    errors = sum(problem.level is Level.ERROR for problem in report.problems)
+    errors = sum(problem.severity is Severity.ERROR for problem in report.problems)
     title = "Полнота: кто ответил и что зависит от недостающих ответов"
     if errors:
         title += f". Не учтено (лист «Замечания»): ошибок – {errors}"

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
-from rsnms_cli.methodology.types import Indicator, LevelName, Section
+from rsnms_cli.methodology.types import Indicator, Section
+from rsnms_cli.model.units import LevelName
 from rsnms_cli.office.xlsx_rows import LETTERS
 from rsnms_cli.report.view import Report
 from rsnms_cli.report.workbook.formulas import decimals, formulas_of

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from rsnms_cli.methodology.types import LevelName
 from rsnms_cli.model.report import UnitReport
+from rsnms_cli.model.units import LevelName
 from rsnms_cli.office.xlsx_rows import RowSheet
 from rsnms_cli.report.view import Report
 from rsnms_cli.report.workbook.data import Stored

@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rsnms_cli.model.errors import UsageError, os_words
+from rsnms_cli.model.errors import UsageError
 from rsnms_cli.model.period import Period, parse_period
-from rsnms_cli.model.problems import Level, Problem, has
-from rsnms_cli.model.progress import tell
-from rsnms_cli.pipeline.job import Inputs, Prepared, Request, check, refuse_fatal, results_of
+from rsnms_cli.model.problems import Problem, Severity, has
+from rsnms_cli.pipeline.results import results_of
+from rsnms_cli.pipeline.score import check, refuse_fatal
+from rsnms_cli.pipeline.types import Inputs, Prepared, Request
 
 if TYPE_CHECKING:
     from rsnms_cli.forms.answers import Forms
     from rsnms_cli.methodology.types import Methodology
     from rsnms_cli.model.results import Results
-    from rsnms_cli.sample import Size
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ def create_forms(
         refuse_fatal(inputs.problems)
     label, earlier = _earlier(previous, methodology, period, inputs)
     filled = {key: answer.value for key, answer in earlier.answers.items()}
-    known = _known(request, methodology, period, inputs)
+    known = known_of(request, methodology, period, inputs)
     extra = Extra(earlier.evidence, label, known, levels or WIDELY)
     files = form_files(methodology, period, inputs.units, filled, extra)
     if not files:
@@ -59,13 +59,13 @@ def create_forms(
     return Created(list(files), sorted(said, key=Problem.sort_key))
 
 
-def _known(
+def known_of(
     request: Request, methodology: "Methodology", period: Period, inputs: Inputs
 ) -> "Results | None":
     """What the exports tell; nothing where a table is missing."""
     from rsnms_cli.forms.answers import Forms
 
-    if has(inputs.problems, Level.FATAL):
+    if has(inputs.problems, Severity.FATAL):
         return None
     return results_of(Prepared(request, methodology, period, inputs, Forms()), methodology)
 
@@ -93,28 +93,3 @@ def _earlier(
     forms = read_forms(books, methodology, before, inputs.units)
     forms.problems += problems
     return before.label, forms
-
-
-def create_sample(
-    size: "Size", seed: int, period_label: str, methodology_id: str, out: Path
-) -> None:
-    """Write a synthetic region: exports as they look in life, and filled forms."""
-    from rsnms_cli.forms.workbook import Extra, form_files
-    from rsnms_cli.methodology.load import load_methodology
-    from rsnms_cli.office.output import write_folder
-    from rsnms_cli.sample import make_region, write_exports
-    from rsnms_cli.sample.answers import plausible_answers, plausible_evidence
-
-    methodology, period = load_methodology(methodology_id), parse_period(period_label)
-    tell("Вымышленный регион")
-    try:
-        write_exports(make_region(size, year=period.year, seed=seed), out / "exports")
-    except OSError as error:
-        what = f"в папку «{out}» не удалось записать: {os_words(error)}"
-        raise UsageError(what, "укажите другую папку после --out") from error
-    request = Request(out / "exports", methodology_id, period_label)
-    inputs = check(request.data, period)
-    filled = plausible_answers(methodology, inputs.units, seed)
-    evidence = plausible_evidence(filled, period.year, seed)
-    extra = Extra(evidence, known=_known(request, methodology, period, inputs))
-    write_folder(out / "forms", form_files(methodology, period, inputs.units, filled, extra))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rsnms_cli.model.period import parse_period
 from rsnms_cli.model.workspace import LATEST_FILE
-from rsnms_cli.pipeline.manifest import StoredRun, verified
+from rsnms_cli.pipeline.runs.manifest import StoredRun, verified
 
 PAGE = "latest.html"
 _OPEN = """<!doctype html><html lang="ru"><meta charset="utf-8"><title>Последний отчёт</title>

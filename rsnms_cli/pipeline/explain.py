@@ -7,15 +7,16 @@ from difflib import get_close_matches
 from rsnms_cli.facts.explain import listing_of
 from rsnms_cli.facts.left_out import left_out
 from rsnms_cli.methodology.questions import questions
-from rsnms_cli.methodology.types import LEVELS, Indicator, LevelName, Methodology
+from rsnms_cli.methodology.types import Indicator, Methodology
 from rsnms_cli.model.errors import UsageError
 from rsnms_cli.model.explain import LeftOut, Line, Listing, Person
-from rsnms_cli.model.facts import LEVEL_NAMES, Unit
-from rsnms_cli.model.problems import Level, Problem
+from rsnms_cli.model.problems import Problem, Severity
 from rsnms_cli.model.report import UnitReport
 from rsnms_cli.model.text import fold
-from rsnms_cli.pipeline.job import Outcome, Prepared, Request, prepare, scored
-from rsnms_cli.pipeline.reporting import report_of
+from rsnms_cli.model.units import LEVEL_NAMES, LEVELS, LevelName, Unit
+from rsnms_cli.pipeline.report import report_of
+from rsnms_cli.pipeline.score import prepare, scored
+from rsnms_cli.pipeline.types import Outcome, Prepared, Request
 from rsnms_cli.report.explanation import Asked, Explanation, UnitSteps
 from rsnms_cli.score.origin import origin_of
 
@@ -94,7 +95,7 @@ def _with_rows(ready: Prepared, outcome: Outcome, found: Explanation) -> Explana
 
 
 def _leaves_out(problem: Problem) -> bool:
-    return problem.level is Level.ERROR or problem.code in ORPHANS
+    return problem.severity is Severity.ERROR or problem.code in ORPHANS
 
 
 def _people(ready: Prepared, listing: Listing) -> dict[int, Person]:

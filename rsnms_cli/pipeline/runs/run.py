@@ -12,18 +12,19 @@ from filelock import FileLock, Timeout
 from rsnms_cli import __version__
 from rsnms_cli.model.errors import Exit, RsnmsError, UsageError, os_words
 from rsnms_cli.model.period import Period
-from rsnms_cli.model.problems import Level, Problem, has
+from rsnms_cli.model.problems import Problem, Severity, has
 from rsnms_cli.model.workspace import KEY_FILE, LOCK_FILE, Workspace
 from rsnms_cli.office.output import write_files
-from rsnms_cli.pipeline.earlier import previous_run, with_earlier
-from rsnms_cli.pipeline.history import store_of, store_writes
-from rsnms_cli.pipeline.inputs import Inputs, inputs_of, made_from
-from rsnms_cli.pipeline.job import Outcome, Prepared, Request, prepare, scored
-from rsnms_cli.pipeline.journal import Journal, journal
 from rsnms_cli.pipeline.keys import key_of
-from rsnms_cli.pipeline.latest import latest_run, point_at
-from rsnms_cli.pipeline.manifest import StoredRun, digest_of, verified, write_manifest
-from rsnms_cli.pipeline.reporting import report_of
+from rsnms_cli.pipeline.report import report_of
+from rsnms_cli.pipeline.runs.history import store_of, store_writes
+from rsnms_cli.pipeline.runs.inputs import Inputs, inputs_of, made_from
+from rsnms_cli.pipeline.runs.journal import Journal, journal
+from rsnms_cli.pipeline.runs.latest import latest_run, point_at
+from rsnms_cli.pipeline.runs.manifest import StoredRun, digest_of, verified, write_manifest
+from rsnms_cli.pipeline.runs.previous import previous_run, with_earlier
+from rsnms_cli.pipeline.score import prepare, scored
+from rsnms_cli.pipeline.types import Outcome, Prepared, Request
 from rsnms_cli.report.formats import files_of, formats_of, units_of
 from rsnms_cli.report.view import Report
 
@@ -53,7 +54,7 @@ class Ran:
         """Errors left something out: done with errors, or nothing published at all."""
         if self.status == "withheld":
             return Exit.UNUSABLE_DATA
-        return Exit.DONE_WITH_ERRORS if has(self.problems, Level.ERROR) else Exit.DONE
+        return Exit.DONE_WITH_ERRORS if has(self.problems, Severity.ERROR) else Exit.DONE
 
 
 def request_of(workspace: Workspace, period: Period) -> Request:
@@ -165,7 +166,8 @@ def _said(view: Report, outcome: Outcome, share: int) -> dict[str, Any]:
     """What of a run `status` and `history` tell without opening it."""
     region = view.results.levels.get("region", [])
     total = region[0].total if region else None
-    levels = [problem.level for problem in outcome.problems]
+    levels = [problem.severity for problem in outcome.problems]
+    wrong = {one.place.file for one in outcome.problems if one.severity is Severity.ERROR}
     return {
         "completeness": share,
         "missing": [
@@ -174,9 +176,9 @@ def _said(view: Report, outcome: Outcome, share: int) -> dict[str, Any]:
             for one in units
             if level != "school" and one.asked and not one.source
         ],
-        "left_out": sorted({p.place.file for p in outcome.problems if p.level == "error"} - {""}),
-        "errors": levels.count(Level.ERROR),
-        "warnings": levels.count(Level.WARNING),
+        "left_out": sorted(wrong - {""}),
+        "errors": levels.count(Severity.ERROR),
+        "warnings": levels.count(Severity.WARNING),
         "points": str(total.points) if total else None,
         "max_points": str(total.max_points) if total else None,
     }

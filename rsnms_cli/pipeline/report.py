@@ -6,10 +6,12 @@ from decimal import Decimal
 
 from rsnms_cli.facts.size import Sizes, sizes_of
 from rsnms_cli.methodology.questions import asked_of
-from rsnms_cli.methodology.types import LEVELS, LevelName, Methodology
+from rsnms_cli.methodology.types import Methodology
 from rsnms_cli.model.report import Size, Step, UnitReport
 from rsnms_cli.model.results import UnitScores
-from rsnms_cli.pipeline.job import Outcome, Prepared, Request, prepare, scored
+from rsnms_cli.model.units import LEVELS, LevelName
+from rsnms_cli.pipeline.score import prepare, scored
+from rsnms_cli.pipeline.types import Outcome, Prepared, Request
 from rsnms_cli.report.view import Report
 from rsnms_cli.score.fair import fair_of
 from rsnms_cli.score.pace import paces

@@ -32,7 +32,7 @@ class Journal:
         for one in problems:
             place = one.place
             where = {"file": place.file, "sheet": place.sheet, "cell": place.cell}
-            self.say("problem", one.level, code=one.code, **where, what=one.what, todo=one.todo)
+            self.say("problem", one.severity, code=one.code, **where, what=one.what, todo=one.todo)
 
 
 @contextmanager

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from rsnms_cli.facts.roster import new_roster
 from rsnms_cli.model.comparison import Comparison, Side
 from rsnms_cli.model.text import counted
-from rsnms_cli.pipeline.history import Kept, open_run, rescored
-from rsnms_cli.pipeline.manifest import StoredRun
+from rsnms_cli.pipeline.runs.history import Kept, open_run, rescored
+from rsnms_cli.pipeline.runs.manifest import StoredRun
 from rsnms_cli.score.comparison import Edition, Stages, compared
 
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from rsnms_cli.model.errors import UsageError
 from rsnms_cli.model.period import Period
-from rsnms_cli.model.problems import Level, Place, Problem
+from rsnms_cli.model.problems import Place, Problem, Severity
 from rsnms_cli.model.progress import tell
-from rsnms_cli.pipeline.job import Inputs, check
+from rsnms_cli.pipeline.score import check
+from rsnms_cli.pipeline.types import Inputs
 
 if TYPE_CHECKING:
     from rsnms_cli.annotate.workbook import Returned
@@ -80,7 +81,7 @@ def _of_forms(
     """What is wrong with the forms; without organisations there is nothing to read them for."""
     if not methodology:
         what = "формы рядом с таблицами не проверены: не сказано, за какой они период"
-        return [Problem("form.unchecked", Level.WARNING, Place(), what, "добавьте --period")]
+        return [Problem("form.unchecked", Severity.WARNING, Place(), what, "добавьте --period")]
     if not inputs.units:
         return []
     from rsnms_cli.forms.reader import read_forms
@@ -112,7 +113,7 @@ def give_back(checked: Checked, folders: Folders, out: Path) -> "list[Returned]"
     for number, name in enumerate(faulty):
         tell("Разметка файлов", number, len(faulty))
         path, problems = checked.files[name], by_file[name]
-        if not _read(problems) and all(p.level is Level.WARNING for p in problems):
+        if not _read(problems) and all(p.severity is Severity.WARNING for p in problems):
             continue  # somebody's note or picture: there is nobody to send it back to
         one = returned(path.name, _content(path) if _read(problems) else None, problems)
         made.append(one)

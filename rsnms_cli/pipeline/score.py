@@ -1,110 +1,33 @@
 """Check and score: what every other job builds on."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rsnms_cli.model.errors import RsnmsError
-from rsnms_cli.model.facts import where_words
 from rsnms_cli.model.matches import MAPPING_FILE, Matches
 from rsnms_cli.model.period import Period, parse_period
-from rsnms_cli.model.problems import Level, Place, Problem, has
+from rsnms_cli.model.problems import Place, Problem, Severity, has
 from rsnms_cli.model.progress import tell
 from rsnms_cli.model.results import Change, Results
+from rsnms_cli.model.units import where_words
 
 if TYPE_CHECKING:
     from rsnms_cli.forms.answers import Forms
     from rsnms_cli.methodology.types import Methodology
-    from rsnms_cli.model.tables import Tables
     from rsnms_cli.office.listing import Files
-    from rsnms_cli.office.workbook import Workbook
-    from rsnms_cli.read.files import FileResult
     from rsnms_cli.read.folder import Found
-from rsnms_cli.model.facts import Units
-
-TARGETS_FILE = "targets.toml"
-"""A region's own targets, beside its exports."""
-
-
-@dataclass(frozen=True)
-class Request:
-    """What the user asked for; forms lie beside the exports unless they have their own folder."""
-
-    data: Path
-    methodology: str
-    period: str
-    forms: Path | None = None
-    engine: str = "pandas"
-    strict: bool = False
-    readings: Mapping[str, str] = field(default_factory=dict)
-    targets: Path | None = None
-    previous: str = ""
-    hide_below: int = 0
-    """Values of fewer people are hidden; 0 and 1 hide none."""
-
-    @property
-    def forms_folder(self) -> Path | None:
-        """The folder of the forms, if it is not that of the exports."""
-        same = self.forms is None or self.forms.resolve() == self.data.resolve()
-        return None if same else self.forms
-
-    @property
-    def own_targets(self) -> Path | None:
-        """The file of the region's own targets, named by the user or lying beside the exports."""
-        if self.targets:
-            return self.targets
-        beside = self.data / TARGETS_FILE
-        return beside if _lies_there(beside) else None
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What was computed, and everything that was said on the way."""
-
-    methodology: "Methodology"
-    period: Period
-    results: Results
-    problems: list[Problem]
-    dynamics: list[Change] = field(default_factory=list)
-    unsized: frozenset[tuple[str, str]] = frozenset()
-    """Units (level and code) whose number of people is not shown."""
-
-
-class Refused(RsnmsError):
-    """Nothing is computed: the data cannot be used, or there are errors under --strict."""
-
-    def __init__(self, what: str, todo: str, problems: Sequence[Problem]) -> None:
-        super().__init__(what, todo)
-        self.problems = problems
-
-
-@dataclass(frozen=True)
-class Inputs:
-    """Tables that can be computed with, their units, forms beside them, and the problems found."""
-
-    tables: "Tables"
-    forms: "list[Workbook]"
-    problems: list[Problem]
-    units: Units
-    late: Callable[[], list[Problem]] = list
-    """What the files hide, waited for: it is looked for while the job goes on."""
-    beside: "list[FileResult]" = field(default_factory=list)
-    raw: "Tables" = field(default_factory=dict)
-    """The tables with the rows that the check has left out."""
-
-
-@dataclass(frozen=True)
-class Prepared:
-    """Everything that a score needs."""
-
-    request: Request
-    methodology: "Methodology"
-    period: Period
-    inputs: Inputs
-    forms: "Forms"
+from rsnms_cli.pipeline.types import (
+    TARGETS_FILE,
+    Inputs,
+    Outcome,
+    Prepared,
+    Refused,
+    Request,
+    _lies_there,
+)
 
 
 def accepted_matches(data: Path) -> Matches:
@@ -114,13 +37,6 @@ def accepted_matches(data: Path) -> Matches:
     from rsnms_cli.read.matches import read_matches
 
     return read_matches(data / MAPPING_FILE)
-
-
-def _lies_there(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except OSError:  # a closed folder: reading its tables says so
-        return False
 
 
 @contextmanager
@@ -205,10 +121,10 @@ def scored(ready: Prepared) -> Outcome:
     request = ready.request
     said = ready.inputs.problems + ready.forms.problems + _targets(ready)
     said += ready.inputs.late() if request.strict else []
-    if request.strict and has(said, Level.ERROR):
+    if request.strict and has(said, Severity.ERROR):
         said.sort(key=Problem.sort_key)
         raise Refused("есть ошибки, с --strict расчёт не ведётся", "исправьте ошибки", said)
-    from rsnms_cli.pipeline.hiding import hidden_problems, shown_results
+    from rsnms_cli.pipeline.results import hidden_problems, shown_results
 
     shown = shown_results(ready)
     results = shown.results
@@ -220,23 +136,12 @@ def scored(ready: Prepared) -> Outcome:
 
 def _dynamics(ready: Prepared, results: Results) -> list[Change]:
     """Shares against those of the previous period, from the same exports; forms have no part."""
-    from rsnms_cli.pipeline.hiding import shown_results
+    from rsnms_cli.pipeline.results import shown_results
     from rsnms_cli.score.dynamics import changes
 
     earlier = replace(ready, period=parse_period(ready.request.previous))
     before = shown_results(earlier).results
     return changes(ready.methodology, before, results)
-
-
-def results_of(ready: Prepared, methodology: "Methodology") -> Results:
-    """The scores of what was read, by this methodology."""
-    from rsnms_cli.facts.compute import compute_facts
-    from rsnms_cli.score.run import score_units
-
-    inputs, period = ready.inputs, ready.period
-    tell("Расчёт")
-    facts = compute_facts(inputs.tables, methodology, period, ready.request.engine)
-    return score_units(inputs.units, facts, ready.forms.answers, methodology, period)
 
 
 def _disagreements(ready: Prepared, results: Results) -> list[Problem]:
@@ -248,7 +153,7 @@ def _disagreements(ready: Prepared, results: Results) -> list[Problem]:
 
 def refuse_fatal(problems: list[Problem]) -> None:
     """Raise Refused with all problems when one of them is fatal."""
-    if has(problems, Level.FATAL):
+    if has(problems, Severity.FATAL):
         ordered = sorted(problems, key=Problem.sort_key)
         raise Refused("данные нельзя использовать, ничего не посчитано", "исправьте папку", ordered)
 
@@ -259,12 +164,12 @@ def _targets(ready: Prepared) -> list[Problem]:
     if own := ready.methodology.own_targets:
         place = Place(ready.request.own_targets.name if ready.request.own_targets else "")
         what = f"цели региона вместо целей документа: {_listed(list(own))}"
-        found.append(Problem("target.own", Level.WARNING, place, what, "ничего делать не нужно"))
+        found.append(Problem("target.own", Severity.WARNING, place, what, "ничего делать не нужно"))
     todo = f"если у региона есть свои цели, положите рядом с таблицами {TARGETS_FILE}"
     for last, codes in ready.methodology.beyond_targets(ready.period.year).items():
         year = ready.period.year
         what = f"целей на {year} год в документе нет, взяты цели {last} года: {_listed(codes)}"
-        found.append(Problem("target.beyond", Level.WARNING, Place(), what, todo))
+        found.append(Problem("target.beyond", Severity.WARNING, Place(), what, todo))
     return found
 
 

@@ -1,13 +1,18 @@
-"""Hiding values of few people, before anything is rendered."""
+"""The scores of what was read, and what of them may be shown: values of few people are hidden."""
 
 from typing import TYPE_CHECKING
 
 from rsnms_cli.model.errors import UsageError
-from rsnms_cli.model.problems import Level, Place, Problem
-from rsnms_cli.pipeline.job import Prepared, results_of
+from rsnms_cli.model.problems import Place, Problem, Severity
+from rsnms_cli.pipeline.types import Prepared
 
 if TYPE_CHECKING:
     from rsnms_cli.score.suppress import Shown
+from rsnms_cli.model.progress import tell
+from rsnms_cli.model.results import Results
+
+if TYPE_CHECKING:
+    from rsnms_cli.methodology.types import Methodology
 
 
 def shown_results(ready: Prepared) -> "Shown":
@@ -35,4 +40,15 @@ def hidden_problems(ready: Prepared, shown: "Shown") -> list[Problem]:
         "или такие числа вычислялись бы по итогам; баллы и места не изменились"
     )
     todo = "полные числа даёт тот же расчёт без --hide-below"
-    return [Problem("small.hidden", Level.WARNING, Place(), what, todo)]
+    return [Problem("small.hidden", Severity.WARNING, Place(), what, todo)]
+
+
+def results_of(ready: Prepared, methodology: "Methodology") -> Results:
+    """The scores of what was read, by this methodology."""
+    from rsnms_cli.facts.compute import compute_facts
+    from rsnms_cli.score.run import score_units
+
+    inputs, period = ready.inputs, ready.period
+    tell("Расчёт")
+    facts = compute_facts(inputs.tables, methodology, period, ready.request.engine)
+    return score_units(inputs.units, facts, ready.forms.answers, methodology, period)

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rsnms_cli.model.errors import UsageError
-from rsnms_cli.model.problems import Level, Place, Problem
-from rsnms_cli.pipeline.job import TARGETS_FILE, Refused, accepted_matches
+from rsnms_cli.model.problems import Place, Problem, Severity
 from rsnms_cli.pipeline.keys import key_of, refuse_near
+from rsnms_cli.pipeline.score import accepted_matches
+from rsnms_cli.pipeline.types import TARGETS_FILE, Refused
 
 if TYPE_CHECKING:
     from rsnms_cli.model.pseudonyms import Copier
@@ -124,7 +125,7 @@ def _dropped(tables: "Tables") -> Iterator[Problem]:
     if listed:
         what = f"в копии не вошли столбцы: {'; '.join(listed)}"
         todo = "для расчёта они не нужны; нужный столбец назовите, как в описании таблицы"
-        yield Problem("column.dropped", Level.WARNING, Place(), what, todo)
+        yield Problem("column.dropped", Severity.WARNING, Place(), what, todo)
     for table in tables.values():
         for number, source in enumerate(table.sources):
             part = table.only(table.source == number)
@@ -132,7 +133,9 @@ def _dropped(tables: "Tables") -> Iterator[Problem]:
             if empty.any():
                 what = f"в копию не вошли строки, в которых ничего другого нет: {empty.sum()}"
                 place = source.place(source.header_row)
-                yield Problem("row.dropped", Level.ERROR, place, what, "заполните их или удалите")
+                yield Problem(
+                    "row.dropped", Severity.ERROR, place, what, "заполните их или удалите"
+                )
 
 
 def _left_columns(table: "Table") -> list[str]:
@@ -154,10 +157,10 @@ def _left_out(data: Path, found: "Found") -> list[Problem]:
     if found.forms:
         what = f"формы не копируются ({len(found.forms)}): в подтверждениях бывают имена"
         todo = "при расчёте назовите их папку после --forms"
-        problems.append(Problem("form.not_copied", Level.WARNING, Place(), what, todo))
+        problems.append(Problem("form.not_copied", Severity.WARNING, Place(), what, todo))
     if (data / TARGETS_FILE).is_file():
         what, todo = "свои цели региона не копируются", "при расчёте назовите файл после --targets"
         problems.append(
-            Problem("target.not_copied", Level.WARNING, Place(TARGETS_FILE), what, todo)
+            Problem("target.not_copied", Severity.WARNING, Place(TARGETS_FILE), what, todo)
         )
     return problems

@@ -7,7 +7,7 @@ from rsnms_cli.check.resolve import resolve
 from rsnms_cli.model.errors import UsageError
 from rsnms_cli.model.matches import MAPPING_FILE
 from rsnms_cli.office.output import write_folder, write_text
-from rsnms_cli.pipeline.job import accepted_matches
+from rsnms_cli.pipeline.score import accepted_matches
 from rsnms_cli.read.folder import read_folder
 from rsnms_cli.read.mapping_text import mapping_text
 from rsnms_cli.read.matches import read_entries

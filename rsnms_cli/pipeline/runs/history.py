@@ -18,18 +18,19 @@ from rsnms_cli.methodology.load import (
     methodology_text,
 )
 from rsnms_cli.methodology.questions import asked_of
-from rsnms_cli.methodology.types import LEVELS, Methodology
+from rsnms_cli.methodology.types import Methodology
 from rsnms_cli.model.answers import Answer
 from rsnms_cli.model.errors import RsnmsError, UsageError
 from rsnms_cli.model.period import Period, parse_period
 from rsnms_cli.model.problems import Place
 from rsnms_cli.model.results import Results
+from rsnms_cli.model.units import LEVELS
 from rsnms_cli.model.workspace import STORE_FOLDER
 from rsnms_cli.office.output import Write, write_bytes
-from rsnms_cli.pipeline.job import Prepared
-from rsnms_cli.pipeline.latest import latest
-from rsnms_cli.pipeline.manifest import StoredRun
-from rsnms_cli.pipeline.manifest import runs_of as verified_runs
+from rsnms_cli.pipeline.runs.latest import latest
+from rsnms_cli.pipeline.runs.manifest import StoredRun
+from rsnms_cli.pipeline.runs.manifest import runs_of as verified_runs
+from rsnms_cli.pipeline.types import Prepared
 from rsnms_cli.report.past import Past
 from rsnms_cli.score.run import score_units
 

@@ -9,10 +9,11 @@ from rsnms_cli.forms.digest_status import Mail, Superseded, said_of, turnout_of
 from rsnms_cli.methodology.types import Methodology
 from rsnms_cli.model.collected import Collected
 from rsnms_cli.model.errors import UsageError
-from rsnms_cli.model.facts import Units
 from rsnms_cli.model.period import Period, parse_period
-from rsnms_cli.model.problems import Level, Place, Problem
-from rsnms_cli.pipeline.job import Refused, Request, check, refuse_fatal
+from rsnms_cli.model.problems import Place, Problem, Severity
+from rsnms_cli.model.units import Units
+from rsnms_cli.pipeline.score import check, refuse_fatal
+from rsnms_cli.pipeline.types import Refused, Request
 
 if TYPE_CHECKING:
     from rsnms_cli.forms.answers import Forms
@@ -103,7 +104,7 @@ def _undated(forms: "Forms", saved: Mapping[str, datetime]) -> list[Problem]:
     what = "книга не говорит, когда её сохранили: какой ответ поздний, неизвестно"
     todo = "сохраните книгу как .xlsx или решите спор в своде"
     return [
-        Problem("form.undated", Level.WARNING, Place(file), what, todo)
+        Problem("form.undated", Severity.WARNING, Place(file), what, todo)
         for file in sorted(disputed - saved.keys())
     ]
 
@@ -126,5 +127,5 @@ def _left_out(mail: Mail) -> list[Problem]:
     for place, file in mail.superseded.items():
         what = f"ответ не учтён, есть ответ книги, сохранённой позже: «{file}»"
         todo = "проверьте, что верен поздний ответ"
-        found.append(Problem("form.superseded", Level.WARNING, place, what, todo))
+        found.append(Problem("form.superseded", Severity.WARNING, place, what, todo))
     return mail.box.problems + found

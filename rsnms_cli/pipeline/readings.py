@@ -4,7 +4,9 @@ from rsnms_cli.methodology.load import load_methodology
 from rsnms_cli.methodology.types import Choice, Methodology, Reading
 from rsnms_cli.model.effects import UnitChange, Variant
 from rsnms_cli.model.results import Results, UnitScores
-from rsnms_cli.pipeline.job import Prepared, Request, prepare, results_of
+from rsnms_cli.pipeline.results import results_of
+from rsnms_cli.pipeline.score import prepare
+from rsnms_cli.pipeline.types import Prepared, Request
 
 
 def compare_readings(request: Request) -> tuple[Methodology, list[Variant]]:
