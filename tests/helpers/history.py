@@ -14,7 +14,7 @@ from rsnms_cli.methodology.load import load_methodology, methodology_ids, method
 from rsnms_cli.pipeline.runs.history import Kept, methodology_of
 from rsnms_cli.pipeline.runs.manifest import StoredRun, verified, write_manifest
 from tests.helpers.tables import typed
-from tests.reference.plain import Region
+from tests.oracle.plain import Region
 
 KEY = b"a key of the workspace"
 TABLES = ("organizations", "teachers", "trainings", "diagnostics")

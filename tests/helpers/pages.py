@@ -15,7 +15,7 @@ from rsnms_cli.pipeline.types import Request
 from rsnms_cli.report.view import Report
 from tests.helpers.commands import EXPORTS, FORMS
 from tests.helpers.tables import ORG, region, write_region
-from tests.test_outputs_hostile import literal
+from tests.report.test_hostile_names import literal
 
 HOSTILE = (
     "<script>alert(1)</script>",

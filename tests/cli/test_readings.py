@@ -13,7 +13,7 @@ from rsnms_cli.pipeline.score import score
 from rsnms_cli.pipeline.types import Request
 from rsnms_cli.score.examples import failed_examples
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 EXPORTS, FORMS = ROOT / "sample_data/exports", ROOT / "sample_data/forms"
 ALL = [
     (name, reading.id, choice.id)

@@ -14,9 +14,7 @@ from rsnms_cli.forms.workbook import Extra, form_files
 from rsnms_cli.model.answers import Filled
 from rsnms_cli.model.period import parse_period
 from rsnms_cli.office.output import write_folder
-from tests.helpers.forms import DAGESTAN, SOUTH, of_south
-from tests.helpers.tables import own_sheet, region, schools_sheet, typed
-from tests.test_collect import (
+from tests.forms.test_collect import (
     ORGS,
     Capsys,
     answers,
@@ -27,6 +25,8 @@ from tests.test_collect import (
     rows,
     scored,
 )
+from tests.helpers.forms import DAGESTAN, SOUTH, of_south
+from tests.helpers.tables import own_sheet, region, schools_sheet, typed
 
 __all__ = ["box"]  # the fixture
 UNITS = units_of(clean(typed(region(organizations=ORGS)))["organizations"])

@@ -22,10 +22,10 @@ from rsnms_cli.model.units import LEVELS, LevelName, Unit
 from rsnms_cli.score.rules import ZERO, score_indicator
 from rsnms_cli.score.steps import steps_of
 from tests.helpers.tables import DIAGNOSTICS, ORG, TEACHER, TRAINING, Row, typed
-from tests.reference.plain import Region
-from tests.reference.regions import regions
-from tests.test_against_plain import tables_of
-from tests.test_explain_lists import only
+from tests.oracle.plain import Region
+from tests.oracle.regions import regions
+from tests.property.test_against_plain import tables_of
+from tests.property.test_explain_lists import only
 
 YEAR = parse_period("2024")
 DAGESTAN = load_methodology("dagestan-2022")

@@ -177,7 +177,7 @@ def test_what_is_reported_of_a_computed_indicator_is_compared(
     tmp_path: Path, said: object, code: str
 ) -> None:
     """Region 9.1 of the sample is 31.1 %: the tables decide, the form is compared with them."""
-    root = Path(__file__).parent.parent / "sample_data"
+    root = Path(__file__).parents[2] / "sample_data"
     write_book(tmp_path / "forms" / "a.xlsx", of_region({"9.1": said}))
     request = Request(root / "exports", "dagestan-2022", "2024", tmp_path / "forms")
     outcome = score(request)

@@ -26,9 +26,9 @@ from rsnms_cli.sample.model import Size
 from rsnms_cli.sample.region import make_region
 from tests.helpers.commands import EXPORTS
 from tests.helpers.tables import DIAGNOSTICS, ORG, TEACHER, TRAINING, Tabular, region, typed
-from tests.reference.plain import Region
-from tests.reference.regions import regions
-from tests.test_against_plain import tables_of
+from tests.oracle.plain import Region
+from tests.oracle.regions import regions
+from tests.property.test_against_plain import tables_of
 
 YEAR = parse_period("2024")
 DAGESTAN = load_methodology("dagestan-2022")

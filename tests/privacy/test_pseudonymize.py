@@ -22,7 +22,7 @@ from rsnms_cli.report.tables.scores import results_csv
 from tests.helpers import hostile
 from tests.helpers.commands import EXPORTS, call, content, score
 from tests.helpers.tables import ORG, TEACHER, Row, grid, region, write_book, write_region
-from tests.test_outputs_privacy import DIAGNOSTICS, FORBIDDEN, TEACHERS, TRAININGS, said_in
+from tests.privacy.test_outputs import DIAGNOSTICS, FORBIDDEN, TEACHERS, TRAININGS, said_in
 
 Capsys = pytest.CaptureFixture[str]
 ALL_FORMATS = ("--format", ",".join(name for name in FORMATS if name != "pdf"))

@@ -22,8 +22,8 @@ from rsnms_cli.pipeline.runs.compare import compare_kept
 from tests.helpers.commands import call
 from tests.helpers.history import kept, store, write_run
 from tests.helpers.tables import DIAGNOSTICS, ORG, TEACHER, TRAINING
-from tests.reference.plain import Region
-from tests.reference.regions import regions
+from tests.oracle.plain import Region
+from tests.oracle.regions import regions
 
 RELAXED = settings(deadline=None, suppress_health_check=list(HealthCheck))
 DAGESTAN = methodology_text("dagestan-2022")

@@ -24,8 +24,8 @@ from rsnms_cli.pipeline.types import Request
 from rsnms_cli.report.tables.scores import results_csv, summary_csv
 from rsnms_cli.score.run import score_units
 from tests.helpers.tables import typed, write_forms, write_region
-from tests.reference.plain import Region, compute
-from tests.reference.regions import regions
+from tests.oracle.plain import Region, compute
+from tests.oracle.regions import regions
 
 PERIODS = ("2022", "2023", "2024", "2024-H1")
 DAGESTAN = load_methodology("dagestan-2022")

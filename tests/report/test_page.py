@@ -31,7 +31,7 @@ from tests.helpers.pages import (
     sample_report,
 )
 from tests.helpers.tables import ORG, TEACHER, region, write_region
-from tests.test_outputs_privacy import DIAGNOSTICS, FORBIDDEN, TEACHERS, TRAININGS
+from tests.privacy.test_outputs import DIAGNOSTICS, FORBIDDEN, TEACHERS, TRAININGS
 
 Capsys = pytest.CaptureFixture[str]
 MOST_BYTES = 2_500_000

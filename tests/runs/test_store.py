@@ -29,8 +29,8 @@ from rsnms_cli.score.run import score_units
 from tests.helpers.commands import EXPORTS, FORMS
 from tests.helpers.history import KEY, kept, questions, source, store, write_run
 from tests.helpers.tables import DIAGNOSTICS, ORG, TEACHER, TRAINING
-from tests.reference.plain import Region
-from tests.reference.regions import regions
+from tests.oracle.plain import Region
+from tests.oracle.regions import regions
 
 RELAXED = settings(deadline=None, suppress_health_check=list(HealthCheck))
 PLANTED = ("123-456-789 01", "12345678901", "Преображенский", "Людмила", "Магомедова")

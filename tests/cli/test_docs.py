@@ -9,7 +9,7 @@ import pytest
 
 from rsnms_cli.cli.main import run
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 GUIDES = sorted((ROOT / "docs").glob("*.md"))
 
 

@@ -35,7 +35,7 @@ BEFORE: Filled = {
     ("school", "02", "6.1"): 5,
 }
 EVIDENCE = {("municipality", SOUTH, "1.1"): "приказ от 12.03.2023 № 7"}
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 
 
 def written(folder: Path, filled: Filled, extra: Extra | None = None) -> Path:

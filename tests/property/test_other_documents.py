@@ -16,10 +16,10 @@ from rsnms_cli.model.problems import Place
 from rsnms_cli.report.tables.scores import results_csv, summary_csv
 from rsnms_cli.score.run import score_units
 from tests.helpers.tables import typed
-from tests.reference.others import compute_other
-from tests.reference.plain import Region
-from tests.reference.regions import regions_with_eao_answers, regions_without_answers
-from tests.test_against_plain import expected, read_csv, tables_of
+from tests.oracle.others import compute_other
+from tests.oracle.plain import Region
+from tests.oracle.regions import regions_with_eao_answers, regions_without_answers
+from tests.property.test_against_plain import expected, read_csv, tables_of
 
 PERIODS = ("2020", "2021", "2022", "2023", "2024", "2024-H1", "2025")
 

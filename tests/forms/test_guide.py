@@ -25,7 +25,7 @@ from rsnms_cli.words.wording import fill
 from tests.helpers.forms import DAGESTAN, SOUTH, UNITS, answers
 from tests.helpers.tables import ORG, TEACHER, Row, region, write_region
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 YEAR = parse_period("2024")
 LEVELS = ("region", "municipality", "school")
 
