@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from rsnms_cli.office.formats import UnreadableFile
-from rsnms_cli.office.worker import Task, receive, send
+from rsnms_cli.office.worker import LIFELINE, Task, receive, send
 
 WORKERS = 2
 SECONDS, SECONDS_PER_MB = 60.0, 20.0
@@ -33,19 +33,25 @@ class _Worker:
         self.command = command
         self.process: subprocess.Popen[bytes] | None = None
         self.said: IO[bytes] | None = None
+        self.lifeline = -1
+        """Our end of a pipe that the system closes with us: the process notices it (worker.py)."""
 
     def start(self) -> "subprocess.Popen[bytes]":
         if self.process is None or self.process.poll() is not None:
+            self._cut()
             package = str(Path(__file__).parents[2])
             paths = os.pathsep.join(filter(None, (package, os.environ.get("PYTHONPATH", ""))))
             self.said = tempfile.TemporaryFile()  # noqa: SIM115  # lives as long as the process
+            theirs, self.lifeline = os.pipe()
             self.process = subprocess.Popen(
                 self.command,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=self.said,
-                env={**os.environ, "PYTHONPATH": paths},
+                env={**os.environ, "PYTHONPATH": paths, LIFELINE: str(theirs)},
+                pass_fds=() if os.name == "nt" else (theirs,),
             )
+            os.close(theirs)
         return self.process
 
     def ask(self, task: Task, seconds: float) -> Any:
@@ -84,7 +90,14 @@ class _Worker:
             said = self.said.read(1 << 20)
         return _no_memory() if b"memory allocation" in said else _crashed()
 
+    def _cut(self) -> None:
+        if self.lifeline >= 0:
+            os.close(self.lifeline)
+            self.lifeline = -1
+
     def stop(self) -> None:
+        """End the process, whatever it is at."""
+        self._cut()
         if self.process is not None:
             for stream in (self.process.stdin, self.process.stdout, self.said):
                 with suppress(OSError):
@@ -138,3 +151,9 @@ def reader_pool() -> ReaderPool:
     ours = ReaderPool()
     atexit.register(ours.close)
     return ours
+
+
+def close() -> None:
+    """End the processes of this process's pool, if it has any."""
+    if reader_pool.cache_info().currsize:
+        reader_pool().close()

@@ -7,14 +7,18 @@ library prints goes nowhere: it might quote a file.
 import gc
 import os
 import pickle
+import queue
 import signal
 import struct
 import sys
+import threading
 from contextlib import suppress
 from importlib import import_module
 from typing import IO, Any, NamedTuple
 
 LENGTH = struct.Struct("<Q")
+LIFELINE = "RSNMS_LIFELINE"
+"""Names the pipe whose other end the parent holds as long as it lives."""
 MOST_MEMORY = 4 << 30
 MOST_SECONDS = 3600
 """Of processor time: a process left behind by a killed parent does not spin for ever."""
@@ -53,10 +57,22 @@ def main() -> None:
     with open(os.devnull, "wb") as nowhere:  # noqa: PTH123  # a descriptor, not a file
         os.dup2(nowhere.fileno(), 1)
     _limit()
+    _end_with_parent()
     gc.disable()  # tables have no cycles, and looking for them costs a tenth of the reading
-    with suppress(EOFError, BrokenPipeError):
+    tasks: queue.SimpleQueue[Task] = queue.SimpleQueue()
+    threading.Thread(target=_listen, args=(tasks,), daemon=True).start()
+    with suppress(BrokenPipeError):
         while True:
-            send(results, done(receive(sys.stdin.buffer)))
+            send(results, done(tasks.get()))
+
+
+def _listen(tasks: "queue.SimpleQueue[Task]") -> None:
+    """Take tasks until the parent is gone, however it went: then whatever is being read is over."""
+    try:
+        while True:
+            tasks.put(receive(sys.stdin.buffer))
+    finally:
+        os._exit(0)
 
 
 def done(task: Task) -> Any:
@@ -67,6 +83,19 @@ def done(task: Task) -> Any:
         return error
     except BaseException as error:  # noqa: BLE001  # a panic of the reader is no Exception
         return RuntimeError(type(error).__name__)  # the message might quote a cell
+
+
+def _end_with_parent() -> None:
+    """Have the system end us when the parent's end of the pipe closes: it needs no turn of Python,
+    which a library may hold for long. Where there is no such signal, `_listen` notices.
+    """
+    with suppress(ImportError, AttributeError, KeyError, ValueError, OSError):
+        import fcntl
+
+        pipe = int(os.environ[LIFELINE])
+        fcntl.fcntl(pipe, fcntl.F_SETOWN, os.getpid())
+        flags = fcntl.fcntl(pipe, fcntl.F_GETFL)
+        fcntl.fcntl(pipe, fcntl.F_SETFL, flags | os.O_ASYNC)
 
 
 def _limit() -> None:
