@@ -4,16 +4,15 @@ from pathlib import Path
 from typing import Any
 
 from rsnms_cli import __version__
+from rsnms_cli.model.shared import program_files
 from rsnms_cli.model.workspace import Workspace
 from rsnms_cli.pipeline.runs.manifest import Hashes, digest_of, sha256
 from rsnms_cli.pipeline.types import Prepared
 
-Inputs = Hashes
 
-
-def inputs_of(workspace: Workspace) -> Inputs:
+def inputs_of(workspace: Workspace) -> Hashes:
     """The files of the workspace that a run reads, with their SHA-256."""
-    found: Inputs = {}
+    found: Hashes = {}
     folders = {"data": workspace.data, "forms": workspace.forms, "templates": workspace.templates}
     for name, folder in folders.items():
         deep = name == "templates"
@@ -33,14 +32,23 @@ def _files(folder: Path, *, deep: bool) -> dict[str, Path]:
     return {path.relative_to(folder).as_posix(): path for path in kept}
 
 
+def program_hash() -> str:
+    """Twelve hex digits of the program itself: its code, its data, the templates it brings.
+
+    Two copies of one version may differ, by a patch or a change made in place.
+    """
+    return digest_of({name: sha256(path) for name, path in program_files().items()})
+
+
 def made_from(
-    workspace: Workspace, ready: Prepared, inputs: Inputs, earlier: str
+    workspace: Workspace, ready: Prepared, inputs: Hashes, earlier: str
 ) -> dict[str, Any]:
     """What the digest of a run is taken of; `earlier` is the digest of the run before it."""
     methodology, settings = ready.methodology, workspace.settings
     return {
         "period": ready.period.label,
         "version": __version__,
+        "program": program_hash(),
         "earlier": earlier,
         "inputs": inputs,
         "methodology": {

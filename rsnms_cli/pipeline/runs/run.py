@@ -15,16 +15,19 @@ from rsnms_cli.model.period import Period
 from rsnms_cli.model.problems import Problem, Severity, has
 from rsnms_cli.model.workspace import KEY_FILE, LOCK_FILE, Workspace
 from rsnms_cli.office.output import write_files
+from rsnms_cli.pipeline.inputs import prepare
+from rsnms_cli.pipeline.job import open_job
 from rsnms_cli.pipeline.keys import key_of
 from rsnms_cli.pipeline.report import report_of
+from rsnms_cli.pipeline.runs.fingerprint import inputs_of, made_from
 from rsnms_cli.pipeline.runs.history import store_of, store_writes
-from rsnms_cli.pipeline.runs.inputs import Inputs, inputs_of, made_from
 from rsnms_cli.pipeline.runs.journal import Journal, journal
 from rsnms_cli.pipeline.runs.latest import latest_run, point_at
-from rsnms_cli.pipeline.runs.manifest import StoredRun, digest_of, verified, write_manifest
+from rsnms_cli.pipeline.runs.manifest import Hashes, StoredRun, digest_of, verified, write_manifest
 from rsnms_cli.pipeline.runs.previous import previous_run, with_earlier
-from rsnms_cli.pipeline.score import prepare, scored
-from rsnms_cli.pipeline.types import Outcome, Prepared, Request
+from rsnms_cli.pipeline.runs.request import request_of
+from rsnms_cli.pipeline.score import scored
+from rsnms_cli.pipeline.types import Outcome, Prepared
 from rsnms_cli.report.formats import files_of, formats_of, units_of
 from rsnms_cli.report.view import Report
 
@@ -57,24 +60,9 @@ class Ran:
         return Exit.DONE_WITH_ERRORS if has(self.problems, Severity.ERROR) else Exit.DONE
 
 
-def request_of(workspace: Workspace, period: Period) -> Request:
-    """What the settings of a workspace ask for."""
-    settings = workspace.settings
-    return Request(
-        workspace.data,
-        workspace.methodology,
-        period.label,
-        workspace.forms if workspace.forms.is_dir() else None,
-        settings.engine,
-        readings=settings.readings,
-        targets=workspace.targets,
-        hide_below=settings.publish.hide_below,
-    )
-
-
 def run(workspace: Workspace, period: Period, *, dry: bool = False) -> Ran:
     """Make the reports of a period; raises Busy, or what `score` raises, with nothing changed."""
-    formats_of(",".join(workspace.settings.formats))
+    formats_of(workspace.settings.formats)
     try:
         with FileLock(workspace.folder / LOCK_FILE, timeout=0):
             if dry:
@@ -108,7 +96,7 @@ def _logged(workspace: Workspace, period: Period, log: Journal) -> Ran:
 def _run(workspace: Workspace, period: Period, log: Journal) -> Ran:
     _sweep(workspace.reports)
     before = inputs_of(workspace)
-    ready = prepare(request_of(workspace, period))
+    ready = prepare(open_job(request_of(workspace, period)))
     outcome = scored(ready)
     log.problems(outcome.problems)
     log.say("score", "done", problems=len(outcome.problems))
@@ -143,7 +131,7 @@ def _write(
     """Everything aside first, the manifest last; then one rename makes it a run."""
     settings, (ready, view) = workspace.settings, made
     aside = workspace.reports / f"{ASIDE}{target.name}"
-    formats = formats_of(",".join(settings.formats))
+    formats = formats_of(settings.formats)
     files = files_of(view, formats, ())
     if settings.units:
         units = files_of(view, formats, units_of(view, settings.units))
@@ -191,7 +179,7 @@ def completeness(view: Report) -> int:
     return 100 * sum(min(one.answered, one.asked) for one in units) // asked if asked else 100
 
 
-def _unchanged(workspace: Workspace, before: Inputs) -> None:
+def _unchanged(workspace: Workspace, before: Hashes) -> None:
     """Files that change while they are read give a report of nothing that ever was."""
     if inputs_of(workspace) != before:
         what = "файлы менялись, пока шёл расчёт; отчёт не записан"
