@@ -1,27 +1,31 @@
 """`rsnms check`: what is wrong with the files, before anything is computed."""
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rsnms_cli.cli.options import DEFAULT_METHODOLOGY, Data, Forms, Json, Methodology, Strict
+from rsnms_cli.cli.door import door
+from rsnms_cli.cli.options import Data, Forms, Json, Methodology, Readings, Strict, Targets
 from rsnms_cli.cli.progress import progress
 from rsnms_cli.cli.screen import printing
 from rsnms_cli.model.errors import Exit, UsageError
 from rsnms_cli.model.problems import Problem, Severity, has
+from rsnms_cli.pipeline.request import Request
 
 if TYPE_CHECKING:
     from rsnms_cli.annotate.workbook import Returned
+    from rsnms_cli.pipeline.check import Checked
 
 
 def check(
-    data: Data,
+    data: Data = None,
     period: Annotated[
         str, typer.Option("--period", help="Период: за него проверяются даты и формы.")
     ] = "",
     forms: Forms = None,
-    methodology: Methodology = DEFAULT_METHODOLOGY,
+    methodology: Methodology = None,
     out: Annotated[
         Path | None, typer.Option("--out", help="Записать все замечания в файл .csv или .json.")
     ] = None,
@@ -29,31 +33,31 @@ def check(
         Path | None,
         typer.Option("--annotate", help="Папка для копий файлов с отмеченными ячейками."),
     ] = None,
+    reading: Readings = None,
+    targets: Targets = None,
     strict: Strict = False,
     as_json: Json = False,
 ) -> int:
     """Проверить таблицы и формы: показать все ошибки и предупреждения с местом и советом."""
-    from datetime import date
-
-    from rsnms_cli.model.period import parse_period
-    from rsnms_cli.pipeline.check import Folders, check_all, give_back, refuse_inside
-
+    here = door(data=data)
     if out is not None and out.suffix not in (".csv", ".json"):
         raise UsageError(f"формат файла «{out.name}» не понят", "укажите имя с .csv или .json")
-    if forms is not None and not period:
+    if forms is not None and not (period or here.workspace):
         raise UsageError("не сказано, за какой период формы", "добавьте --period, например 2024")
-    folders = Folders(data, forms)
-    if annotate is not None:
-        refuse_inside(annotate, folders)
-    asked = parse_period(period or str(date.today().year))
-    returned: list[Returned] = []
+    of_forms = bool(period or here.workspace)
+    asked = here.request(
+        data,
+        period if of_forms else str(date.today().year),
+        readings=reading,
+        methodology=methodology,
+        forms=forms,
+        targets=targets,
+    )
     with progress(quiet=as_json):
-        checked = check_all(folders, asked, methodology if period else "")
-        problems = sorted(checked.problems, key=Problem.sort_key)
+        checked, returned = _checked(asked, annotate, of_forms=of_forms)
+        problems = checked.problems
         if out is not None:
             _write(problems, out)
-        if annotate is not None:
-            returned = give_back(checked, folders, annotate)
     if annotate is not None:
         _say_returned(returned, annotate)
     with printing():
@@ -61,6 +65,23 @@ def check(
     if has(problems, Severity.FATAL) or (strict and has(problems, Severity.ERROR)):
         return Exit.UNUSABLE_DATA
     return Exit.DONE_WITH_ERRORS if has(problems, Severity.ERROR) else Exit.DONE
+
+
+def _checked(
+    asked: Request, annotate: Path | None, *, of_forms: bool
+) -> "tuple[Checked, list[Returned]]":
+    """Everything there is to say, and the files marked; forms only of a period that is known."""
+    from rsnms_cli.pipeline.job import open_job, start_reading
+
+    job = open_job(asked) if of_forms else None
+    reading = job.reading if job else start_reading(asked.data, asked.forms)
+    from rsnms_cli.pipeline.check import check as run
+    from rsnms_cli.pipeline.check import give_back, refuse_inside
+
+    if annotate is not None:
+        refuse_inside(annotate, reading)
+    checked = run(reading, asked.period, job.methodology if job else None)
+    return checked, give_back(checked, annotate) if annotate is not None else []
 
 
 def _json(problems: list[Problem]) -> str:

@@ -1,11 +1,13 @@
 """`rsnms forms collect`: a folder of returned forms to one workbook."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rsnms_cli.cli.options import DEFAULT_METHODOLOGY, Data, Json, Methodology, Period
+from rsnms_cli.cli.door import door
+from rsnms_cli.cli.options import Data, Json, Methodology, Period, Readings, Targets
 from rsnms_cli.cli.progress import progress
 from rsnms_cli.cli.screen import printing
 from rsnms_cli.model.errors import Exit, UsageError
@@ -16,32 +18,44 @@ if TYPE_CHECKING:
 
 
 def collect(
-    data: Data,
+    data: Data = None,
     forms: Annotated[
-        Path,
+        Path | None,
         typer.Option(
             "--forms", readable=False, help="Папка с полученными формами, читается с подпапками."
         ),
-    ],
-    period: Period,
-    out: Annotated[Path, typer.Option("--out", help="Папка или имя файла .xlsx для свода.")],
-    methodology: Methodology = DEFAULT_METHODOLOGY,
+    ] = None,
+    period: Period = "",
+    out: Annotated[
+        Path | None, typer.Option("--out", help="Папка или имя файла .xlsx для свода.")
+    ] = None,
+    methodology: Methodology = None,
     prefer: Annotated[
         str, typer.Option("--prefer", help="latest: при споре верна книга, сохранённая позже.")
     ] = "",
+    reading: Readings = None,
+    targets: Targets = None,
     as_json: Json = False,
 ) -> int:
     """Собрать формы в свод: кто ответил, все ответы с их ячейками, что не принято."""
     from rsnms_cli.model.collected import BOOK_NAME
-    from rsnms_cli.pipeline.forms_collect import collect_forms
-    from rsnms_cli.pipeline.types import Request
 
+    here = door(data=data, forms=forms, period=period, out=out)
     if prefer not in ("", "latest"):
         raise UsageError(f"--prefer «{prefer}» не понято", "пишите --prefer latest")
-    book = out if out.suffix.lower() == ".xlsx" and not out.is_dir() else out / BOOK_NAME
-    asked = Request(data, methodology, period, forms)
+    asked = here.request(data, period, readings=reading, methodology=methodology, targets=targets)
+    box = here.forms(forms)
+    folder = out or Path("collected")
+    book = (
+        folder if folder.suffix.lower() == ".xlsx" and not folder.is_dir() else folder / BOOK_NAME
+    )
     with progress(quiet=as_json):
-        collected = collect_forms(asked, book, latest=prefer == "latest")
+        from rsnms_cli.pipeline.job import open_job
+
+        job = open_job(replace(asked, forms=None))
+        from rsnms_cli.pipeline.forms_collect import collect_forms
+
+        collected = collect_forms(job, box, book, latest=prefer == "latest")
     with printing():
         _show(collected, book, as_json=as_json)
     return Exit.DONE_WITH_ERRORS if has(collected.problems, Severity.ERROR) else Exit.DONE

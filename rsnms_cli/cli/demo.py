@@ -5,11 +5,12 @@ from typing import Annotated
 
 import typer
 
-from rsnms_cli.cli.options import DEFAULT_METHODOLOGY
 from rsnms_cli.cli.progress import progress
 from rsnms_cli.model.errors import Exit
+from rsnms_cli.model.period import parse_period
+from rsnms_cli.pipeline.request import Request
 
-DEMO_PERIOD = "2024"
+DEMO_PERIOD = parse_period("2024")
 
 
 def demo(
@@ -18,11 +19,14 @@ def demo(
     """Показать работу программы на учебном регионе."""
     from rsnms_cli.cli.score import show_outcome, write_outcome
     from rsnms_cli.model.shared import shared_folder
-    from rsnms_cli.pipeline.score import score
-    from rsnms_cli.pipeline.types import Request
 
     with shared_folder("sample_data") as data, progress():
-        outcome = score(Request(data / "exports", DEFAULT_METHODOLOGY, DEMO_PERIOD, data / "forms"))
+        from rsnms_cli.pipeline.job import open_job
+
+        job = open_job(Request(data / "exports", DEMO_PERIOD, forms=data / "forms"))
+        from rsnms_cli.pipeline.score import score
+
+        outcome = score(job)
         write_outcome(outcome, out)
     show_outcome(outcome, out, as_json=False)
     typer.echo(
@@ -53,6 +57,6 @@ def sample(
     except ValueError as error:
         raise UsageError(f"такой регион не создать: {error}", "измените числа") from error
     with progress():
-        create_sample(size, seed, DEMO_PERIOD, DEFAULT_METHODOLOGY, out)
+        create_sample(size, seed, DEMO_PERIOD, out)
     typer.echo(f"Записано: {out / 'exports'} (таблицы) и {out / 'forms'} (заполненные формы)")
     return Exit.DONE

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from rsnms_cli.cli.door import door
 from rsnms_cli.cli.options import (
-    DEFAULT_METHODOLOGY,
     Data,
     Forms,
     Json,
@@ -15,7 +15,6 @@ from rsnms_cli.cli.options import (
     Period,
     Readings,
     Targets,
-    picks_of,
 )
 from rsnms_cli.cli.screen import printing
 from rsnms_cli.model.errors import Exit, UsageError
@@ -23,7 +22,8 @@ from rsnms_cli.model.problems import Problem, Severity
 
 if TYPE_CHECKING:
     from rsnms_cli.office.output import Write
-    from rsnms_cli.pipeline.types import Outcome, Request
+    from rsnms_cli.pipeline.job import Job
+    from rsnms_cli.pipeline.types import Outcome
 
 Out = Annotated[Path | None, typer.Option("--out", help="Записать строки в .csv, .xlsx или .json.")]
 
@@ -35,13 +35,13 @@ def explain(
     unit: Annotated[
         str, typer.Argument(metavar="UNIT", help="Муниципалитет, код или имя организации, region.")
     ],
-    data: Data,
-    period: Period,
+    data: Data = None,
+    period: Period = "",
     code: Annotated[
         str,
         typer.Argument(metavar="CODE", help="Показатель; без него – что прибавит баллов единице."),
     ] = "",
-    methodology: Methodology = DEFAULT_METHODOLOGY,
+    methodology: Methodology = None,
     forms: Forms = None,
     rows: Annotated[
         bool, typer.Option("--rows", help="Все строки: кто учтён, кто нет и почему.")
@@ -55,14 +55,15 @@ def explain(
     as_json: Json = False,
 ) -> int:
     """Откуда взялось число показателя, кто в нём учтён и сколько ещё нужно."""
-    from rsnms_cli.pipeline.types import Request
-
-    kind = _kind(out, tables=("csv", "xlsx", "json") if code else ("csv", "json"))
-    request = Request(data, methodology, period, forms, readings=picks_of(reading), targets=targets)
-    show = Show(out, kind, rows=rows or personal, personal=personal, as_json=as_json)
-    outcome = (
-        _number(request, (level, unit, code), show) if code else _steps(request, level, unit, show)
+    asked = door(data=data, period=period).request(
+        data, period, readings=reading, methodology=methodology, forms=forms, targets=targets
     )
+    kind = _kind(out, tables=("csv", "xlsx", "json") if code else ("csv", "json"))
+    show = Show(out, kind, rows=rows or personal, personal=personal, as_json=as_json)
+    from rsnms_cli.pipeline.job import open_job
+
+    job = open_job(asked)
+    outcome = _number(job, (level, unit, code), show) if code else _steps(job, level, unit, show)
     errors = [problem for problem in outcome.problems if problem.severity is Severity.ERROR]
     with printing():
         _say_errors(errors)
@@ -90,14 +91,14 @@ def _kind(out: Path | None, tables: tuple[str, ...]) -> str:
     return kind
 
 
-def _number(request: "Request", asked: tuple[str, str, str], show: Show) -> "Outcome":
+def _number(job: "Job", asked: tuple[str, str, str], show: Show) -> "Outcome":
     from rsnms_cli.pipeline.explain import explain as run
     from rsnms_cli.report.tables.explain import explanation_json, rows_file
     from rsnms_cli.terminal.explain import print_explanation
     from rsnms_cli.terminal.screen import console
 
     listed = show.rows or show.out is not None
-    outcome, found = run(request, asked, rows=listed, personal=show.personal)
+    outcome, found = run(job, asked, rows=listed, personal=show.personal)
     if show.out is not None:
         _write(show.out, rows_file(found, show.kind))
     shown = found if show.rows else replace(found, listing=None)
@@ -109,13 +110,13 @@ def _number(request: "Request", asked: tuple[str, str, str], show: Show) -> "Out
     return outcome
 
 
-def _steps(request: "Request", level: str, unit: str, show: Show) -> "Outcome":
+def _steps(job: "Job", level: str, unit: str, show: Show) -> "Outcome":
     from rsnms_cli.pipeline.explain import steps as run
     from rsnms_cli.report.tables.explain import steps_file, steps_json
     from rsnms_cli.terminal.explain import print_steps
     from rsnms_cli.terminal.screen import console
 
-    outcome, found = run(request, level, unit)
+    outcome, found = run(job, level, unit)
     if show.out is not None:
         _write(show.out, steps_file(found, show.kind))
     with printing():

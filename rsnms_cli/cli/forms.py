@@ -1,12 +1,14 @@
 """`rsnms forms`: workbooks that people fill in."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from rsnms_cli.cli.collect import collect
-from rsnms_cli.cli.options import DEFAULT_METHODOLOGY, Data, Methodology, Period
+from rsnms_cli.cli.door import door
+from rsnms_cli.cli.options import Data, Methodology, Period, Readings, Targets
 from rsnms_cli.cli.progress import progress
 from rsnms_cli.cli.russian import RussianCommand, RussianGroup
 from rsnms_cli.model.errors import Exit, UsageError
@@ -22,10 +24,10 @@ app = typer.Typer(
 
 @app.command("create", cls=RussianCommand)
 def create(
-    data: Data,
-    period: Period,
-    out: Annotated[Path, typer.Option("--out", help="Папка, куда записать формы.")],
-    methodology: Methodology = DEFAULT_METHODOLOGY,
+    data: Data = None,
+    period: Period = "",
+    out: Annotated[Path | None, typer.Option("--out", help="Папка, куда записать формы.")] = None,
+    methodology: Methodology = None,
     level: Annotated[
         list[str] | None,
         typer.Option(
@@ -43,23 +45,29 @@ def create(
             "заполняющий их подтвердит или исправит.",
         ),
     ] = None,
+    reading: Readings = None,
+    targets: Targets = None,
 ) -> int:
     """Создать формы: одну для региона и по одной на муниципалитет, по просьбе – на организацию."""
-    from rsnms_cli.pipeline.forms_create import create_forms
-    from rsnms_cli.pipeline.types import Request
-
+    here = door(data=data, period=period, out=out)
     if unknown := set(level or ()) - LEVEL_NAMES.keys():
         what = f"уровень «{min(unknown)}» не известен"
         raise UsageError(what, f"после --level пишите: {', '.join(LEVEL_NAMES)}")
-    request = Request(data, methodology, period)
+    asked = here.request(data, period, readings=reading, methodology=methodology, targets=targets)
+    folder = out or Path("blank_forms")
     with progress():
-        created = create_forms(request, out, level or (), previous_forms)
+        from rsnms_cli.pipeline.job import open_job
+
+        job = open_job(replace(asked, forms=None))
+        from rsnms_cli.pipeline.forms_create import create_forms
+
+        created = create_forms(job, folder, level or (), previous_forms)
     if created.problems:
         from rsnms_cli.terminal.problems import print_problems
         from rsnms_cli.terminal.screen import console
 
         print_problems(console(stderr=True), created.problems)
-    typer.echo(f"Создано форм: {len(created.names)}, папка {out}")
+    typer.echo(f"Создано форм: {len(created.names)}, папка {folder}")
     typer.echo("Разошлите их, а заполненные соберите в одну папку для rsnms score --forms.")
     return Exit.DONE_WITH_ERRORS if has(created.problems, Severity.ERROR) else Exit.DONE
 

@@ -14,8 +14,8 @@ import typer
 
 from rsnms_cli.cli.app import app
 from rsnms_cli.cli.russian import usage_words
-from rsnms_cli.cli.workspace import defaults
 from rsnms_cli.model.errors import Exit, RsnmsError, os_words
+from rsnms_cli.model.problems import Refused
 
 
 def main() -> NoReturn:
@@ -28,6 +28,8 @@ def main() -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, AttributeError):  # the reader of a pipe may have left
             stream.flush()
+    if pool := sys.modules.get("rsnms_cli.office.pool"):
+        pool.close()  # nothing that still reads outlives the command
     os._exit(code)  # freeing a region's rows one by one would take a tenth of the run
 
 
@@ -35,11 +37,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command; returns its exit code (data contract, section 4)."""
     gc.disable()  # a short process: looking for cycles costs a tenth of it and frees nothing
     try:
-        given = list(arguments)
-        code = int(
-            app(given, prog_name="rsnms", standalone_mode=False, default_map=defaults(given))
-            or Exit.DONE
-        )
+        code = int(app(list(arguments), prog_name="rsnms", standalone_mode=False) or Exit.DONE)
     except RsnmsError as error:
         _say_refusal(error)
         return error.exit_code
@@ -62,8 +60,6 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _say_refusal(error: RsnmsError) -> None:
-    from rsnms_cli.pipeline.types import Refused
-
     if isinstance(error, Refused):
         from rsnms_cli.terminal.problems import print_problems
         from rsnms_cli.terminal.screen import console

@@ -5,17 +5,18 @@ from typing import Annotated
 
 import typer
 
-from rsnms_cli.model.errors import UsageError
+from rsnms_cli.pipeline.request import DEFAULT_METHODOLOGY
 
 # readable=False: the program says by itself, in Russian, what it may not read
 Data = Annotated[
-    Path,
+    Path | None,
     typer.Option(
         "--data",
         envvar="RSNMS_DATA",
         show_envvar=False,
         readable=False,
-        help="Папка с таблицами: организации, педагоги, обучение, диагностика.",
+        help="Папка с таблицами: организации, педагоги, обучение, диагностика; "
+        "в рабочей папке – из её настроек.",
     ),
 ]
 Forms = Annotated[
@@ -29,12 +30,13 @@ Forms = Annotated[
     ),
 ]
 Methodology = Annotated[
-    str,
+    str | None,
     typer.Option(
         "--methodology",
         envvar="RSNMS_METHODOLOGY",
         show_envvar=False,
-        help="Методика из rsnms methodology list или свой файл .toml.",
+        help="Методика из rsnms methodology list или свой файл .toml; "
+        f"без неё – {DEFAULT_METHODOLOGY}.",
     ),
 ]
 Period = Annotated[
@@ -43,7 +45,7 @@ Period = Annotated[
         "--period",
         envvar="RSNMS_PERIOD",
         show_envvar=False,
-        help="Период: 2024, 2024-H1 или 2024-H2.",
+        help="Период: 2024, 2024-H1 или 2024-H2; в рабочей папке – из её настроек.",
     ),
 ]
 Readings = Annotated[
@@ -64,27 +66,21 @@ Targets = Annotated[
     ),
 ]
 Engine = Annotated[
-    str,
+    str | None,
     typer.Option(
-        "--engine", envvar="RSNMS_ENGINE", show_envvar=False, help="Чем считать: pandas или duckdb."
+        "--engine",
+        envvar="RSNMS_ENGINE",
+        show_envvar=False,
+        help="Чем считать: pandas (обычно) или duckdb.",
     ),
 ]
 HideBelow = Annotated[
-    int,
-    typer.Option("--hide-below", min=0, help="Скрыть значения, за которыми меньше N человек."),
+    int | None,
+    typer.Option(
+        "--hide-below",
+        min=0,
+        help="Скрыть значения, за которыми меньше N человек; без него не скрывается ничего.",
+    ),
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Не считать, пока есть ошибки.")]
 Json = Annotated[bool, typer.Option("--json", help="Вывести JSON на экран вместо таблиц.")]
-
-DEFAULT_METHODOLOGY = "dagestan-2022"
-
-
-def picks_of(readings: list[str] | None) -> dict[str, str]:
-    """`ID=choice` words to a table; raises UsageError."""
-    picks = {}
-    for word in readings or ():
-        name, sign, choice = word.partition("=")
-        if not (name and sign and choice):
-            raise UsageError(f"прочтение «{word}» не понято", "пишите так: --reading ID=вариант")
-        picks[name] = choice
-    return picks

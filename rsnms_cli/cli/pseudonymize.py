@@ -5,15 +5,18 @@ from typing import Annotated
 
 import typer
 
+from rsnms_cli.cli.door import door
 from rsnms_cli.cli.options import Data
 from rsnms_cli.cli.screen import printing
-from rsnms_cli.model.errors import Exit
+from rsnms_cli.model.errors import Exit, UsageError
 from rsnms_cli.model.problems import Severity, has
 
 
 def pseudonymize(
-    data: Data,
-    out: Annotated[Path, typer.Option("--out", help="Пустая папка для копий таблиц.")],
+    data: Data = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", help="Пустая папка для копий таблиц.")
+    ] = None,
     key: Annotated[
         Path | None,
         typer.Option(
@@ -22,13 +25,16 @@ def pseudonymize(
     ] = None,
 ) -> int:
     """Копии таблиц без ФИО, с псевдонимами вместо СНИЛС: расчёт по ним тот же."""
+    if out is None:
+        raise UsageError("не указан обязательный параметр --out", "укажите пустую папку для копий")
+    folder = door(data=data).data(data)
     from rsnms_cli.pipeline.keys import default_key
     from rsnms_cli.pipeline.pseudonymize import pseudonymize as run
     from rsnms_cli.terminal.problems import print_problems
     from rsnms_cli.terminal.screen import console
 
     key_file = key or default_key()
-    copied = run(data, out, key_file)
+    copied = run(folder, out, key_file)
     with printing():
         print_problems(console(stderr=True), copied.problems)
         made = "создан, сохраните его копию в надёжном месте" if copied.new_key else "прежний"

@@ -2,8 +2,8 @@
 
 import typer
 
+from rsnms_cli.cli.door import door
 from rsnms_cli.cli.options import (
-    DEFAULT_METHODOLOGY,
     Data,
     Engine,
     Forms,
@@ -12,32 +12,40 @@ from rsnms_cli.cli.options import (
     Period,
     Readings,
     Targets,
-    picks_of,
 )
 from rsnms_cli.cli.progress import progress
 from rsnms_cli.model.errors import Exit
 
 
 def readings(
-    data: Data,
-    period: Period,
-    methodology: Methodology = DEFAULT_METHODOLOGY,
+    data: Data = None,
+    period: Period = "",
+    methodology: Methodology = None,
     forms: Forms = None,
     reading: Readings = None,
     targets: Targets = None,
-    engine: Engine = "pandas",
+    engine: Engine = None,
     as_json: Json = False,
 ) -> int:
     """Показать, у кого изменятся баллы и места, если прочесть документ иначе."""
-    from rsnms_cli.pipeline.readings import compare_readings
-    from rsnms_cli.pipeline.types import Request
-    from rsnms_cli.terminal.readings import print_readings, readings_json
-    from rsnms_cli.terminal.screen import console
-
-    picks = picks_of(reading)
-    request = Request(data, methodology, period, forms, engine, readings=picks, targets=targets)
+    asked = door(data=data, period=period).request(
+        data,
+        period,
+        readings=reading,
+        methodology=methodology,
+        forms=forms,
+        targets=targets,
+        engine=engine,
+    )
     with progress(quiet=as_json):
-        found, variants = compare_readings(request)
+        from rsnms_cli.pipeline.job import open_job
+
+        job = open_job(asked)
+        from rsnms_cli.pipeline.readings import compare_readings
+        from rsnms_cli.terminal.readings import print_readings, readings_json
+        from rsnms_cli.terminal.screen import console
+
+        found, variants = compare_readings(job)
     if as_json:
         typer.echo(readings_json(variants), nl=False)
     else:

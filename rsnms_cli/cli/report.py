@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
+from rsnms_cli.cli.door import door
 from rsnms_cli.cli.options import (
-    DEFAULT_METHODOLOGY,
     Data,
     Engine,
     Forms,
@@ -17,7 +17,6 @@ from rsnms_cli.cli.options import (
     Readings,
     Strict,
     Targets,
-    picks_of,
 )
 from rsnms_cli.cli.screen import printing
 from rsnms_cli.model.errors import Exit
@@ -25,15 +24,18 @@ from rsnms_cli.model.problems import Severity, has
 
 
 def report(
-    data: Data,
-    period: Period,
-    out: Annotated[Path, typer.Option("--out", help="Папка, куда записать отчёты.")],
-    methodology: Methodology = DEFAULT_METHODOLOGY,
+    data: Data = None,
+    period: Period = "",
+    out: Annotated[Path | None, typer.Option("--out", help="Папка, куда записать отчёты.")] = None,
+    methodology: Methodology = None,
     forms: Forms = None,
     formats: Annotated[
-        str,
-        typer.Option("--format", help="Виды через запятую: xlsx, html, docx, pdf, csv, json."),
-    ] = "xlsx,html,docx,csv,json",
+        str | None,
+        typer.Option(
+            "--format",
+            help="Виды через запятую: xlsx, html, docx, pdf, csv, json; без него – все, кроме pdf.",
+        ),
+    ] = None,
     unit: Annotated[
         list[str] | None,
         typer.Option(
@@ -44,26 +46,41 @@ def report(
     reading: Readings = None,
     targets: Targets = None,
     previous: Previous = "",
-    hide_below: HideBelow = 0,
-    engine: Engine = "pandas",
+    hide_below: HideBelow = None,
+    engine: Engine = None,
     strict: Strict = False,
 ) -> int:
     """Отчёты по региону или по каждому муниципалитету: книга, страница, справка, таблицы."""
+    here = door(data=data, period=period, out=out)
+    asked = here.request(
+        data,
+        period,
+        readings=reading,
+        previous=previous,
+        methodology=methodology,
+        forms=forms,
+        targets=targets,
+        hide_below=hide_below,
+        engine=engine,
+        strict=strict,
+    )
+    from rsnms_cli.report.formats import files_of, formats_of, units_of
+
+    settings = here.settings
+    chosen = formats_of(formats.split(",") if formats else settings.formats)
+    from rsnms_cli.pipeline.job import open_job
+
+    job = open_job(asked)
     from rsnms_cli.office.output import write_folder
     from rsnms_cli.pipeline.report import report as run
-    from rsnms_cli.pipeline.types import Request
-    from rsnms_cli.report.formats import files_of, formats_of, units_of
     from rsnms_cli.terminal.problems import print_problems
     from rsnms_cli.terminal.screen import console
 
-    chosen = formats_of(formats)
-    picks = picks_of(reading)
-    what = (data, methodology, period, forms, engine, strict, picks, targets, previous)
-    asked = Request(*what, hide_below=hide_below)
-    outcome, view = run(asked)
-    files = files_of(view, chosen, units_of(view, unit or ()))
-    write_folder(out, files)
+    outcome, view = run(job)
+    files = files_of(view, chosen, units_of(view, unit or settings.units))
+    folder = out or Path("out")
+    write_folder(folder, files)
     with printing():
         print_problems(console(stderr=True), outcome.problems)
-        typer.echo(f"Записано в папку {out}: файлов {len(files)}")
+        typer.echo(f"Записано в папку {folder}: файлов {len(files)}")
     return Exit.DONE_WITH_ERRORS if has(outcome.problems, Severity.ERROR) else Exit.DONE

@@ -6,10 +6,11 @@ from typing import Annotated
 
 import typer
 
-from rsnms_cli.cli.options import DEFAULT_METHODOLOGY
 from rsnms_cli.cli.screen import printing
 from rsnms_cli.cli.workspace import WorkspaceFolder, workspace_of
 from rsnms_cli.model.errors import Exit
+from rsnms_cli.pipeline.request import DEFAULT_METHODOLOGY
+from rsnms_cli.pipeline.runs.request import period_of
 
 
 def init(
@@ -47,7 +48,6 @@ def run(
 ) -> int:
     """Проверить, посчитать, записать отчёты и пополнить историю: всё или ничего."""
     place = workspace_of(workspace)
-    from rsnms_cli.pipeline.runs.periods import period_of
     from rsnms_cli.pipeline.runs.run import run as make
 
     ran = make(place, period_of(place, period, date.today()), dry=dry_run)

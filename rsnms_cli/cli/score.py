@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from rsnms_cli.cli.door import door
 from rsnms_cli.cli.options import (
-    DEFAULT_METHODOLOGY,
     Data,
     Engine,
     Forms,
@@ -18,7 +18,6 @@ from rsnms_cli.cli.options import (
     Readings,
     Strict,
     Targets,
-    picks_of,
 )
 from rsnms_cli.cli.progress import progress
 from rsnms_cli.cli.screen import printing
@@ -28,35 +27,46 @@ from rsnms_cli.model.problems import Severity, has
 if TYPE_CHECKING:
     from rsnms_cli.pipeline.types import Outcome
 
+FILES = "results.csv, summary.csv, problems.csv, scores.xlsx"
+
 
 def score(
-    data: Data,
-    period: Period,
-    methodology: Methodology = DEFAULT_METHODOLOGY,
+    data: Data = None,
+    period: Period = "",
+    methodology: Methodology = None,
     forms: Forms = None,
     out: Annotated[
         Path | None,
-        typer.Option(
-            "--out", help="Куда записать results.csv, summary.csv, problems.csv, scores.xlsx."
-        ),
+        typer.Option("--out", help=f"Куда записать {FILES}."),
     ] = None,
     reading: Readings = None,
     targets: Targets = None,
     previous: Previous = "",
-    hide_below: HideBelow = 0,
-    engine: Engine = "pandas",
+    hide_below: HideBelow = None,
+    engine: Engine = None,
     strict: Strict = False,
     as_json: Json = False,
 ) -> int:
     """Посчитать показатели региона, муниципалитетов и организаций."""
-    from rsnms_cli.pipeline.score import score as run
-    from rsnms_cli.pipeline.types import Request
-
-    picks = picks_of(reading)
-    what = (data, methodology, period, forms, engine, strict, picks, targets, previous)
-    asked = Request(*what, hide_below=hide_below)
+    asked = door(data=data, period=period).request(
+        data,
+        period,
+        readings=reading,
+        previous=previous,
+        methodology=methodology,
+        forms=forms,
+        targets=targets,
+        hide_below=hide_below,
+        engine=engine,
+        strict=strict,
+    )
     with progress(quiet=as_json):
-        outcome = run(asked)
+        from rsnms_cli.pipeline.job import open_job
+
+        job = open_job(asked)
+        from rsnms_cli.pipeline.score import score as run
+
+        outcome = run(job)
         if out is not None:
             write_outcome(outcome, out)
     with printing():
@@ -86,20 +96,18 @@ def write_outcome(outcome: "Outcome", out: Path) -> None:
 
 def show_outcome(outcome: "Outcome", out: Path | None, *, as_json: bool) -> None:
     """JSON alone on stdout, or tables there and problems on stderr."""
-    from rsnms_cli.terminal.problems import print_problems
-    from rsnms_cli.terminal.score import print_results
-    from rsnms_cli.terminal.screen import console
-
     if as_json:
         from rsnms_cli.report.tables.scores import outcome_json
 
         typer.echo(outcome_json(outcome.results, outcome.problems), nl=False)
         return
+    from rsnms_cli.terminal.problems import print_problems
+    from rsnms_cli.terminal.score import print_results
+    from rsnms_cli.terminal.screen import console
+
     print_results(console(), outcome.methodology, outcome.period, outcome.results)
     print_problems(console(stderr=True), outcome.problems)
     if has(outcome.problems, Severity.ERROR):
         typer.echo("Есть ошибки: часть данных не учтена, что именно – сказано выше.", err=True)
     if out is not None:
-        typer.echo(
-            f"Записано в папку {out}: results.csv, summary.csv, problems.csv, scores.xlsx", err=True
-        )
+        typer.echo(f"Записано в папку {out}: {FILES}", err=True)

@@ -1,8 +1,10 @@
 """A problem has a code, a severity, a place, what is wrong and what to do."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+
+from rsnms_cli.model.errors import RsnmsError
 
 
 class Severity(StrEnum):
@@ -71,3 +73,18 @@ def number_of(name: str) -> int:
 def has(problems: Iterable[Problem], severity: Severity) -> bool:
     """Whether any problem is of this severity."""
     return any(problem.severity is severity for problem in problems)
+
+
+class Refused(RsnmsError):
+    """Nothing is computed: the data cannot be used, or there are errors under --strict."""
+
+    def __init__(self, what: str, todo: str, problems: Sequence[Problem]) -> None:
+        super().__init__(what, todo)
+        self.problems = sorted(problems, key=Problem.sort_key)
+
+
+def refuse_fatal(problems: Sequence[Problem]) -> None:
+    """Raise Refused with all problems when one of them is fatal."""
+    if has(problems, Severity.FATAL):
+        what = "данные нельзя использовать, ничего не посчитано"
+        raise Refused(what, "исправьте папку", problems)

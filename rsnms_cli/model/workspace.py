@@ -12,6 +12,7 @@ LOCK_FILE = ".rsnms.lock"
 LATEST_FILE = "latest.json"
 MANIFEST_FILE = "manifest.json"
 STORE_FOLDER = "store"
+DEFAULT_FORMATS = ("xlsx", "html", "docx", "csv", "json")
 FOLDERS = ("data", "forms", "reports", "logs", "templates")
 
 
@@ -51,7 +52,7 @@ class Settings:
     reports: str = "reports"
     logs: str = "logs"
     targets: str = ""
-    formats: tuple[str, ...] = ("xlsx", "html", "docx", "csv", "json")
+    formats: tuple[str, ...] = DEFAULT_FORMATS
     units: tuple[str, ...] = ()
     engine: str = "pandas"
     readings: dict[str, str] = field(default_factory=dict)

@@ -14,9 +14,12 @@ from rsnms_cli.model.problems import Problem, Severity
 from rsnms_cli.model.report import UnitReport
 from rsnms_cli.model.text import fold
 from rsnms_cli.model.units import LEVEL_NAMES, LEVELS, LevelName, Unit
+from rsnms_cli.pipeline.inputs import prepare
+from rsnms_cli.pipeline.job import Job
 from rsnms_cli.pipeline.report import report_of
-from rsnms_cli.pipeline.score import prepare, scored
-from rsnms_cli.pipeline.types import Outcome, Prepared, Request
+from rsnms_cli.pipeline.score import scored
+from rsnms_cli.pipeline.types import Outcome, Prepared
+from rsnms_cli.read.persons import full_names
 from rsnms_cli.report.explanation import Asked, Explanation, UnitSteps
 from rsnms_cli.score.origin import origin_of
 
@@ -32,14 +35,14 @@ MOST_NEAR = 4
 MOST_LISTED = 12
 
 
-def steps(request: Request, level: str, unit: str) -> tuple[Outcome, UnitSteps]:
+def steps(job: Job, level: str, unit: str) -> tuple[Outcome, UnitSteps]:
     """All steps of a unit; raises UsageError for a unit that there is not."""
-    _, outcome, found = _found(request, level, unit)
+    _, outcome, found = _found(job, level, unit)
     return outcome, found
 
 
 def explain(
-    request: Request, asked: tuple[str, str, str], *, rows: bool = False, personal: bool = False
+    job: Job, asked: tuple[str, str, str], *, rows: bool = False, personal: bool = False
 ) -> tuple[Outcome, Explanation]:
     """Where a number comes from: `asked` are level, unit and the indicator's code.
 
@@ -47,7 +50,7 @@ def explain(
     Raises UsageError, with the nearest names, for what there is not.
     """
     level, name, code = asked
-    ready, outcome, of = _found(request, level, name)
+    ready, outcome, of = _found(job, level, name)
     item = _indicator(of.methodology, of.level, code)
     unit = of.unit.scores.unit
     key = (of.level, unit.code)
@@ -100,15 +103,13 @@ def _leaves_out(problem: Problem) -> bool:
 
 def _people(ready: Prepared, listing: Listing) -> dict[int, Person]:
     """Who the rows are about, by row number; names are read from the files only here."""
-    from rsnms_cli.read.persons import full_names
-
     lines: Iterable[Line] = listing.lines
     if not listing.of_people:
         lines = [person for line in listing.lines for person in line.people]
     teachers = ready.inputs.tables["teachers"]
     rows = [row for line in lines for row in line.rows]
     snils = teachers["person_id"]
-    names = full_names(ready.request.data, teachers, rows)
+    names = full_names(ready.job.request.data, teachers, rows)
     return {row: Person(snils.texts[snils.codes[row]], names[row]) for row in rows}
 
 
@@ -140,12 +141,12 @@ def _not_taken(ready: Prepared, key: tuple[str, str, str]) -> str:
     return "; ".join(f"{one.place}: {one.what}" for one in problems)
 
 
-def _found(request: Request, level: str, name: str) -> tuple[Prepared, Outcome, UnitSteps]:
+def _found(job: Job, level: str, name: str) -> tuple[Prepared, Outcome, UnitSteps]:
     at = LEVEL_WORDS.get(level.casefold())
     if at is None:
         what = f"уровень «{level}» неизвестен"
         raise UsageError(what, "пишите region, municipality или school")
-    ready = prepare(request)
+    ready = prepare(job)
     outcome = scored(ready)
     report = report_of(ready, outcome)
     units = report.units.get(at, ())

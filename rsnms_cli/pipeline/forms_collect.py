@@ -1,42 +1,42 @@
-"""A folder of returned forms to one «свод»: who has answered, every answer, what was left out."""
+"""`rsnms forms collect`: returned forms to one «свод»: who answered, all answers, what was left."""
 
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from rsnms_cli.forms.answers import Forms
+from rsnms_cli.forms.digest_book import write_collected
+from rsnms_cli.forms.digest_reader import read_collected
 from rsnms_cli.forms.digest_status import Mail, Superseded, said_of, turnout_of
+from rsnms_cli.forms.identity import is_collected
+from rsnms_cli.forms.mailbox import Mailbox, open_mailbox
+from rsnms_cli.forms.reader import read_cells, read_forms
 from rsnms_cli.methodology.types import Methodology
 from rsnms_cli.model.collected import Collected
 from rsnms_cli.model.errors import UsageError
-from rsnms_cli.model.period import Period, parse_period
-from rsnms_cli.model.problems import Place, Problem, Severity
+from rsnms_cli.model.period import Period
+from rsnms_cli.model.problems import Place, Problem, Refused, Severity, refuse_fatal
 from rsnms_cli.model.units import Units
-from rsnms_cli.pipeline.score import check, refuse_fatal
-from rsnms_cli.pipeline.types import Refused, Request
+from rsnms_cli.office.output import write_folder
+from rsnms_cli.pipeline.inputs import read_inputs
+from rsnms_cli.pipeline.job import Job
+from rsnms_cli.read.folder import read_files
+from rsnms_cli.read.properties import meta_of
 
-if TYPE_CHECKING:
-    from rsnms_cli.forms.answers import Forms
-    from rsnms_cli.forms.mailbox import Mailbox
 
+def collect_forms(job: Job, box: Path, out: Path, *, latest: bool) -> Collected:
+    """Read a folder of forms and write the «свод».
 
-def collect_forms(request: Request, out: Path, *, latest: bool) -> Collected:
-    """Read a folder of forms and write the «свод»; raises Refused when no form can be used.
-
-    `latest`: of answers that contradict each other, the book saved last is right.
+    `latest`: of answers that contradict each other, the book saved last is right. Raises Refused
+    when no form can be used, UsageError when something else than an untouched «свод» is there.
     """
-    from rsnms_cli.forms.digest_book import write_collected
-    from rsnms_cli.forms.mailbox import open_mailbox
-    from rsnms_cli.methodology.load import load_methodology
-    from rsnms_cli.office.output import write_folder
-
-    methodology, period = load_methodology(request.methodology), parse_period(request.period)
+    methodology, period = job.methodology, job.period
     _refuse_edited(out)
-    box = open_mailbox(request.forms or request.data)
-    inputs = check(request.data, period)
+    mailbox = open_mailbox(box)
+    inputs = read_inputs(job.reading, period)
     if not inputs.units:
         refuse_fatal(inputs.problems)
-    mail = _read(methodology, period, inputs.units, box, latest=latest)
+    mail = _read(methodology, period, inputs.units, mailbox, latest=latest)
     collected = _collected(mail)
     write_folder(
         out.parent,
@@ -47,11 +47,6 @@ def collect_forms(request: Request, out: Path, *, latest: bool) -> Collected:
 
 def _refuse_edited(out: Path) -> None:
     """Only an untouched «свод» is written over: anything else there is somebody's work."""
-    from rsnms_cli.forms.digest_reader import read_collected
-    from rsnms_cli.forms.identity import is_collected
-    from rsnms_cli.read.folder import read_files
-    from rsnms_cli.read.properties import meta_of
-
     if not out.exists():
         return
     book = None if out.is_dir() else read_files([(out, out.name)])[0].form
@@ -64,10 +59,8 @@ def _refuse_edited(out: Path) -> None:
 
 
 def _read(
-    methodology: Methodology, period: Period, units: Units, box: "Mailbox", *, latest: bool
+    methodology: Methodology, period: Period, units: Units, box: Mailbox, *, latest: bool
 ) -> Mail:
-    from rsnms_cli.forms.reader import read_cells, read_forms
-
     whole = read_forms(box.forms, methodology, period, units)
     problems = sorted([*box.problems, *whole.problems], key=Problem.sort_key)
     if not whole.received:
@@ -81,7 +74,7 @@ def _read(
     return Mail(methodology, period, units, box, whole, final, superseded)
 
 
-def _superseded(forms: "Forms", saved: Mapping[str, datetime]) -> Superseded:
+def _superseded(forms: Forms, saved: Mapping[str, datetime]) -> Superseded:
     """Of answers that contradict each other, those in books saved before the latest one.
 
     A book that does not say when it was saved leaves the dispute as it is.
@@ -99,7 +92,7 @@ def _superseded(forms: "Forms", saved: Mapping[str, datetime]) -> Superseded:
     return found
 
 
-def _undated(forms: "Forms", saved: Mapping[str, datetime]) -> list[Problem]:
+def _undated(forms: Forms, saved: Mapping[str, datetime]) -> list[Problem]:
     disputed = {one.place.file for one in forms.problems if one.code == "form.conflict"}
     what = "книга не говорит, когда её сохранили: какой ответ поздний, неизвестно"
     todo = "сохраните книгу как .xlsx или решите спор в своде"
@@ -118,8 +111,6 @@ def _collected(mail: Mail) -> Collected:
 
 def _left_out(mail: Mail) -> list[Problem]:
     """What the answers do not show: files, sheets, rows, answers that a later book replaces."""
-    from rsnms_cli.forms.reader import read_cells
-
     whole = mail.whole
     of_cells = read_cells(whole.cells, whole.received, mail.methodology, mail.period, mail.units)
     told = set(of_cells.problems)

@@ -1,21 +1,22 @@
-"""Making files for people: empty forms, and synthetic regions."""
+"""`rsnms forms create`: a form for every unit, with what is known of it."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from rsnms_cli.forms.answers import Forms
+from rsnms_cli.forms.identity import periods_of
+from rsnms_cli.forms.reader import list_forms, read_forms
+from rsnms_cli.forms.workbook import WIDELY, Extra, form_files
 from rsnms_cli.model.errors import UsageError
-from rsnms_cli.model.period import Period, parse_period
-from rsnms_cli.model.problems import Problem, Severity, has
+from rsnms_cli.model.period import parse_period
+from rsnms_cli.model.problems import Problem, Severity, has, refuse_fatal
+from rsnms_cli.model.results import Results
+from rsnms_cli.office.output import write_folder
+from rsnms_cli.pipeline.inputs import read_inputs
+from rsnms_cli.pipeline.job import Job
 from rsnms_cli.pipeline.results import results_of
-from rsnms_cli.pipeline.score import check, refuse_fatal
-from rsnms_cli.pipeline.types import Inputs, Prepared, Request
-
-if TYPE_CHECKING:
-    from rsnms_cli.forms.answers import Forms
-    from rsnms_cli.methodology.types import Methodology
-    from rsnms_cli.model.results import Results
+from rsnms_cli.pipeline.types import Inputs, Prepared
 
 
 @dataclass(frozen=True)
@@ -27,24 +28,21 @@ class Created:
 
 
 def create_forms(
-    request: Request, out: Path, levels: Collection[str] = (), previous: Path | None = None
+    job: Job, out: Path, levels: Collection[str] = (), previous: Path | None = None
 ) -> Created:
     """Write a form for every unit of the levels (the region and municipalities unless given).
 
     `previous` is a folder of an earlier period's forms: their answers come along, to be confirmed.
+    Raises Refused without units, UsageError when nothing is asked, when forms already lie in `out`
+    or `previous` is no folder of one earlier period.
     """
-    from rsnms_cli.forms.workbook import WIDELY, Extra, form_files
-    from rsnms_cli.methodology.load import load_methodology
-    from rsnms_cli.office.output import write_folder
-
-    period = parse_period(request.period)
-    methodology = load_methodology(request.methodology, request.readings, request.own_targets)
-    inputs = check(request.data, period)
+    methodology, period = job.methodology, job.period
+    inputs = read_inputs(job.reading, period)
     if not inputs.units:
         refuse_fatal(inputs.problems)
-    label, earlier = _earlier(previous, methodology, period, inputs)
+    label, earlier = _earlier(previous, job, inputs)
     filled = {key: answer.value for key, answer in earlier.answers.items()}
-    known = known_of(request, methodology, period, inputs)
+    known = known_of(job, inputs)
     extra = Extra(earlier.evidence, label, known, levels or WIDELY)
     files = form_files(methodology, period, inputs.units, filled, extra)
     if not files:
@@ -59,25 +57,15 @@ def create_forms(
     return Created(list(files), sorted(said, key=Problem.sort_key))
 
 
-def known_of(
-    request: Request, methodology: "Methodology", period: Period, inputs: Inputs
-) -> "Results | None":
+def known_of(job: Job, inputs: Inputs) -> Results | None:
     """What the exports tell; nothing where a table is missing."""
-    from rsnms_cli.forms.answers import Forms
-
     if has(inputs.problems, Severity.FATAL):
         return None
-    return results_of(Prepared(request, methodology, period, inputs, Forms()), methodology)
+    return results_of(Prepared(job, job.period, inputs, Forms()), job.methodology)
 
 
-def _earlier(
-    folder: Path | None, methodology: "Methodology", period: Period, inputs: Inputs
-) -> "tuple[str, Forms]":
+def _earlier(folder: Path | None, job: Job, inputs: Inputs) -> tuple[str, Forms]:
     """The label of the earlier period and the answers of its forms."""
-    from rsnms_cli.forms.answers import Forms
-    from rsnms_cli.forms.identity import periods_of
-    from rsnms_cli.forms.reader import list_forms, read_forms
-
     if folder is None:
         return "", Forms()
     books, problems = list_forms(folder)
@@ -87,9 +75,9 @@ def _earlier(
         todo = "укажите после --previous-forms папку с формами одного прежнего периода"
         raise UsageError(f"в папке «{folder}» {found}", todo)
     before = parse_period(labels[0])
-    if before.last >= period.last:
+    if before.last >= job.period.last:
         what = f"формы в папке «{folder}» за {before.label}, это не прежний период"
-        raise UsageError(what, f"нужны формы за период раньше, чем {period.label}")
-    forms = read_forms(books, methodology, before, inputs.units)
+        raise UsageError(what, f"нужны формы за период раньше, чем {job.period.label}")
+    forms = read_forms(books, job.methodology, before, inputs.units)
     forms.problems += problems
     return before.label, forms

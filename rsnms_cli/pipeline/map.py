@@ -7,23 +7,21 @@ from rsnms_cli.check.resolve import resolve
 from rsnms_cli.model.errors import UsageError
 from rsnms_cli.model.matches import MAPPING_FILE
 from rsnms_cli.office.output import write_folder, write_text
-from rsnms_cli.pipeline.score import accepted_matches
-from rsnms_cli.read.folder import read_folder
+from rsnms_cli.pipeline.job import Reading
 from rsnms_cli.read.mapping_text import mapping_text
 from rsnms_cli.read.matches import read_entries
 
 
-def write_proposals(data: Path, out: Path | None) -> tuple[Path, int]:
+def write_proposals(reading: Reading, out: Path | None) -> tuple[Path, int]:
     """Add new proposals to the mapping file; returns its path and how many were added.
 
     What stands in the file stays word for word. Nothing to propose, nothing written.
     """
-    path = out or data / MAPPING_FILE
+    path = out or reading.data / MAPPING_FILE
     if path.suffix != ".toml":
         raise UsageError(f"имя «{path.name}» не подходит", "оно должно кончаться на .toml")
-    matches = accepted_matches(data)
-    found = read_folder(data, matches.headers)
-    resolution = resolve(found.tables, matches)
+    found = reading.found
+    resolution = resolve(found.tables, reading.matches)
     incomplete = [(header.spec, header.source) for header in found.incomplete]
     known = {_asked(entry.kind, entry.texts) for entry in read_entries(path)}
     fresh = [p for p in propose(resolution, incomplete) if _asked(p.kind, p.keys) not in known]

@@ -3,19 +3,23 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+import numpy as np
+
+from rsnms_cli.check.run import check_tables
+from rsnms_cli.facts.frames import PROVIDERS
 from rsnms_cli.model.errors import UsageError
-from rsnms_cli.model.problems import Place, Problem, Severity
+from rsnms_cli.model.period import parse_period
+from rsnms_cli.model.problems import Place, Problem, Refused, Severity
+from rsnms_cli.model.pseudonyms import Copier, is_copied
+from rsnms_cli.model.tables import Source, Table, Tables
+from rsnms_cli.model.text import shown_header
+from rsnms_cli.office.output import Write, write_folder
+from rsnms_cli.office.table_copy import table_copy
+from rsnms_cli.pipeline.job import start_reading
 from rsnms_cli.pipeline.keys import key_of, refuse_near
-from rsnms_cli.pipeline.score import accepted_matches
-from rsnms_cli.pipeline.types import TARGETS_FILE, Refused
-
-if TYPE_CHECKING:
-    from rsnms_cli.model.pseudonyms import Copier
-    from rsnms_cli.model.tables import Source, Table, Tables
-    from rsnms_cli.office.output import Write
-    from rsnms_cli.read.folder import Found
+from rsnms_cli.pipeline.request import TARGETS_FILE
+from rsnms_cli.read.folder import Found
 
 ORIGINALS_ONLY = frozenset(
     {
@@ -46,15 +50,10 @@ def pseudonymize(data: Path, out: Path, key_file: Path) -> Copied:
 
     What `mapping.toml` accepts is applied, so the copies need none. Raises Refused without tables.
     """
-    from rsnms_cli.check.run import check_tables
-    from rsnms_cli.model.period import parse_period
-    from rsnms_cli.office.output import write_folder
-    from rsnms_cli.read.folder import read_folder
-
     _refuse_places(data, out, key_file)
-    matches = accepted_matches(data)
-    found = read_folder(data, matches.headers)
-    checked = check_tables(found.tables, parse_period(_ANY_YEAR), matches)
+    reading = start_reading(data)
+    found = reading.found
+    checked = check_tables(found.tables, parse_period(_ANY_YEAR), reading.matches)
     tables = checked.resolution.tables
     said = [problem for problem in checked.problems if problem.code in ORIGINALS_ONLY]
     problems = sorted([*_left_out(data, found), *_dropped(tables), *said], key=Problem.sort_key)
@@ -74,7 +73,7 @@ def _refuse_places(data: Path, out: Path, key_file: Path) -> None:
         raise UsageError(what, "укажите после --out другую папку")
 
 
-def _refuse_leftovers(out: Path, files: "dict[str, Write]") -> None:
+def _refuse_leftovers(out: Path, files: dict[str, Write]) -> None:
     """Another file there would be taken for one of the copies, and counted."""
     others = sorted(path.name for path in out.iterdir()) if out.is_dir() else []
     if strange := [name for name in others if name not in files]:
@@ -82,19 +81,14 @@ def _refuse_leftovers(out: Path, files: "dict[str, Write]") -> None:
         raise UsageError(what, "укажите после --out пустую папку, чтобы копии не смешались")
 
 
-def _copier(key: bytes, tables: "Tables") -> "Copier":
-    from rsnms_cli.facts.frames import PROVIDERS
-    from rsnms_cli.model.pseudonyms import Copier
-
+def _copier(key: bytes, tables: Tables) -> Copier:
     organizations = tables.get("organizations")
     codes = frozenset(organizations["org_code"].used()) if organizations else None
     return Copier(key, PROVIDERS, codes)
 
 
-def _files(tables: "Tables", copier: "Copier") -> "Iterator[tuple[str, Write]]":
+def _files(tables: Tables, copier: Copier) -> Iterator[tuple[str, Write]]:
     """Named by table and number, in the order in which the files are read."""
-    from rsnms_cli.office.table_copy import table_copy
-
     for table in tables.values():
         digits = max(2, len(str(len(table.sources))))
         for number, source in enumerate(table.sources):
@@ -105,18 +99,14 @@ def _files(tables: "Tables", copier: "Copier") -> "Iterator[tuple[str, Write]]":
             yield name, table_copy(table.spec.title, headers, columns)
 
 
-def _copied(table: "Table", source: "Source") -> list[str]:
+def _copied(table: Table, source: Source) -> list[str]:
     """The fields of a sheet's copy; a name that led to a code gives the column of codes."""
-    from rsnms_cli.model.pseudonyms import is_copied
-
     has = {*source.columns, *(spec.field for spec in table.spec.required)}
     return [spec.field for spec in table.spec.fields if spec.field in has and is_copied(spec)]
 
 
-def _dropped(tables: "Tables") -> Iterator[Problem]:
+def _dropped(tables: Tables) -> Iterator[Problem]:
     """Which columns, and how many rows of nothing else, are not in the copies."""
-    import numpy as np
-
     listed = [
         f"{table.spec.title} – {', '.join(names)}"
         for table in tables.values()
@@ -138,10 +128,8 @@ def _dropped(tables: "Tables") -> Iterator[Problem]:
                 )
 
 
-def _left_columns(table: "Table") -> list[str]:
+def _left_columns(table: Table) -> list[str]:
     """Headers of a table's sheets that no copy has; one that could be a name is not shown."""
-    from rsnms_cli.model.text import shown_header
-
     found: dict[str, None] = {}
     for source in table.sources:
         copied = _copied(table, source)
@@ -151,7 +139,7 @@ def _left_columns(table: "Table") -> list[str]:
     return list(found)
 
 
-def _left_out(data: Path, found: "Found") -> list[Problem]:
+def _left_out(data: Path, found: Found) -> list[Problem]:
     """What reading says, and what else of the folder is not copied."""
     problems = [*found.problems, *found.late()]
     if found.forms:

@@ -1,17 +1,17 @@
 """What another reading of the document changes, on the user's own data."""
 
-from rsnms_cli.methodology.load import load_methodology
 from rsnms_cli.methodology.types import Choice, Methodology, Reading
 from rsnms_cli.model.effects import UnitChange, Variant
 from rsnms_cli.model.results import Results, UnitScores
+from rsnms_cli.pipeline.inputs import prepare
+from rsnms_cli.pipeline.job import Job
 from rsnms_cli.pipeline.results import results_of
-from rsnms_cli.pipeline.score import prepare
-from rsnms_cli.pipeline.types import Prepared, Request
+from rsnms_cli.pipeline.types import Prepared
 
 
-def compare_readings(request: Request) -> tuple[Methodology, list[Variant]]:
+def compare_readings(job: Job) -> tuple[Methodology, list[Variant]]:
     """Every reading's every other choice, one at a time, against the readings in force."""
-    ready = prepare(request)
+    ready = prepare(job)
     now = results_of(ready, ready.methodology)
     variants = [
         _variant(reading, choice, now, _read_as(ready, reading, choice))
@@ -43,9 +43,7 @@ def _values(unit: UnitScores) -> list[object]:
 
 
 def _read_as(ready: Prepared, reading: Reading, choice: Choice) -> Results:
-    request = ready.request
-    picks = {**request.readings, reading.id: choice.id}
-    return results_of(ready, load_methodology(request.methodology, picks, request.own_targets))
+    return results_of(ready, ready.job.methodology_with({reading.id: choice.id}))
 
 
 def _change(before: UnitScores, after: UnitScores) -> UnitChange:

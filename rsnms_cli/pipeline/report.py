@@ -10,8 +10,10 @@ from rsnms_cli.methodology.types import Methodology
 from rsnms_cli.model.report import Size, Step, UnitReport
 from rsnms_cli.model.results import UnitScores
 from rsnms_cli.model.units import LEVELS, LevelName
-from rsnms_cli.pipeline.score import prepare, scored
-from rsnms_cli.pipeline.types import Outcome, Prepared, Request
+from rsnms_cli.pipeline.inputs import prepare
+from rsnms_cli.pipeline.job import Job
+from rsnms_cli.pipeline.score import scored
+from rsnms_cli.pipeline.types import Outcome, Prepared
 from rsnms_cli.report.view import Report
 from rsnms_cli.score.fair import fair_of
 from rsnms_cli.score.pace import paces
@@ -22,9 +24,9 @@ Given = Mapping[tuple[str, str], Mapping[str, bool | int]]
 """Answers of the forms by level and unit code, then by question."""
 
 
-def report(request: Request) -> tuple[Outcome, Report]:
+def report(job: Job) -> tuple[Outcome, Report]:
     """Do the whole job and say all there is to say of it; raises Refused as `score` does."""
-    ready = prepare(request)
+    ready = prepare(job)
     outcome = scored(ready)
     return outcome, report_of(ready, outcome)
 

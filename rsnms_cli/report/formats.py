@@ -1,29 +1,55 @@
 """The files of a report: every format for the region, or for every municipality asked for."""
 
-from collections.abc import Callable, Mapping, Sequence
-from importlib import import_module
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from rsnms_cli.model.errors import UsageError
 from rsnms_cli.office.names import file_name
 from rsnms_cli.office.output import Write
+from rsnms_cli.report.tables.report import csv_files, json_files
 from rsnms_cli.report.view import Report
 
 Files = dict[str, Write]
-FORMATS: Mapping[str, str] = {
-    "docx": "rsnms_cli.report.note.note:docx_files",
-    "pdf": "rsnms_cli.report.note.note:pdf_files",
-    "xlsx": "rsnms_cli.report.workbook.book:xlsx_files",
-    "csv": "rsnms_cli.report.tables.report:csv_files",
-    "json": "rsnms_cli.report.tables.report:json_files",
-    "html": "rsnms_cli.report.page.page:html_files",
+
+
+def _docx(report: Report) -> Files:
+    from rsnms_cli.report.note.note import docx_files
+
+    return docx_files(report)
+
+
+def _pdf(report: Report) -> Files:
+    from rsnms_cli.report.note.note import pdf_files
+
+    return pdf_files(report)
+
+
+def _xlsx(report: Report) -> Files:
+    from rsnms_cli.report.workbook.book import xlsx_files
+
+    return xlsx_files(report)
+
+
+def _html(report: Report) -> Files:
+    from rsnms_cli.report.page.page import html_files
+
+    return html_files(report)
+
+
+FORMATS: Mapping[str, Callable[[Report], Files]] = {
+    "docx": _docx,
+    "pdf": _pdf,
+    "xlsx": _xlsx,
+    "csv": csv_files,
+    "json": json_files,
+    "html": _html,
 }
-"""Where each format is made: a function of a report that gives files by name; loaded when asked."""
+"""How each format is made; the libraries of office documents are loaded when asked for."""
 ALL = "all"
 
 
-def formats_of(words: str) -> list[str]:
-    """The formats of an option, each once; raises UsageError."""
-    names = list(dict.fromkeys(word.strip().lower() for word in words.split(",") if word.strip()))
+def formats_of(words: Iterable[str]) -> list[str]:
+    """The formats by their names, each once; raises UsageError."""
+    names = list(dict.fromkeys(word.strip().lower() for word in words if word.strip()))
     if unknown := [name for name in names if name not in FORMATS]:
         what = f"вид отчёта «{unknown[0]}» неизвестен"
         raise UsageError(what, "после --format пишите через запятую: " + ", ".join(FORMATS))
@@ -54,10 +80,4 @@ def files_of(report: Report, formats: Sequence[str], units: Sequence[str]) -> Fi
 
 
 def _made(report: Report, formats: Sequence[str]) -> Files:
-    return {name: write for one in formats for name, write in _maker(one)(report).items()}
-
-
-def _maker(name: str) -> Callable[[Report], Files]:
-    module, function = FORMATS[name].split(":")
-    maker: Callable[[Report], Files] = getattr(import_module(module), function)
-    return maker
+    return {name: write for one in formats for name, write in FORMATS[one](report).items()}

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from rsnms_cli.model.problems import Refused
 from rsnms_cli.pipeline.score import score
-from rsnms_cli.pipeline.types import Refused, Request
 from tests.helpers.faultless import Tables, checked, diagnostics, orgs, teachers, trainings
+from tests.helpers.jobs import job
 from tests.helpers.tables import ORG, TEACHER, records, region, spots, typed, write_region
 
 P2, P3 = {"person_id": "P2"}, {"person_id": "P3"}
@@ -208,7 +209,7 @@ def test_only_organisations_must_have_a_row(
 def test_without_a_table_nothing_is_computed(tmp_path: Path, table: str, title: str) -> None:
     write_region(tmp_path, {name: rows for name, rows in region().items() if name != table})
     with pytest.raises(Refused) as refused:
-        score(Request(tmp_path, "dagestan-2022", "2024"))
+        score(job(tmp_path, "dagestan-2022", "2024"))
     fatal = [problem for problem in refused.value.problems if problem.severity == "fatal"]
     assert [(problem.code, problem.what) for problem in fatal] == [
         ("table.missing", f"нет таблицы «{title}»")
@@ -217,7 +218,7 @@ def test_without_a_table_nothing_is_computed(tmp_path: Path, table: str, title: 
 
 def staff(folder: Path) -> int | None:
     """How many people the region's 9.1 counts."""
-    outcome = score(Request(folder, "dagestan-2022", "2024"))
+    outcome = score(job(folder, "dagestan-2022", "2024"))
     return outcome.results.levels["region"][0].scores["9.1"].denominator
 
 

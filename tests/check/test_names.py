@@ -12,9 +12,9 @@ from rsnms_cli.check.run import Checked, check_tables
 from rsnms_cli.model.names import Organization, code_key, name_key, near_organizations, near_places
 from rsnms_cli.model.period import parse_period
 from rsnms_cli.model.problems import Problem
-from rsnms_cli.pipeline.score import check
 from rsnms_cli.pipeline.types import Inputs
 from tests.helpers.commands import call
+from tests.helpers.jobs import check
 from tests.helpers.tables import ORG, TEACHER, Row, region, sheet, typed, write_book, write_region
 
 YEAR = parse_period("2024")

@@ -16,9 +16,9 @@ from tests.helpers.tables import ORG, region, write_region
 Capsys = pytest.CaptureFixture[str]
 STEPS = (
     "rsnms_cli.read.folder.found_in",
-    "rsnms_cli.check.run.check_tables",
-    "rsnms_cli.facts.compute.compute_facts",
-    "rsnms_cli.score.run.score_units",
+    "rsnms_cli.pipeline.inputs.check_tables",
+    "rsnms_cli.pipeline.results.compute_facts",
+    "rsnms_cli.pipeline.results.score_units",
 )
 NAME = "Секретова Прасковья Тайновна, 112-233-445 95"
 

@@ -8,10 +8,11 @@ import pytest
 
 from rsnms_cli.cli.main import run
 from rsnms_cli.methodology.load import check_file, load_methodology, methodology_ids
+from rsnms_cli.pipeline.job import Job
 from rsnms_cli.pipeline.readings import compare_readings
 from rsnms_cli.pipeline.score import score
-from rsnms_cli.pipeline.types import Request
 from rsnms_cli.score.examples import failed_examples
+from tests.helpers.jobs import job
 
 ROOT = Path(__file__).parents[2]
 EXPORTS, FORMS = ROOT / "sample_data/exports", ROOT / "sample_data/forms"
@@ -23,8 +24,8 @@ ALL = [
 ]
 
 
-def request(methodology: str = "dagestan-2022", **other: Any) -> Request:
-    return Request(EXPORTS, methodology, "2024", FORMS, **other)
+def request(methodology: str = "dagestan-2022", **other: Any) -> Job:
+    return job(EXPORTS, methodology, "2024", FORMS, **other)
 
 
 @pytest.mark.parametrize("name", methodology_ids())
@@ -91,13 +92,13 @@ def test_own_targets_lie_beside_the_exports(tmp_path: Path) -> None:
     for path in EXPORTS.glob("*.xlsx"):
         (tmp_path / path.name).write_bytes(path.read_bytes())
     (tmp_path / "targets.toml").write_text('[region]\n"9.1" = { 2024 = 32 }\n', encoding="utf-8")
-    asked = Request(tmp_path, "dagestan-2022", "2024")
+    asked = job(tmp_path, "dagestan-2022", "2024")
     (region,) = score(asked).results.levels["region"]
     assert region.scores["9.1"].target == 32
 
 
 def test_a_year_beyond_the_document_takes_the_last_targets_with_a_warning() -> None:
-    asked = Request(EXPORTS, "dagestan-2022", "2026")
+    asked = job(EXPORTS, "dagestan-2022", "2026")
     outcome = score(asked)
     (said,) = [one for one in outcome.problems if one.code == "target.beyond"]
     assert "целей на 2026 год в документе нет, взяты цели 2024 года" in said.what
@@ -114,8 +115,8 @@ def test_levels_that_disagree_are_shown_with_both_numbers_and_places() -> None:
 
 
 def test_shares_are_compared_with_a_previous_period() -> None:
-    asked = Request(EXPORTS, "aksai-2021", "2024", previous="2023")
-    before = score(Request(EXPORTS, "aksai-2021", "2023")).results
+    asked = job(EXPORTS, "aksai-2021", "2024", previous="2023")
+    before = score(job(EXPORTS, "aksai-2021", "2023")).results
     (was,) = [u.scores["1"].value for u in before.levels["region"]]
     outcome = score(asked)
     (now,) = [u.scores["1"].value for u in outcome.results.levels["region"]]
@@ -126,7 +127,7 @@ def test_shares_are_compared_with_a_previous_period() -> None:
 
 
 def test_a_document_without_points_says_whose_values_change() -> None:
-    _, variants = compare_readings(Request(EXPORTS, "aksai-2021", "2024"))
+    _, variants = compare_readings(job(EXPORTS, "aksai-2021", "2024"))
     (both,) = [one for one in variants if (one.reading, one.choice) == ("training", "both")]
     assert both.changes == []
     assert both.values_only >= 6  # the region, its five municipalities

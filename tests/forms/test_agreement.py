@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from rsnms_cli.pipeline.score import score
-from rsnms_cli.pipeline.types import Request
 from tests.helpers.forms import SOUTH, Sheets, answers, faults, of_region, of_south, read_back
+from tests.helpers.jobs import job
 from tests.helpers.tables import meta, own_sheet, region, schools_sheet, write_book, write_region
 
 
@@ -98,7 +98,7 @@ def test_a_contradiction_costs_the_points_of_its_indicator_only(tmp_path: Path) 
     data = write_region(tmp_path / "data", region())
     for name, said in (("a", True), ("b", False)):
         write_book(tmp_path / "forms" / f"{name}.xlsx", of_region({"1.1": said, "2.4": 3}))
-    request = Request(data, "dagestan-2022", "2024", tmp_path / "forms")
+    request = job(data, "dagestan-2022", "2024", tmp_path / "forms")
     scores = score(request).results.levels["region"][0].scores
     told = {code: (scores[code].status, str(scores[code].points)) for code in ("1.1", "2.4")}
     assert told == {"1.1": ("no_data", "0"), "2.4": ("ok", "3")}
@@ -179,7 +179,7 @@ def test_what_is_reported_of_a_computed_indicator_is_compared(
     """Region 9.1 of the sample is 31.1 %: the tables decide, the form is compared with them."""
     root = Path(__file__).parents[2] / "sample_data"
     write_book(tmp_path / "forms" / "a.xlsx", of_region({"9.1": said}))
-    request = Request(root / "exports", "dagestan-2022", "2024", tmp_path / "forms")
+    request = job(root / "exports", "dagestan-2022", "2024", tmp_path / "forms")
     outcome = score(request)
     found = [p for p in outcome.problems if p.place.file == "a.xlsx"]
     assert [p.code for p in found if p.code != "form.missing"] == ([code] if code else [])

@@ -20,9 +20,9 @@ from rsnms_cli.model.units import Unit
 from rsnms_cli.office.output import write_folder
 from rsnms_cli.pipeline.forms_create import create_forms
 from rsnms_cli.pipeline.score import score
-from rsnms_cli.pipeline.types import Request
 from rsnms_cli.words.wording import fill
 from tests.helpers.forms import DAGESTAN, SOUTH, UNITS, answers
+from tests.helpers.jobs import job
 from tests.helpers.tables import ORG, TEACHER, Row, region, write_region
 
 ROOT = Path(__file__).parents[2]
@@ -188,20 +188,20 @@ def test_what_is_known_stands_beside_and_is_no_answer(tmp_path: Path) -> None:
         ORG | {"org_code": "02", "mentoring_model": False},
     ]
     data = write_region(tmp_path / "data", region(organizations=orgs, teachers=[TEACHER]))
-    request = Request(data, "dagestan-2022", "2024")
+    request = job(data, "dagestan-2022", "2024")
     create_forms(request, tmp_path / "forms")
     book = openpyxl.load_workbook(tmp_path / "forms/01 Южный район.xlsx")
     known = {row[0]: row[2:] for row in book["Известно"].iter_rows(values_only=True)}
     assert known["8.6"] == ("50 %", "1", "2", "не менее 100 %")
     assert all(c.protection.locked for row in book["Известно"].iter_rows() for c in row)
-    outcome = score(Request(data, "dagestan-2022", "2024", tmp_path / "forms"))
+    outcome = score(job(data, "dagestan-2022", "2024", tmp_path / "forms"))
     assert {p.code for p in outcome.problems if p.place.file.startswith(("00", "01"))} == set()
 
 
 def test_forms_can_be_made_before_the_other_tables_have_come(tmp_path: Path) -> None:
     tables = {"organizations": [ORG]}
     data = write_region(tmp_path / "data", tables)
-    request = Request(data, "dagestan-2022", "2024")
+    request = job(data, "dagestan-2022", "2024")
     create_forms(request, tmp_path / "forms")
     book = openpyxl.load_workbook(tmp_path / "forms/01 Южный район.xlsx")
     assert "Известно" not in book.sheetnames

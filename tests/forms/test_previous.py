@@ -18,11 +18,11 @@ from rsnms_cli.model.period import parse_period
 from rsnms_cli.office.output import write_folder
 from rsnms_cli.pipeline.forms_create import create_forms
 from rsnms_cli.pipeline.score import score
-from rsnms_cli.pipeline.types import Request
 from rsnms_cli.read.files import read_file
 from rsnms_cli.read.properties import form_properties
 from tests.helpers.commands import call
 from tests.helpers.forms import DAGESTAN, SOUTH, UNITS, answers, faults, of_region, read_back
+from tests.helpers.jobs import job
 from tests.helpers.tables import meta, own_sheet
 
 YEAR = parse_period("2024")
@@ -149,7 +149,7 @@ def test_forms_of_the_next_period_come_with_the_answers(
     values = [[page.cell(r, c).value for r in range(2, 20) for c in (4, 5)] for page in (old, new)]
     assert values[0] == values[1]
     data = ROOT / "sample_data/exports"
-    outcome = score(Request(data, "dagestan-2022", "2025", tmp_path / "new"))
+    outcome = score(job(data, "dagestan-2022", "2025", tmp_path / "new"))
     (of_region_,) = outcome.results.levels["region"]
     assert of_region_.scores["1.1"].status == "no_data"
     assert "form.unconfirmed" in {problem.code for problem in outcome.problems}
@@ -160,14 +160,14 @@ def test_forms_of_the_next_period_come_with_the_answers(
     [("2024", "это не прежний период"), ("2023", "это не прежний период")],
 )
 def test_forms_that_are_not_of_an_earlier_period(tmp_path: Path, period: str, what: str) -> None:
-    request = Request(ROOT / "sample_data/exports", "dagestan-2022", period)
+    request = job(ROOT / "sample_data/exports", "dagestan-2022", period)
     with pytest.raises(UsageError, match=what):
         create_forms(request, tmp_path / "new", previous=ROOT / "sample_data/forms")
     assert not (tmp_path / "new").exists()
 
 
 def test_a_folder_without_forms_or_of_several_periods(tmp_path: Path) -> None:
-    request = Request(ROOT / "sample_data/exports", "dagestan-2022", "2025")
+    request = job(ROOT / "sample_data/exports", "dagestan-2022", "2025")
     with pytest.raises(UsageError, match="нет форм"):
         create_forms(request, tmp_path / "new", previous=ROOT / "sample_data/exports")
     read_back(
@@ -215,7 +215,7 @@ def test_forms_beside_the_tables_are_looked_at_likewise(tmp_path: Path) -> None:
         book["_meta"]["B6"] = "2023"
 
     edit(data / "a.xlsx", change)
-    outcome = score(Request(data, "dagestan-2022", "2023"))
+    outcome = score(job(data, "dagestan-2022", "2023"))
     (refused,) = [p for p in outcome.problems if p.code == "form.refused"]
     assert (refused.place.file, refused.place.sheet) == ("a.xlsx", "_meta")
 
@@ -225,7 +225,7 @@ def test_a_form_beside_the_tables_may_have_lost_its_sheet(tmp_path: Path) -> Non
     data = tmp_path / "data"
     shutil.copytree(ROOT / "sample_data/exports", data)
     shutil.copy(ROOT / "sample_data/forms/00 регион.xlsx", data / "a.xlsx")
-    request = Request(data, "dagestan-2022", "2024")
+    request = job(data, "dagestan-2022", "2024")
     whole = score(request)
     edit(data / "a.xlsx", lambda book: book.remove(book["_meta"]))
     found = score(request)

@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from rsnms_cli.model.period import parse_period
-from rsnms_cli.pipeline.score import check
 from rsnms_cli.pipeline.types import Inputs
+from tests.helpers.jobs import check
 from tests.helpers.tables import (
     DIAGNOSTICS,
     ORG,

@@ -12,17 +12,17 @@ import pytest
 from docx import Document
 
 from rsnms_cli.pipeline.report import report
-from rsnms_cli.pipeline.types import Request
 from rsnms_cli.report.note import note
 from rsnms_cli.report.view import Report
 from tests.helpers.commands import EXPORTS, FORMS, ROOT
+from tests.helpers.jobs import job
 
 
 @cache
 def sample_report(methodology: str = "dagestan-2022") -> Report:
     """The sample region in 2024; forms are those of Dagestan."""
     forms = FORMS if methodology == "dagestan-2022" else None
-    return report(Request(EXPORTS, methodology, "2024", forms))[1]
+    return report(job(EXPORTS, methodology, "2024", forms))[1]
 
 
 def opened(content: bytes) -> Any:

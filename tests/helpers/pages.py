@@ -11,9 +11,9 @@ from lxml import html
 from rsnms_cli.model.report import UnitReport
 from rsnms_cli.model.units import LevelName
 from rsnms_cli.pipeline.report import report
-from rsnms_cli.pipeline.types import Request
 from rsnms_cli.report.view import Report
 from tests.helpers.commands import EXPORTS, FORMS
+from tests.helpers.jobs import job
 from tests.helpers.tables import ORG, region, write_region
 from tests.report.test_hostile_names import literal
 
@@ -32,12 +32,12 @@ HOSTILE = (
 @cache
 def sample_report() -> Report:
     """The sample region with its forms, 2024."""
-    return report(Request(EXPORTS, "dagestan-2022", "2024", FORMS))[1]
+    return report(job(EXPORTS, "dagestan-2022", "2024", FORMS))[1]
 
 
 def report_of(data: Path, methodology: str = "dagestan-2022", previous: str = "") -> Report:
     """The report of a folder of exports without forms."""
-    return report(Request(data, methodology, "2024", previous=previous))[1]
+    return report(job(data, methodology, "2024", previous=previous))[1]
 
 
 def hostile_report(folder: Path) -> Report:

@@ -10,17 +10,16 @@ import openpyxl
 import pytest
 
 from rsnms_cli.forms.answers import Forms
-from rsnms_cli.methodology.load import load_methodology
 from rsnms_cli.model.period import parse_period
 from rsnms_cli.model.pseudonyms import pseudonym
 from rsnms_cli.model.snils import person_key
 from rsnms_cli.pipeline.results import results_of
-from rsnms_cli.pipeline.score import check
-from rsnms_cli.pipeline.types import Prepared, Request
+from rsnms_cli.pipeline.types import Prepared
 from rsnms_cli.report.formats import FORMATS
 from rsnms_cli.report.tables.scores import results_csv
 from tests.helpers import hostile
 from tests.helpers.commands import EXPORTS, call, content, score
+from tests.helpers.jobs import check, job
 from tests.helpers.tables import ORG, TEACHER, Row, grid, region, write_book, write_region
 from tests.privacy.test_outputs import DIAGNOSTICS, FORBIDDEN, TEACHERS, TRAININGS, said_in
 
@@ -57,9 +56,8 @@ def all_results(data: Path) -> dict[str, str]:
     inputs = check(data, YEAR)
     found = {}
     for name in DOCUMENTS:
-        methodology = load_methodology(name)
-        ready = Prepared(Request(data, name, "2024"), methodology, YEAR, inputs, Forms())
-        found[name] = results_csv(results_of(ready, methodology))
+        ready = Prepared(job(data, name), YEAR, inputs, Forms())
+        found[name] = results_csv(results_of(ready, ready.methodology))
     return found
 
 

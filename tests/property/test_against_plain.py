@@ -20,9 +20,9 @@ from rsnms_cli.model.answers import Answer, Answers
 from rsnms_cli.model.period import parse_period
 from rsnms_cli.model.problems import Place
 from rsnms_cli.pipeline.score import score
-from rsnms_cli.pipeline.types import Request
 from rsnms_cli.report.tables.scores import results_csv, summary_csv
 from rsnms_cli.score.run import score_units
+from tests.helpers.jobs import job
 from tests.helpers.tables import typed, write_forms, write_region
 from tests.oracle.plain import Region, compute
 from tests.oracle.regions import regions
@@ -104,7 +104,7 @@ def test_the_whole_job_on_files_agrees_with_the_plain_computation(region: Region
         places = {str(org["org_code"]): str(org["municipality"]) for org in region.organizations}
         for period in PERIODS:
             forms = write_forms(Path(folder, period), region.answers, places, period)
-            outcome = score(Request(data, DAGESTAN.id, period, forms))
+            outcome = score(job(data, DAGESTAN.id, period, forms))
             plain_results, plain_summary = compute(region, period)
             assert read_csv(results_csv(outcome.results)) == expected(plain_results)
             assert read_csv(summary_csv(outcome.results)) == expected(plain_summary)

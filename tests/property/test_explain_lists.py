@@ -21,10 +21,10 @@ from rsnms_cli.model.facts import Count
 from rsnms_cli.model.period import parse_period
 from rsnms_cli.model.tables import Tables
 from rsnms_cli.model.units import LevelName, Unit
-from rsnms_cli.pipeline.score import check
 from rsnms_cli.sample.model import Size
 from rsnms_cli.sample.region import make_region
 from tests.helpers.commands import EXPORTS
+from tests.helpers.jobs import check
 from tests.helpers.tables import DIAGNOSTICS, ORG, TEACHER, TRAINING, Tabular, region, typed
 from tests.oracle.plain import Region
 from tests.oracle.regions import regions

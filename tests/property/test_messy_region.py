@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from rsnms_cli.pipeline.score import score
-from rsnms_cli.pipeline.types import Request
 from rsnms_cli.report.tables.scores import results_csv
 from tests.helpers.commands import run_quietly
+from tests.helpers.jobs import job
 from tests.helpers.messy_region import ANSWERS, PLACES, Sent, clean
 from tests.helpers.messy_spellings import respelt
 from tests.helpers.messy_ways import SAID, TITLES, WAYS
@@ -30,7 +30,7 @@ def results(data: Path, forms: Path, out: Path) -> list[str]:
     """results.csv and summary.csv, and the results of a document that needs other columns."""
     said = ("--data", data, "--forms", forms, "--period", "2024", "--out", out)
     assert run_quietly("score", *said) == 0, spots(out)
-    kuzbass = score(Request(data, "kuzbass-2022", "2024"))
+    kuzbass = score(job(data, "kuzbass-2022", "2024"))
     files = [(out / name).read_bytes().decode() for name in ("results.csv", "summary.csv")]
     return "".join([*files, results_csv(kuzbass.results)]).splitlines(keepends=True)
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from rsnms_cli.pipeline.score import score
-from rsnms_cli.pipeline.types import Request
 from rsnms_cli.report.tables.scores import results_csv, summary_csv
+from tests.helpers.jobs import job
 from tests.helpers.tables import Row, grid, write_book, write_forms, write_region
 
 WORKER, HEAD = "педагогический работник", "управленческие кадры"
@@ -94,7 +94,7 @@ ANSWERS: dict[tuple[str, str, str], bool | int | None] = {
 
 
 def scored(data: Path, forms: Path) -> tuple[str, str]:
-    outcome = score(Request(data, "dagestan-2022", "2024", forms))
+    outcome = score(job(data, "dagestan-2022", "2024", forms))
     return results_csv(outcome.results), summary_csv(outcome.results)
 
 
@@ -140,7 +140,7 @@ def test_the_region_of_this_test_has_something_to_disturb(tmp_path: Path) -> Non
     """Conflicts, repeats and orphans are there, and the numbers are not all zero."""
     forms = write_forms(tmp_path / "forms", ANSWERS, PLACES, "2024")
     write_parts(tmp_path / "parts", random.Random(1))
-    outcome = score(Request(tmp_path / "parts", "dagestan-2022", "2024", forms))
+    outcome = score(job(tmp_path / "parts", "dagestan-2022", "2024", forms))
     codes = {problem.code for problem in outcome.problems}
     assert codes >= {"organization.conflict", "row.repeated", "cell.unreadable"}
     assert codes >= {"teacher.unknown_organization", "event.unknown_person"}

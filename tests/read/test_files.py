@@ -12,10 +12,11 @@ import xlsxwriter
 
 from rsnms_cli.model.errors import RsnmsError, UsageError
 from rsnms_cli.model.period import parse_period
-from rsnms_cli.pipeline.score import check, score
-from rsnms_cli.pipeline.types import Refused, Request
+from rsnms_cli.model.problems import Refused
+from rsnms_cli.pipeline.score import score
 from rsnms_cli.read.folder import read_folder
 from tests.helpers.commands import read_here
+from tests.helpers.jobs import check, job
 from tests.helpers.tables import (
     ORG,
     TEACHER,
@@ -93,7 +94,7 @@ def test_sheets_with_many_rows_in_common_are_one_finding(
     write_region(tmp_path, region(teachers=[]))
     names = [f"P{number}" for number in range(1, 10)]
     write_book(tmp_path / "а.xlsx", {"А": teachers(*names), "Б": teachers(*names[:common], "Q")})
-    outcome = score(Request(tmp_path, "dagestan-2022", "2024"))
+    outcome = score(job(tmp_path, "dagestan-2022", "2024"))
     said = [problem for problem in outcome.problems if problem.code == "row.repeated"]
     assert [problem.place.cell for problem in said] == [f"{n}:{n}" for n in range(2, 2 + findings)]
     many = "с этой строки 6 строк повторяют строки другого листа: а.xlsx, лист «А»"
@@ -120,7 +121,7 @@ def test_forms_beside_the_exports_are_read_when_no_folder_is_given(tmp_path: Pat
     write_region(tmp_path, region())
     sheets: dict[str, Any] = {"Форма": own_sheet({"1.1": True}), "_meta": meta("region", "region")}
     write_book(tmp_path / "форма.xlsx", sheets)
-    outcome = score(Request(tmp_path, "dagestan-2022", "2024"))
+    outcome = score(job(tmp_path, "dagestan-2022", "2024"))
     assert outcome.results.levels["region"][0].scores["1.1"].value == 1
     missing = [p.what for p in outcome.problems if p.code == "form.missing"]
     assert missing == ["нет формы «Южный район»: показатели из неё – без данных, 0 баллов"]
@@ -250,9 +251,9 @@ def test_the_rest_is_computed_when_a_file_is_left_out(tmp_path: Path) -> None:
     """Two files of people, one damaged: the other's people are the region's staff."""
     write_region(tmp_path, region(organizations=[ORG, ORG | {"org_code": "02"}]))
     tmp_path.joinpath("teachers (2).xlsx").write_bytes(b"PK\x03\x04")
-    outcome = score(Request(tmp_path, "dagestan-2022", "2024"))
+    outcome = score(job(tmp_path, "dagestan-2022", "2024"))
     assert outcome.results.levels["region"][0].scores["9.1"].denominator == 1
     assert spots(outcome.problems)[0] == "error file.damaged teachers (2).xlsx"
     with pytest.raises(Refused) as refused:
-        score(Request(tmp_path, "dagestan-2022", "2024", strict=True))
+        score(job(tmp_path, "dagestan-2022", "2024", strict=True))
     assert "error file.damaged teachers (2).xlsx" in spots(refused.value.problems)

@@ -11,10 +11,10 @@ import pytest
 
 from rsnms_cli.office import pool
 from rsnms_cli.pipeline.score import score
-from rsnms_cli.pipeline.types import Request
 from rsnms_cli.read import folder, inbox
 from tests.helpers import hostile
 from tests.helpers.hostile import OLE, SHEET, TEXTS, packed, spoilt, with_row, workbook
+from tests.helpers.jobs import job
 from tests.helpers.tables import ORG, region, spots, write_region
 from tests.helpers.xlsb import xlsb
 
@@ -87,7 +87,7 @@ def test_a_file_is_refused_and_the_rest_computed(tmp_path: Path, kind: str) -> N
     name, code, content = REFUSED[kind]
     write_region(tmp_path, region(organizations=[ORG, ORG | {"org_code": "02"}]))
     tmp_path.joinpath(name).write_bytes(content())
-    outcome = score(Request(tmp_path, "dagestan-2022", "2024"))
+    outcome = score(job(tmp_path, "dagestan-2022", "2024"))
     errors = [problem for problem in outcome.problems if problem.severity == "error"]
     assert spots(errors) == [f"error {code} {name}"]
     assert errors[0].what

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from rsnms_cli.model.columns import Field, table_specs
 from rsnms_cli.model.period import parse_period
 from rsnms_cli.model.text import header_key
-from rsnms_cli.pipeline.score import check
 from rsnms_cli.read.folder import Found, read_folder
+from tests.helpers.jobs import check
 from tests.helpers.tables import grid, records, region, sheet, spots, write_book, write_region
 
 Lines = list[list[object]]

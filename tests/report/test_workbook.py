@@ -9,11 +9,11 @@ import openpyxl
 import pytest
 
 from rsnms_cli.pipeline.report import report
-from rsnms_cli.pipeline.types import Request
 from rsnms_cli.report.view import Report
 from rsnms_cli.report.workbook.book import write_audit
 from tests.helpers.audit import METHODOLOGIES, cells, differing, expected, prepared, reported, shown
 from tests.helpers.commands import EXPORTS, FORMS, call
+from tests.helpers.jobs import job
 from tests.helpers.tables import ORG, region, write_region
 
 Made = dict[str, tuple[Report, Path]]
@@ -167,7 +167,7 @@ def test_no_person_is_named(made: Made) -> None:
 
 def test_what_is_hidden_is_not_worked_out_again(tmp_path: Path) -> None:
     """Nothing stands behind a hidden value: its points are kept as numbers, no formula reads it."""
-    _, found = report(Request(EXPORTS, "dagestan-2022", "2024", FORMS, hide_below=10))
+    _, found = report(job(EXPORTS, "dagestan-2022", "2024", FORMS, hide_below=10))
     write_audit(found, tmp_path / "report.xlsx")
     book = openpyxl.load_workbook(tmp_path / "report.xlsx")
     kept = openpyxl.load_workbook(tmp_path / "report.xlsx", data_only=True)

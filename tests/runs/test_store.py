@@ -21,13 +21,13 @@ from rsnms_cli.model.answers import Answer
 from rsnms_cli.model.errors import RsnmsError
 from rsnms_cli.model.period import parse_period
 from rsnms_cli.model.problems import Place
+from rsnms_cli.pipeline.inputs import prepare
 from rsnms_cli.pipeline.results import results_of
 from rsnms_cli.pipeline.runs.history import rescored, store_of
-from rsnms_cli.pipeline.score import prepare
-from rsnms_cli.pipeline.types import Request
 from rsnms_cli.score.run import score_units
 from tests.helpers.commands import EXPORTS, FORMS
 from tests.helpers.history import KEY, kept, questions, source, store, write_run
+from tests.helpers.jobs import job
 from tests.helpers.tables import DIAGNOSTICS, ORG, TEACHER, TRAINING
 from tests.oracle.plain import Region
 from tests.oracle.regions import regions
@@ -65,7 +65,7 @@ def agrees(region: Region, of: Store, period: str, methodologies: list[Methodolo
 
 def rich_region(seed: int = 1) -> Region:
     """A region large enough that every reading has somebody to count."""
-    ready = prepare(Request(EXPORTS, "dagestan-2022", "2024", FORMS))
+    ready = prepare(job(EXPORTS, "dagestan-2022", "2024", FORMS))
     rows = {name: [] for name in ready.inputs.tables}  # type: ignore[var-annotated]
     for name, table in ready.inputs.tables.items():
         rows[name] = [{f: c.at(i) for f, c in table.columns.items()} for i in range(len(table))]
@@ -74,7 +74,7 @@ def rich_region(seed: int = 1) -> Region:
 
 
 def test_every_methodology_and_reading_gives_the_same_from_the_store(tmp_path: Path) -> None:
-    ready = prepare(Request(EXPORTS, "dagestan-2022", "2024", FORMS))
+    ready = prepare(job(EXPORTS, "dagestan-2022", "2024", FORMS))
     for name, content in store_files(store_of(ready, KEY)).items():
         (tmp_path / name).write_bytes(content)
     of = load_store(tmp_path)

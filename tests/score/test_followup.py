@@ -17,11 +17,12 @@ from rsnms_cli.model.period import parse_period
 from rsnms_cli.model.report import Followup, Outcome, Pace, Size
 from rsnms_cli.model.results import Score, Total, UnitScores
 from rsnms_cli.model.units import REGION
+from rsnms_cli.pipeline.inputs import prepare
+from rsnms_cli.pipeline.job import Job
 from rsnms_cli.pipeline.report import report_of
 from rsnms_cli.pipeline.runs.history import store_of
 from rsnms_cli.pipeline.runs.previous import with_followup
-from rsnms_cli.pipeline.score import prepare, scored
-from rsnms_cli.pipeline.types import Request
+from rsnms_cli.pipeline.score import scored
 from rsnms_cli.report.tables.report import csv_files
 from rsnms_cli.score.followup import Moment, followups
 from rsnms_cli.score.pace import paces
@@ -30,6 +31,7 @@ from rsnms_cli.score.steps import steps_of
 from rsnms_cli.words.points import tally
 from tests.helpers.commands import EXPORTS, FORMS
 from tests.helpers.history import KEY, kept
+from tests.helpers.jobs import job
 
 DAGESTAN = load_methodology("dagestan-2022")
 EAO = load_methodology("eao-2023")
@@ -156,8 +158,8 @@ def test_the_whole_year_has_no_pace() -> None:
 
 
 def test_a_report_after_a_stored_period_follows_it_and_says_the_pace(tmp_path: Path) -> None:
-    def request(period: str) -> Request:
-        return Request(EXPORTS, "dagestan-2022", period, FORMS)
+    def request(period: str) -> Job:
+        return job(EXPORTS, "dagestan-2022", period, FORMS)
 
     previous = kept(store_of(prepare(request("2023")), KEY))
     ready = prepare(request("2024-H1"))

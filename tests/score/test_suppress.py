@@ -4,7 +4,7 @@ import csv
 import random
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from pathlib import Path
@@ -17,11 +17,11 @@ from rsnms_cli.model.period import parse_period
 from rsnms_cli.model.results import Results, Score
 from rsnms_cli.model.units import REGION, Unit
 from rsnms_cli.pipeline.score import score
-from rsnms_cli.pipeline.types import Request
 from rsnms_cli.score.run import score_units
 from rsnms_cli.score.suppress import Shown, hide_small
 from rsnms_cli.words.score_table import value_words
 from tests.helpers.commands import EXPORTS, FORMS, call
+from tests.helpers.jobs import job
 
 Capsys = pytest.CaptureFixture[str]
 Node = tuple[str, str]
@@ -325,9 +325,9 @@ def test_score_and_report_say_what_is_hidden(capsys: Capsys, tmp_path: Path) -> 
 
 
 def test_both_periods_of_a_comparison_are_hidden(capsys: Capsys) -> None:
-    asked = Request(EXPORTS, AKSAI.id, "2024", previous="2023")
+    asked = job(EXPORTS, AKSAI.id, "2024", previous="2023")
     full = score(asked).dynamics
-    few = score(replace(asked, hide_below=10)).dynamics
+    few = score(job(EXPORTS, AKSAI.id, "2024", previous="2023", hide_below=10)).dynamics
     assert 0 < len(few) < len(full)
     assert {(c.unit.code, c.code) for c in few} < {(c.unit.code, c.code) for c in full}
 

@@ -73,7 +73,7 @@ class Kept:
 
 def store_of(ready: Prepared, key: bytes) -> Store:
     """What is kept of a run: everything that any methodology of today may ask of it later."""
-    request = ready.request
+    request = ready.job.request
     names = dict.fromkeys([*methodology_ids(), request.methodology])
     questions = questions_of([*map(load_methodology, names), COUNTING])
     targets = request.own_targets

@@ -1,0 +1,91 @@
+"""The one door from the command line: options over the workspace we are in over defaults."""
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from rsnms_cli.cli.workspace import WORKSPACE_VARIABLE, workspace_of
+from rsnms_cli.model.errors import UsageError
+from rsnms_cli.model.period import parse_period
+from rsnms_cli.model.workspace import Settings, Workspace, find_workspace
+from rsnms_cli.pipeline.request import Request
+from rsnms_cli.pipeline.runs.request import period_of, request_of
+
+
+@dataclass(frozen=True)
+class Door:
+    """Where a command stands: in a workspace, whose settings stand behind its options, or not."""
+
+    workspace: Workspace | None
+
+    @property
+    def settings(self) -> Settings:
+        """The settings of the workspace, elsewhere their defaults."""
+        return self.workspace.settings if self.workspace else Settings()
+
+    def data(self, given: Path | None) -> Path:
+        """The folder of the exports: as told, or that of the workspace."""
+        found = given or (self.workspace.data if self.workspace else None)
+        assert found is not None, "a door is opened with what the command needs"
+        return found
+
+    def forms(self, given: Path | None) -> Path:
+        """The folder of the forms: as told, or that of the workspace."""
+        found = given or (self.workspace.forms if self.workspace else None)
+        assert found is not None, "a door is opened with what the command needs"
+        return found
+
+    def request(
+        self,
+        data: Path | None,
+        period: str,
+        *,
+        readings: Sequence[str] | None = None,
+        previous: str = "",
+        **others: Any,
+    ) -> Request:
+        """What is asked; an option that is None is answered by the workspace, then by default.
+
+        A reading named on the command line takes the place of the workspace's choice of it alone.
+        Raises UsageError for a period, a reading or a setting that cannot be understood.
+        """
+        picks = picks_of(readings)
+        given = {name: value for name, value in others.items() if value is not None}
+        if data is not None:
+            given["data"] = data
+        if previous:
+            given["previous"] = parse_period(previous)
+        if self.workspace is None:
+            return Request(period=parse_period(period), readings=picks, **given)
+        behind = request_of(self.workspace, period_of(self.workspace, period, date.today()))
+        return replace(behind, readings={**behind.readings, **picks}, **given)
+
+
+def door(**needed: object) -> Door:
+    """The door, open where a workspace is; elsewhere the options named here must be given.
+
+    Raises UsageError with all that are missing, or with every fault of the workspace's settings.
+    """
+    named = os.environ.get(WORKSPACE_VARIABLE)
+    folder = Path(named) if named else find_workspace(Path.cwd())
+    if folder is not None:
+        return Door(workspace_of(folder))
+    if missing := [f"--{name}" for name, value in needed.items() if value in (None, "")]:
+        one = len(missing) == 1
+        what = "не указан обязательный параметр" if one else "не указаны обязательные параметры"
+        raise UsageError(f"{what} {', '.join(missing)}", "что есть в команде, покажет --help")
+    return Door(None)
+
+
+def picks_of(readings: Sequence[str] | None) -> Mapping[str, str]:
+    """`ID=choice` words to a table; raises UsageError."""
+    picks = {}
+    for word in readings or ():
+        name, sign, choice = word.partition("=")
+        if not (name and sign and choice):
+            raise UsageError(f"прочтение «{word}» не понято", "пишите так: --reading ID=вариант")
+        picks[name] = choice
+    return picks

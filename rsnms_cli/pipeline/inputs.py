@@ -1,0 +1,38 @@
+"""Tables and forms of a job, read and checked."""
+
+from rsnms_cli.check.run import check_tables
+from rsnms_cli.facts.units import units_of
+from rsnms_cli.forms.answers import Forms
+from rsnms_cli.forms.reader import forms_of, read_forms
+from rsnms_cli.model.period import Period
+from rsnms_cli.model.problems import refuse_fatal
+from rsnms_cli.model.progress import tell
+from rsnms_cli.pipeline.job import Job, Reading
+from rsnms_cli.pipeline.types import Inputs, Prepared
+
+
+def read_inputs(reading: Reading, period: Period) -> Inputs:
+    """Check the tables that were read; what the files hide is not waited for."""
+    found = reading.found
+    tell("Проверка таблиц")
+    checked = check_tables(found.tables, period, reading.matches)
+    orgs = checked.tables.get("organizations")
+    units = units_of(orgs) if orgs is not None else {}
+    problems = found.problems + checked.problems
+    raw = checked.resolution.tables
+    return Inputs(checked.tables, found.forms, problems, units, found.late, found.beside, raw)
+
+
+def prepare(job: Job) -> Prepared:
+    """Everything that a score needs; raises Refused when nothing can be computed."""
+    inputs = read_inputs(job.reading, job.period)
+    refuse_fatal(inputs.problems)
+    return Prepared(job, job.period, inputs, _forms(job, inputs))
+
+
+def _forms(job: Job, inputs: Inputs) -> Forms:
+    """Forms of their own folder, and those found beside the exports."""
+    own, problems = forms_of(inputs.beside)
+    forms = read_forms(inputs.forms + own, job.methodology, job.period, inputs.units)
+    forms.problems += problems
+    return forms

@@ -1,0 +1,119 @@
+"""The one door of all jobs: files go on their way to the readers, then the rest is loaded.
+
+This module and what it imports is all that a command loads before its files are being read;
+everything behind it imports what it needs in the ordinary way.
+"""
+
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rsnms_cli.model.matches import MAPPING_FILE, Matches
+from rsnms_cli.model.period import Period
+from rsnms_cli.office.listing import Files, files_of
+from rsnms_cli.pipeline.request import Request, lies_there
+from rsnms_cli.read.inbox import ask_for
+
+if TYPE_CHECKING:
+    from rsnms_cli.methodology.types import Methodology
+    from rsnms_cli.read.folder import Found
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Two folders being read: the exports, and the forms where these have a folder of their own.
+
+    `forms` is the folder as it was named, `files` are all files by the names that problems have.
+    """
+
+    data: Path
+    forms: Path | None
+    files: Mapping[str, Path]
+    matches: Matches
+    future: "Future[Found]"
+
+    @property
+    def own_forms(self) -> Path | None:
+        """The folder of the forms, if it is not that of the exports."""
+        return own_folder(self.data, self.forms)
+
+    @property
+    def found(self) -> "Found":
+        """What the files turned out to hold, waited for."""
+        return self.future.result()
+
+
+@dataclass(frozen=True)
+class Job:
+    """A request whose methodology is loaded as the workspace reads it, its files being read."""
+
+    request: Request
+    methodology: "Methodology"
+    reading: Reading
+
+    @property
+    def period(self) -> Period:
+        """The period asked for."""
+        return self.request.period
+
+    def methodology_with(self, picks: Mapping[str, str]) -> "Methodology":
+        """The same methodology with these readings, too; raises MethodologyError."""
+        from rsnms_cli.methodology.load import load_methodology
+
+        asked = self.request
+        return load_methodology(asked.methodology, {**asked.readings, **picks}, asked.own_targets)
+
+
+def open_job(request: Request) -> Job:
+    """Have the files read, load the methodology.
+
+    Raises UsageError and RsnmsError for folders that cannot be read, MethodologyError with every
+    fault of the methodology, the readings or the targets.
+    """
+    reading = start_reading(request.data, request.forms)
+    from rsnms_cli.methodology.load import load_methodology
+
+    targets = request.own_targets
+    methodology = load_methodology(request.methodology, request.readings, targets)
+    return Job(request, methodology, reading)
+
+
+def start_reading(data: Path, forms: Path | None = None) -> Reading:
+    """Have the files of the exports and of the forms' own folder read, by what was accepted.
+
+    Raises UsageError and RsnmsError for folders that cannot be read, UsageError for `mapping.toml`.
+    """
+    own = own_folder(data, forms)
+    matches = accepted_matches(data)
+    files = files_of(data)
+    more = _told_apart(own, files) if own else []
+    asked = ask_for([*files, *more], matches.headers)
+    from rsnms_cli.read.folder import found_in
+
+    background = ThreadPoolExecutor(max_workers=1)
+    future = background.submit(found_in, data, files, more, asked)
+    background.shutdown(wait=False)
+    named = {name: path for path, name in [*files, *more]}
+    return Reading(data, forms, named, matches, future)
+
+
+def own_folder(data: Path, forms: Path | None) -> Path | None:
+    """The folder of the forms, if it is not that of the exports."""
+    return None if forms is None or forms.resolve() == data.resolve() else forms
+
+
+def _told_apart(forms: Path, tables: Files) -> Sequence[tuple[Path, str]]:
+    """The files of the forms' folder; one of a table's name is named with its folder."""
+    taken = {name for _, name in tables}
+    return [(p, f"{forms.name}/{name}" if name in taken else name) for p, name in files_of(forms)]
+
+
+def accepted_matches(data: Path) -> Matches:
+    """What the analyst accepted in the mapping file beside the exports; raises UsageError."""
+    if not lies_there(data / MAPPING_FILE):
+        return Matches()
+    from rsnms_cli.read.matches import read_matches
+
+    return read_matches(data / MAPPING_FILE)
