@@ -29,7 +29,7 @@ def main() -> NoReturn:
         with suppress(OSError, AttributeError):  # the reader of a pipe may have left
             stream.flush()
     if pool := sys.modules.get("rsnms_cli.office.pool"):
-        pool.close()  # nothing that still reads outlives the command
+        pool.end_readers()  # nothing that still reads outlives the command
     os._exit(code)  # freeing a region's rows one by one would take a tenth of the run
 
 

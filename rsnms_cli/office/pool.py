@@ -153,7 +153,9 @@ def reader_pool() -> ReaderPool:
     return ours
 
 
-def close() -> None:
-    """End the processes of this process's pool, if it has any."""
+def end_readers() -> None:
+    """Have the processes of this process's pool end, if it has any; they are not waited for."""
     if reader_pool.cache_info().currsize:
-        reader_pool().close()
+        for worker in reader_pool().workers:
+            if worker.process is not None:
+                worker.process.kill()
