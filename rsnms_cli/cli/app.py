@@ -12,7 +12,7 @@ from rsnms_cli.cli import (
     explain,
     forms,
     history,
-    mapping,
+    map,
     methodology,
     pseudonymize,
     readings,
@@ -43,7 +43,7 @@ def _root(
 
 app.command("score", cls=RussianCommand)(score.score)
 app.command("check", cls=RussianCommand)(check.check)
-app.command("map", cls=RussianCommand)(mapping.map_names)
+app.command("map", cls=RussianCommand)(map.map_names)
 app.command("report", cls=RussianCommand)(report.report)
 app.command("init", cls=RussianCommand)(run.init)
 app.command("run", cls=RussianCommand)(run.run)

@@ -62,9 +62,10 @@ def collect(
 
 
 def _show(collected: "Collected", book: Path, *, as_json: bool) -> None:
+    from rsnms_cli.report.tables.collect import turnout_records
     from rsnms_cli.report.tables.machine import to_json, to_records
     from rsnms_cli.report.tables.problems import PROBLEM_COLUMNS, problem_rows
-    from rsnms_cli.terminal.collect import print_turnout, turnout_records
+    from rsnms_cli.terminal.collect import print_turnout
     from rsnms_cli.terminal.problems import print_problems
     from rsnms_cli.terminal.screen import console
 

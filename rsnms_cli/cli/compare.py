@@ -1,6 +1,5 @@
 """`rsnms compare`: why the numbers of two periods differ."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -40,32 +39,23 @@ def compare(
         raise UsageError(f"уровня «{level}» нет", "укажите один из: " + ", ".join(LEVEL_NAMES))
     if out is not None and out.suffix.lower() not in FILES:
         raise UsageError(f"файл «{out.name}» не того вида", "укажите имя с .csv или .xlsx")
-    from rsnms_cli.model.period import parse_period
-    from rsnms_cli.office.output import write_folder, write_text
+    from rsnms_cli.office.output import write_folder
     from rsnms_cli.pipeline.runs.compare import compare as run
     from rsnms_cli.pipeline.runs.history import run_named, runs_of
-    from rsnms_cli.terminal import compare as render
+    from rsnms_cli.report.tables.compare import comparison_json
+    from rsnms_cli.report.workbook.compare import comparison_file
+    from rsnms_cli.terminal.compare import print_comparison
     from rsnms_cli.terminal.screen import console
 
     reports = workspace_of(workspace).reports
     runs = runs_of(reports)
-    found = run(run_named(runs, before, reports), run_named(runs, now, reports))
-    units = [one for one in found.units if level in ("", one.unit.level)]
-    units = [one for one in units if unit in ("", one.unit.code)]
-    if not units:
-        raise UsageError("таких единиц нет ни в одном из расчётов", "проверьте --level и --unit")
-    found = replace(found, units=units)
+    pair = run_named(runs, before, reports), run_named(runs, now, reports)
+    found = run(*pair, level=level, unit=unit)
     if out is not None:
-        year = parse_period(found.now.period).year
-        write = write_text(render.comparison_csv(found, indicators=indicators))
-        if out.suffix.lower() == ".xlsx":
-            write = lambda path: render.write_comparison(  # noqa: E731
-                found, year, path, indicators=indicators
-            )
-        write_folder(out.parent, {out.name: write})
+        write_folder(out.parent, {out.name: comparison_file(found, out, indicators=indicators)})
     with printing():
         if as_json:
-            typer.echo(render.comparison_json(found, indicators=indicators), nl=False)
+            typer.echo(comparison_json(found, indicators=indicators), nl=False)
         else:
-            render.print_comparison(console(), found, indicators=indicators)
+            print_comparison(console(), found, indicators=indicators)
     return Exit.DONE

@@ -42,7 +42,8 @@ def readings(
 
         job = open_job(asked)
         from rsnms_cli.pipeline.readings import compare_readings
-        from rsnms_cli.terminal.readings import print_readings, readings_json
+        from rsnms_cli.report.tables.readings import readings_json
+        from rsnms_cli.terminal.readings import print_readings
         from rsnms_cli.terminal.screen import console
 
         found, variants = compare_readings(job)

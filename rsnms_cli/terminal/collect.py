@@ -36,23 +36,6 @@ def print_turnout(screen: Console, collected: Collected) -> None:
         screen.print(f"Копии, прежние своды и отчёты: {files}, см. лист «Не принято»")
 
 
-def turnout_records(collected: Collected) -> list[dict[str, object]]:
-    """The same as JSON objects, every unit."""
-    return [
-        {
-            "level": one.unit.level,
-            "unit_code": one.unit.code,
-            "unit_name": one.unit.name,
-            "status": one.status,
-            "answered": one.answered,
-            "asked": one.asked,
-            "not_taken": [*one.unread, *one.left],
-            "sources": list(one.sources),
-        }
-        for one in collected.turnout
-    ]
-
-
 def _split(units: Sequence[Turnout], mark: str = "\n") -> str:
     statuses = [one.status for one in units]
     return mark.join(f"{word} – {statuses.count(word)}" for word in STATUSES if word in statuses)

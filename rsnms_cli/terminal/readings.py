@@ -1,4 +1,4 @@
-"""Readings on the terminal and as JSON: the question, the choice, whom another one changes."""
+"""Readings on the terminal: the question, the choice, whom another one changes."""
 
 from collections.abc import Sequence
 
@@ -10,8 +10,7 @@ from rsnms_cli.methodology.types import Methodology
 from rsnms_cli.model.effects import UnitChange, Variant
 from rsnms_cli.model.text import counted
 from rsnms_cli.model.units import LEVEL_NAMES
-from rsnms_cli.report.tables.machine import to_json
-from rsnms_cli.words.numbers import human, json_number
+from rsnms_cli.words.numbers import human
 
 SHOWN = 12
 
@@ -63,30 +62,3 @@ def _changes_table(changes: Sequence[UnitChange]) -> Table:
     if len(changes) > SHOWN:
         table.add_row("…", f"ещё {len(changes) - SHOWN}, все – с --json", "", "")
     return table
-
-
-def readings_json(variants: Sequence[Variant]) -> str:
-    """Every other choice with all the units it changes."""
-    return to_json(
-        [
-            {
-                "reading": variant.reading,
-                "choice": variant.choice,
-                "question": variant.question,
-                "points_changed": variant.points_changed,
-                "values_only": variant.values_only,
-                "units": [_unit(change) for change in variant.changes],
-            }
-            for variant in variants
-        ]
-    )
-
-
-def _unit(change: UnitChange) -> dict[str, object]:
-    return {
-        "level": change.level,
-        "unit_code": change.code,
-        "unit_name": change.name,
-        "points": [json_number(number) for number in change.points],
-        "rank": list(change.rank),
-    }

@@ -1,22 +1,31 @@
 """Two periods of a workspace against each other."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rsnms_cli.facts.roster import new_roster
 from rsnms_cli.model.comparison import Comparison, Side
+from rsnms_cli.model.errors import UsageError
 from rsnms_cli.model.text import counted
 from rsnms_cli.pipeline.runs.history import Kept, open_run, rescored
 from rsnms_cli.pipeline.runs.manifest import StoredRun
 from rsnms_cli.score.comparison import Edition, Stages, compared
 
 
-def compare(before: StoredRun, now: StoredRun) -> Comparison:
+def compare(before: StoredRun, now: StoredRun, *, level: str = "", unit: str = "") -> Comparison:
     """Change one thing after another: methodology and year, then roster, then data.
 
+    Only the units of this level, of this code, where one is named; raises UsageError without any.
     Raises RsnmsError when the earlier store cannot answer what the new methodology asks, or when
     the two stores were made under different keys.
     """
-    return compare_kept(open_run(before), open_run(now))
+    found = compare_kept(open_run(before), open_run(now))
+    units = tuple(
+        one for one in found.units if level in ("", one.unit.level) and unit in ("", one.unit.code)
+    )
+    if not units:
+        raise UsageError("таких единиц нет ни в одном из расчётов", "проверьте --level и --unit")
+    return replace(found, units=units)
 
 
 def compare_kept(old: Kept, new: Kept) -> Comparison:
