@@ -12,13 +12,16 @@ from rsnms_cli.cli import (
     explain,
     forms,
     history,
+    init,
     map,
     methodology,
     pseudonymize,
     readings,
     report,
     run,
+    sample,
     score,
+    status,
 )
 from rsnms_cli.cli.russian import RussianCommand, RussianGroup
 
@@ -45,15 +48,15 @@ app.command("score", cls=RussianCommand)(score.score)
 app.command("check", cls=RussianCommand)(check.check)
 app.command("map", cls=RussianCommand)(map.map_names)
 app.command("report", cls=RussianCommand)(report.report)
-app.command("init", cls=RussianCommand)(run.init)
+app.command("init", cls=RussianCommand)(init.init)
 app.command("run", cls=RussianCommand)(run.run)
-app.command("status", cls=RussianCommand)(run.status)
+app.command("status", cls=RussianCommand)(status.status)
 app.command("compare", cls=RussianCommand)(compare.compare)
 app.command("history", cls=RussianCommand)(history.history)
 app.command("pseudonymize", cls=RussianCommand)(pseudonymize.pseudonymize)
 app.command("explain", cls=RussianCommand)(explain.explain)
 app.command("readings", cls=RussianCommand)(readings.readings)
 app.command("demo", cls=RussianCommand)(demo.demo)
-app.command("sample", cls=RussianCommand)(demo.sample)
+app.command("sample", cls=RussianCommand)(sample.sample)
 app.add_typer(forms.app, name="forms")
 app.add_typer(methodology.app, name="methodology")

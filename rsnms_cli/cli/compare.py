@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
+from rsnms_cli.cli.door import WorkspaceFolder, workspace_of
 from rsnms_cli.cli.options import Json
 from rsnms_cli.cli.screen import printing
-from rsnms_cli.cli.workspace import WorkspaceFolder, workspace_of
 from rsnms_cli.model.errors import Exit, UsageError
 from rsnms_cli.model.units import LEVEL_NAMES
 

@@ -1,4 +1,4 @@
-"""`rsnms demo` and `rsnms sample`: the whole job on a synthetic region, and regions of any size."""
+"""`rsnms demo`: the whole job on the sample region."""
 
 from pathlib import Path
 from typing import Annotated
@@ -35,28 +35,4 @@ def demo(
         f"  {out / 'results.csv'} – каждый показатель с числителем и знаменателем;\n"
         f"  {out / 'summary.csv'} – баллы и места; {out / 'problems.csv'} – что не так в файлах."
     )
-    return Exit.DONE
-
-
-def sample(
-    out: Annotated[Path, typer.Option("--out", help="Папка, куда записать учебный регион.")],
-    municipalities: Annotated[int, typer.Option(help="Муниципалитетов.")] = 5,
-    organizations: Annotated[int, typer.Option(help="Организаций.")] = 50,
-    teachers: Annotated[int, typer.Option(help="Строк в таблице «Педагоги».")] = 600,
-    trainings: Annotated[int, typer.Option(help="Строк в таблице «Обучение».")] = 1700,
-    diagnostics: Annotated[int, typer.Option(help="Строк в таблице «Диагностика».")] = 400,
-    seed: Annotated[int, typer.Option(help="Число, от которого зависят все случайные данные.")] = 1,
-) -> int:
-    """Создать вымышленный регион любого размера: таблицы и заполненные формы."""
-    from rsnms_cli.model.errors import UsageError
-    from rsnms_cli.pipeline.sample import create_sample
-    from rsnms_cli.sample import Size
-
-    try:
-        size = Size(municipalities, organizations, teachers, trainings, diagnostics)
-    except ValueError as error:
-        raise UsageError(f"такой регион не создать: {error}", "измените числа") from error
-    with progress():
-        create_sample(size, seed, DEMO_PERIOD, out)
-    typer.echo(f"Записано: {out / 'exports'} (таблицы) и {out / 'forms'} (заполненные формы)")
     return Exit.DONE

@@ -5,10 +5,9 @@ from typing import Annotated
 
 import typer
 
-from rsnms_cli.cli.door import picks_of
+from rsnms_cli.cli.door import WorkspaceFolder, picks_of, workspace_of
 from rsnms_cli.cli.options import Readings
 from rsnms_cli.cli.screen import printing
-from rsnms_cli.cli.workspace import WorkspaceFolder, workspace_of
 from rsnms_cli.model.errors import Exit
 
 

@@ -1,34 +1,13 @@
-"""`rsnms init`, `rsnms run`, `rsnms status`: the half-yearly reports with nobody watching."""
+"""`rsnms run`: the half-yearly reports with nobody watching."""
 
 from datetime import date
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from rsnms_cli.cli.door import WorkspaceFolder, workspace_of
 from rsnms_cli.cli.screen import printing
-from rsnms_cli.cli.workspace import WorkspaceFolder, workspace_of
-from rsnms_cli.model.errors import Exit
-from rsnms_cli.pipeline.request import DEFAULT_METHODOLOGY
 from rsnms_cli.pipeline.runs.request import period_of
-
-
-def init(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Новая рабочая папка.")],
-    region: Annotated[str, typer.Option("--region", help="Название региона.")] = "Регион",
-    methodology: Annotated[
-        str, typer.Option("--methodology", help="Методика из rsnms methodology list.")
-    ] = DEFAULT_METHODOLOGY,
-) -> int:
-    """Создать рабочую папку: настройки rsnms.toml с пояснениями и папки для файлов."""
-    from rsnms_cli.methodology.load import load_methodology
-    from rsnms_cli.pipeline.runs.init import found
-
-    load_methodology(methodology)
-    found(folder, region, methodology)
-    typer.echo(f"Создано: {folder / 'rsnms.toml'}. Положите таблицы в {folder / 'data'},")
-    typer.echo(f"заполненные формы в {folder / 'forms'} и запустите там: rsnms run")
-    return Exit.DONE
 
 
 def run(
@@ -63,15 +42,3 @@ def run(
         if ran.run:
             typer.echo(f"Отчёт: {ran.run.folder}")
     return ran.exit_code
-
-
-def status(workspace: WorkspaceFolder = None) -> int:
-    """Показать последние запуски, чего не хватает и какой отчёт на очереди."""
-    place = workspace_of(workspace)
-    from rsnms_cli.pipeline.runs.status import standing
-    from rsnms_cli.terminal.screen import console
-    from rsnms_cli.terminal.status import print_standing
-
-    with printing():
-        print_standing(console(), standing(place, date.today()))
-    return Exit.DONE
