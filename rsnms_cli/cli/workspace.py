@@ -4,17 +4,20 @@ import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from rsnms_cli.model.errors import UsageError
 from rsnms_cli.model.shared import overlay
-from rsnms_cli.model.workspace import Workspace, find_workspace
+from rsnms_cli.model.workspace import find_workspace
+
+if TYPE_CHECKING:
+    from rsnms_cli.pipeline.runs.settings import Workspace
 
 WORKSPACE_VARIABLE = "RSNMS_WORKSPACE"
 _GROUPS = {"forms": ("create", "collect")}
-_COMMANDS = ("check", "score", "report", "readings", "explain", "more", "map", "pseudonymize")
+_COMMANDS = ("check", "score", "report", "readings", "explain", "map", "pseudonymize")
 
 WorkspaceFolder = Annotated[
     Path | None,
@@ -28,7 +31,7 @@ WorkspaceFolder = Annotated[
 ]
 
 
-def workspace_of(folder: Path | None) -> Workspace:
+def workspace_of(folder: Path | None) -> "Workspace":
     """The workspace named, or the one we are in; raises UsageError."""
     from rsnms_cli.pipeline.runs.settings import read_workspace
 
@@ -57,7 +60,7 @@ def defaults(arguments: Sequence[str]) -> dict[str, Any]:
     return {command: of_group or options | _out(command)}
 
 
-def _options(workspace: Workspace) -> dict[str, Any]:
+def _options(workspace: "Workspace") -> dict[str, Any]:
     from rsnms_cli.pipeline.runs.periods import period_of
 
     settings = workspace.settings

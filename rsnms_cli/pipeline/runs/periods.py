@@ -3,7 +3,7 @@
 from datetime import date
 
 from rsnms_cli.model.period import Period, last_finished, parse_period
-from rsnms_cli.model.workspace import Workspace
+from rsnms_cli.pipeline.runs.settings import Workspace
 
 
 def period_of(workspace: Workspace, asked: str, today: date) -> Period:
