@@ -1,5 +1,6 @@
 """What can be wrong with a file that people write: a code, the file, the key, and words."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, get_args
@@ -27,13 +28,16 @@ _WORDS = {
     "number": ("value.type", "нужно число"),
     "greater_than_equal": ("value.range", "нужно число не меньше {ge}"),
     "less_than_equal": ("value.range", "нужно число не больше {le}"),
-    "too_short": ("value.empty", "список пуст"),
+    "too_short": ("value.empty", "в списке {actual_length}, а нужно не меньше {min_length}"),
+    "too_long": ("value.range", "в списке {actual_length}, а нужно не больше {max_length}"),
     "string_too_short": ("value.empty", "текст пуст"),
     "string_pattern_mismatch": ("value.form", "допустимы строчные латинские буквы, цифры и дефис"),
     "value_error": ("value.form", "{error}"),
     "one_of": ("value.one_of", "нужен ровно один ключ из: {keys}"),
     "population": ("value.population", "условие не подходит к «{of}»"),
 }
+_OF_TYPES = re.compile(r"Condition|\[")
+"""Parts of a place that are no keys of the file: a type of a union, «[key]»."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +83,11 @@ def _fault(error: dict[str, Any], model: type[BaseModel], file: str) -> Fault:
     what, key = words.format(**error.get("ctx", {})), key_of(loc)
     if kind == "extra_forbidden":
         what += instead(str(loc[-1]), _keys_at(model, loc[:-1]))
+    elif kind == "literal_error" and loc[-1] == "[key]":
+        code, what = _WORDS["extra_forbidden"]
+        what += instead(str(loc[-2]), re.findall("'(.*?)'", error["ctx"]["expected"]))
+    elif kind == "literal_error":
+        what = what.replace(" or ", " или ")
     elif kind == "tuple_type" and isinstance(error["input"], dict):
         what = f"раздел пишется в двойных скобках: [[{key}]]"
     return Fault(code, file, key, what)
@@ -112,5 +121,6 @@ def _tables_in(annotation: Any) -> list[type[BaseModel]]:
 
 def key_of(parts: Iterable[int | str]) -> str:
     """A key as people find it: `region.indicators[3].rule`; names of types are left out."""
-    names = [f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in parts]
-    return "".join(name for name in names if "Condition" not in name).removeprefix(".") or WHOLE
+    keys = [part for part in parts if not _OF_TYPES.search(str(part))]
+    names = [f"[{key + 1}]" if isinstance(key, int) else f".{key}" for key in keys]
+    return "".join(names).removeprefix(".") or WHOLE
