@@ -21,7 +21,7 @@ _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_SHEET = "Sheet1"
+_SHEET, _NUMBERS_ID = "Sheet1", "rId1"
 _AFTER = "<c:printSettings>"
 """What stands after the link to the numbers in a chart's XML."""
 _NO = ("showCatName", "showSerName", "showPercent", "showBubbleSize")
@@ -112,16 +112,16 @@ def _put(chart: Chart, document: "DocumentPart", number: int) -> str:
 
     package, numbers = document.package, _workbook(chart, drawn=False)
     book = Part(PackURI(f"/word/embeddings/chart{number}.xlsx"), _XLSX, numbers, package)
-    part = Part(PackURI(f"/word/charts/chart{number}.xml"), _TYPE, b"", package)
-    part._blob = _xml(chart, part.relate_to(book, RELATIONSHIP_TYPE.PACKAGE))
+    part = Part(PackURI(f"/word/charts/chart{number}.xml"), _TYPE, _xml(chart), package)
+    part.load_rel(RELATIONSHIP_TYPE.PACKAGE, book, _NUMBERS_ID)
     return document.relate_to(part, RELATIONSHIP_TYPE.CHART)
 
 
-def _xml(chart: Chart, relation: str) -> bytes:
-    """The chart as a workbook holds it, with its numbers in the workbook of this relation."""
+def _xml(chart: Chart) -> bytes:
+    """The chart as a workbook holds it, with its numbers in the workbook beside it."""
     with zipfile.ZipFile(io.BytesIO(_workbook(chart, drawn=True))) as package:
         drawn = package.read("xl/charts/chart1.xml").decode()
-    data = f'<c:externalData r:id="{relation}"><c:autoUpdate val="0"/></c:externalData>'
+    data = f'<c:externalData r:id="{_NUMBERS_ID}"><c:autoUpdate val="0"/></c:externalData>'
     for before, after in (*_UNSAID, (_AFTER, data + _AFTER)):
         drawn = drawn.replace(before, after)
     return drawn.encode()
