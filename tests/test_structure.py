@@ -21,7 +21,7 @@ ROOMS: dict[str, set[str]] = {
     "office": {"model"},
     "forms": SHARED | FILES | {"read"},
     "report": SHARED | FILES,
-    "annotate": SHARED | {"office"},
+    "annotate": SHARED | FILES,
     "terminal": SHARED | FILES | {"report"},
     "sample": SHARED,
 }

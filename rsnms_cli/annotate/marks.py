@@ -1,7 +1,7 @@
 """Marks in a workbook: a fill and a comment per faulty cell, and how to take them off again."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from typing import Any
 
@@ -12,6 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from rsnms_cli.annotate.texts import Texts
 from rsnms_cli.model.forms import MARKS_SHEET, REMARKS_SHEET
 from rsnms_cli.model.problems import Place, Problem, Severity
 
@@ -62,7 +63,7 @@ def _clear(cell: Cell, earlier: PatternFill) -> None:
         cell.fill = earlier
 
 
-def mark(book: Workbook, problems: Sequence[Problem], words: Mapping[str, Any]) -> list[Spot]:
+def mark(book: Workbook, problems: Sequence[Problem], words: Texts) -> list[Spot]:
     """Mark every cell and say where each problem was put; the log of it is a hidden sheet."""
     first_of = _FirstCells(book)
     spots = [_spot(book, problem.place, first_of) for problem in problems]
@@ -115,10 +116,8 @@ def _spot(book: Workbook, place: Place, first_of: _FirstCells) -> Spot:
     return place.sheet, f"{get_column_letter(column)}{place.row}"
 
 
-def _comment(cell: Cell, problems: Iterable[Problem], words: Mapping[str, Any]) -> None:
-    lines = [
-        f"{words['levels'][p.severity]}: {p.what}.\n{words['todo']}: {p.todo}." for p in problems
-    ]
+def _comment(cell: Cell, problems: Iterable[Problem], words: Texts) -> None:
+    lines = [f"{words.level(p.severity)}: {p.what}.\n{words.todo}: {p.todo}." for p in problems]
     text = "\n".join([START, *lines, END])
     if cell.comment:
         cell.comment = Comment(f"{cell.comment.text}\n\n{text}", cell.comment.author)

@@ -10,6 +10,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from rsnms_cli.annotate.marks import Spot, fill
+from rsnms_cli.annotate.texts import Texts
 from rsnms_cli.model.forms import MARKS_SHEET, REMARKS_SHEET
 from rsnms_cli.model.problems import Problem
 from rsnms_cli.office.xlsx_book import height
@@ -28,7 +29,7 @@ def add_remarks(
     about: Sequence[str],
     problems: Sequence[Problem],
     spots: Sequence[Spot],
-    words: dict[str, Any],
+    words: Texts,
 ) -> None:
     """Put the sheet first and open the book on it; the hidden log says which sheet it is."""
     sheet = book.create_sheet(_free_name(book), 0)
@@ -36,14 +37,14 @@ def add_remarks(
     for row, text in enumerate(about, start=1):
         _write(sheet, row, 1, text).font = Font("Calibri", 14 if row == 1 else 11, bold=row == 1)
     head = len(about) + 2
-    for column, text in enumerate(words["heads"], start=1):
+    for column, text in enumerate(words.heads, start=1):
         cell = _write(sheet, head, column, text)
         cell.font, cell.fill, cell.border, cell.alignment = _BOLD, _HEAD, _EDGE, _TOP
         sheet.column_dimensions[cell.column_letter].width = WIDTHS[column - 1]
     for number, (problem, spot) in enumerate(zip(problems, spots, strict=True), start=1):
         row, place = head + number, problem.place
         cell = spot[1] or place.cell
-        level = words["levels"][problem.severity]
+        level = words.level(problem.severity)
         texts = (str(number), level, place.sheet, cell, problem.what, problem.todo)
         _line(sheet, row, texts)
         sheet.cell(row, 1).value = number

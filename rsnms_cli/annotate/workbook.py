@@ -1,15 +1,12 @@
 """The workbook back: a copy with its faulty cells marked, or its remarks in a book of their own."""
 
 import io
-import tomllib
 import warnings
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cache
 from pathlib import PurePath
-from typing import Any
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
@@ -18,9 +15,10 @@ from openpyxl.writer.excel import ExcelWriter
 from rsnms_cli.annotate.lossless import CannotMark, examined
 from rsnms_cli.annotate.marks import mark, unmark
 from rsnms_cli.annotate.sheet import add_remarks
+from rsnms_cli.annotate.texts import texts
 from rsnms_cli.model.forms import MARKS_SHEET
 from rsnms_cli.model.problems import Problem
-from rsnms_cli.model.shared import shared_folder
+from rsnms_cli.words.wording import fill
 
 MOST = 5000
 """Remarks of one file: Excel crawls with more comments."""
@@ -35,13 +33,6 @@ class Returned:
     name: str
     content: bytes
     reason: str = ""
-
-
-@cache
-def _words() -> dict[str, Any]:
-    """Everything people read in these files but the problems: `templates/remarks.toml`."""
-    with shared_folder("templates") as folder:
-        return tomllib.loads((folder / "remarks.toml").read_text("utf-8"))
 
 
 def returned(name: str, content: bytes | None, problems: Sequence[Problem]) -> Returned:
@@ -59,8 +50,8 @@ def returned(name: str, content: bytes | None, problems: Sequence[Problem]) -> R
     book.properties.creator, book.properties.created = "rsnms", LONG_AGO
     book.properties.modified = LONG_AGO
     book.create_sheet(MARKS_SHEET).sheet_state = "hidden"
-    about = _about(name, _words()["apart"].format(reason=reason), len(problems))
-    add_remarks(book, about, shown, [("", "")] * len(shown), _words())
+    about = _about(name, fill(texts().apart, {"reason": reason}), len(problems))
+    add_remarks(book, about, shown, [("", "")] * len(shown), texts())
     return Returned(f"{name} – замечания.xlsx", _bytes(book), reason)
 
 
@@ -74,8 +65,8 @@ def _marked(name: str, content: bytes, problems: Sequence[Problem], total: int) 
             warnings.simplefilter("always")
             book = load_workbook(fit, keep_vba=suffix == ".xlsm", rich_text=True)
             unmark(book)
-            spots = mark(book, problems, _words())
-            add_remarks(book, _about(name, _words()["marked"], total), problems, spots, _words())
+            spots = mark(book, problems, texts())
+            add_remarks(book, _about(name, texts().marked, total), problems, spots, texts())
             _dates(book, fit)
             result = _bytes(book)
     except Exception as error:  # openpyxl raises anything on a strange file
@@ -87,9 +78,9 @@ def _marked(name: str, content: bytes, problems: Sequence[Problem], total: int) 
 
 def _about(name: str, intro: str, total: int) -> list[str]:
     """The lines above the list."""
-    words = _words()
-    first = [words["first"].format(shown=MOST, total=total)] if total > MOST else []
-    return [words["title"].format(file=_legal(name)), intro, *first]
+    first = fill(texts().first, {"shown": str(MOST), "total": str(total)})
+    title = fill(texts().title, {"file": _legal(name)})
+    return [title, intro, *([first] if total > MOST else [])]
 
 
 def _plain(problem: Problem) -> Problem:

@@ -7,7 +7,7 @@ from enum import IntEnum
 
 import numpy as np
 
-from rsnms_cli.model.errors import UsageError
+from rsnms_cli.methodology.faults import Fault, faulty
 from rsnms_cli.model.matches import MAPPING_FILE, Matches, OrgMatch
 from rsnms_cli.model.names import Organization, name_key
 from rsnms_cli.model.tables import BLANK, Column, Ints, Table, Tables
@@ -98,11 +98,9 @@ def _refuse_strange_codes(orgs: Table, matches: Matches) -> None:
     known = orgs["org_code"].used()
     strange = [m for m in (*matches.codes.values(), *matches.names.values()) if m.code not in known]
     if strange:
-        lines = [
-            f"{MAPPING_FILE}, ключ {one.key}: кода «{one.code}» нет в таблице «Организации»"
-            for one in strange
-        ]
-        raise UsageError("\n".join(lines), "исправьте код или уберите запись")
+        what = "кода «{}» нет в таблице «Организации»"
+        faults = [Fault("match.code", MAPPING_FILE, m.key, what.format(m.code)) for m in strange]
+        raise faulty(faults, "исправьте код или уберите запись")
 
 
 class _Finder:

@@ -5,16 +5,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from rsnms_cli.model.errors import UsageError
 from rsnms_cli.model.period import parse_period
 from rsnms_cli.model.shared import overlay
-from rsnms_cli.model.workspace import Settings, Workspace, find_workspace
+from rsnms_cli.model.workspace import DEFAULT_FORMATS, find_workspace
 from rsnms_cli.pipeline.request import Request
 from rsnms_cli.pipeline.runs.request import period_of, request_of
+
+if TYPE_CHECKING:
+    from rsnms_cli.pipeline.runs.settings import Workspace
 
 WORKSPACE_VARIABLE = "RSNMS_WORKSPACE"
 
@@ -30,7 +33,7 @@ WorkspaceFolder = Annotated[
 ]
 
 
-def workspace_of(folder: Path | None) -> Workspace:
+def workspace_of(folder: Path | None) -> "Workspace":
     """The workspace named, or the one we are in; raises UsageError."""
     from rsnms_cli.pipeline.runs.settings import read_workspace
 
@@ -49,12 +52,17 @@ def workspace_of(folder: Path | None) -> Workspace:
 class Door:
     """Where a command stands: in a workspace, whose settings stand behind its options, or not."""
 
-    workspace: Workspace | None
+    workspace: "Workspace | None"
 
     @property
-    def settings(self) -> Settings:
-        """The settings of the workspace, elsewhere their defaults."""
-        return self.workspace.settings if self.workspace else Settings()
+    def formats(self) -> Sequence[str]:
+        """The formats of reports that nobody asked for otherwise."""
+        return self.workspace.settings.formats if self.workspace else DEFAULT_FORMATS
+
+    @property
+    def units(self) -> Sequence[str]:
+        """The units that have reports of their own unless others are named."""
+        return self.workspace.settings.units if self.workspace else ()
 
     def data(self, given: Path | None) -> Path:
         """The folder of the exports: as told, or that of the workspace."""

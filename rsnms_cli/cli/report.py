@@ -66,8 +66,7 @@ def report(
     )
     from rsnms_cli.report.formats import files_of, formats_of, units_of
 
-    settings = here.settings
-    chosen = formats_of(formats.split(",") if formats else settings.formats)
+    chosen = formats_of(formats.split(",") if formats else here.formats)
     from rsnms_cli.pipeline.job import open_job
 
     job = open_job(asked)
@@ -77,7 +76,7 @@ def report(
     from rsnms_cli.terminal.screen import console
 
     outcome, view = run(job)
-    files = files_of(view, chosen, units_of(view, unit or settings.units))
+    files = files_of(view, chosen, units_of(view, unit or here.units))
     folder = out or Path("out")
     write_folder(folder, files)
     with printing():

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from rsnms_cli.forms.header_rows import below_header
 from rsnms_cli.forms.read_sheets import Cell
 from rsnms_cli.model.collected import (
     ANSWERS_KEY,
@@ -74,12 +75,9 @@ def _rows(
 ) -> list[tuple[int, Row]] | None:
     """Rows below the header by number, cells by column; a lost sheet is a problem, and an edit."""
     keys = {header_key(column): column for column in needed}
-    lines = _lines(by_name.get(name))
-    for top, line in enumerate(lines):
-        heads = [keys.get(header_key(text), "") for text in line]
-        if set(needed) <= set(heads):
-            body = enumerate(lines[top + 1 :], start=top + 2)
-            return [(number, _row(heads, cells)) for number, cells in body if any(cells)]
+    if name in by_name and (headed := below_header(by_name[name], keys)):
+        heads = [keys.get(key, "") for key in headed.keys]
+        return [(number, _row(heads, cells)) for number, cells in headed.rows if any(cells)]
     what = f"в своде нет листа «{name}» с его заголовками, он не прочитан"
     todo = "верните листу название и заголовки или соберите свод заново"
     found.problems.append(Problem("form.no_sheet", Severity.ERROR, Place(file), what, todo))
@@ -93,10 +91,6 @@ def _row(heads: list[str], cells: list[str]) -> Row:
         head: text if head in ("Файл", "Лист") else clean(text)
         for head, text in zip(heads, cells, strict=True)
     }
-
-
-def _lines(sheet: Sheet | None) -> list[list[str]]:
-    return sheet.head(len(sheet.columns[0])) if sheet and sheet.columns else []
 
 
 def _unit(row: Row) -> UnitKey:

@@ -58,24 +58,23 @@ class Mail:
 
 def said_of(mail: Mail) -> list[Said]:
     """Every cell that somebody filled in, in the document's order."""
-    from rsnms_cli.forms.comments import remarks_of
-
     titles = _titles(mail.methodology)
-    remarks = remarks_of(mail.box.forms)
     problems: dict[Place, list[Problem]] = {}
     for problem in mail.final.problems:
         problems.setdefault(problem.place, []).append(problem)
     found = []
     for unit, cell in mail.whole.cells:
         place = cell.place
-        beside = remarks.get((place.file, place.sheet, place.row), ("", ""))
-        if cell.text or any(beside):
+        evidence, comment = (
+            beside.typed.strip() if beside else "" for beside in (cell.evidence, cell.comment)
+        )
+        if cell.text or evidence or comment:
             proof = cell.evidence.place if cell.evidence else None
             of_both = [one for spot in (place, proof) if spot for one in problems.get(spot, [])]
             use, remark = _use(mail, unit, cell, of_both)
             title = titles.get((unit.level, cell.code), "")
             code = cell.code if title or shown(cell.code) else _NO_CODE
-            words = (cell.text, use, remark, *beside)
+            words = (cell.text, use, remark, evidence, comment)
             found.append(Said(unit, code, title, *words, place, proof, cell.unconfirmed))
     order = {key: number for number, key in enumerate(titles)}
     return sorted(found, key=lambda one: _order(one, order))

@@ -1,24 +1,18 @@
 """A folder of returned forms as it comes: subfolders of senders, copies, other files."""
 
-import hashlib
-import re
-import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from rsnms_cli.forms.identity import is_collected
 from rsnms_cli.forms.reader import forms_of
 from rsnms_cli.model.errors import RsnmsError
 from rsnms_cli.model.problems import Place, Problem, Severity
-from rsnms_cli.office.formats import Kind
 from rsnms_cli.office.listing import NOT_DATA, list_files, shown_name
 from rsnms_cli.office.workbook import Workbook
-from rsnms_cli.read.folder import ask_what_hides, read_files, waited_for
-
-_SAVED = re.compile(rb"<dcterms:modified[^>]*>([^<]{10,40})<")
+from rsnms_cli.read.files import FileResult
+from rsnms_cli.read.folder import read_files
 
 
 @dataclass
@@ -49,14 +43,11 @@ def open_mailbox(folder: Path) -> Mailbox:
             box.problems.append(Problem("file.unreadable", Severity.ERROR, place, what, error.todo))
             continue
         _former_report(sub, prefix, box)
-    paths = {name: path for path, name in files}
-    books, problems = forms_of(read_files(files))
-    box.problems += problems
+    results = read_files(files)
+    box.problems += forms_of(results)[1]
     first: dict[str, str] = {}
-    for book in books:
-        _sort(book, paths[book.file], first, box)
-    xlsx = [book.file for book in box.forms if book.kind is Kind.XLSX]
-    box.problems += waited_for([ask_what_hides(paths[name], name) for name in xlsx])
+    for result in results:
+        _sort(result, first, box)
     return box
 
 
@@ -72,10 +63,12 @@ def _folders(folder: Path) -> Iterator[Path]:
             yield from _folders(path)
 
 
-def _sort(book: Workbook, path: Path, first: dict[str, str], box: Mailbox) -> None:
-    """A form to read, a copy of one, or a «свод»."""
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    original = first.setdefault(digest, book.file)
+def _sort(result: FileResult, first: dict[str, str], box: Mailbox) -> None:
+    """A form to read, a copy of one, or a «свод»; anything else stays where it is."""
+    book, letter = result.form, result.letter
+    if book is None or letter is None:
+        return
+    original = first.setdefault(letter.digest, book.file)
     if original != book.file:
         what = f"точная копия файла «{original}», прочитан он"
         _aside(box, "form.copy", book.file, what, "ничего делать не нужно")
@@ -84,8 +77,9 @@ def _sort(book: Workbook, path: Path, first: dict[str, str], box: Mailbox) -> No
         _aside(box, "form.collected", book.file, "это свод, он не форма и не прочитан", todo)
     else:
         box.forms.append(book)
-        if saved := _saved(path):
-            box.saved[book.file] = saved
+        box.problems += letter.hidden
+        if letter.saved:
+            box.saved[book.file] = letter.saved
 
 
 def _former_report(folder: Path, prefix: str, box: Mailbox) -> None:
@@ -97,16 +91,3 @@ def _former_report(folder: Path, prefix: str, box: Mailbox) -> None:
 
 def _aside(box: Mailbox, code: str, file: str, what: str, todo: str) -> None:
     box.aside.append(Problem(code, Severity.WARNING, Place(file), what, todo))
-
-
-def _saved(path: Path) -> datetime | None:
-    """When an xlsx was last saved by its own account: the time of a file is that of its copy."""
-    try:
-        with zipfile.ZipFile(path) as archive, archive.open("docProps/core.xml") as properties:
-            found = _SAVED.search(properties.read(65_536))
-        if found is None:
-            return None
-        saved = datetime.fromisoformat(found[1].decode("ascii"))
-    except (zipfile.BadZipFile, zlib.error, KeyError, OSError, EOFError, RuntimeError, ValueError):
-        return None  # not an xlsx, or one that does not say
-    return saved if saved.tzinfo else saved.replace(tzinfo=UTC)

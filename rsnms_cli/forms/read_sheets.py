@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from rsnms_cli.forms.header_rows import Headed, below_header
 from rsnms_cli.model.forms import (
     CONFIRM_HEADER,
     FORM_HEADER,
@@ -16,7 +17,8 @@ from rsnms_cli.office.workbook import Sheet
 from rsnms_cli.read.stray_rows import is_sum
 
 CODE, VALUE = header_key(FORM_HEADER[0]), header_key(FORM_HEADER[3])
-EVIDENCE, CONFIRM = header_key(FORM_HEADER[4]), header_key(CONFIRM_HEADER)
+EVIDENCE, COMMENT = header_key(FORM_HEADER[4]), header_key(FORM_HEADER[5])
+CONFIRM = header_key(CONFIRM_HEADER)
 SCHOOL = header_key(SCHOOLS_HEADER[0])
 
 
@@ -24,8 +26,9 @@ SCHOOL = header_key(SCHOOLS_HEADER[0])
 class Cell:
     """An answer cell: the indicator's code, what is written there, and whose organisation's.
 
-    `evidence` is the cell that proves it, where the sheet has one; `unconfirmed` is where the
-    confirmation of an earlier period's answer is missing.
+    `evidence` is the cell that proves it and `comment` the one for anything else, where the sheet
+    has them; `unconfirmed` is where the confirmation of an earlier period's answer is missing.
+    `typed` is the text with its line breaks.
     """
 
     code: str
@@ -34,6 +37,8 @@ class Cell:
     org_code: str = ""
     evidence: "Cell | None" = None
     unconfirmed: Place | None = None
+    comment: "Cell | None" = None
+    typed: str = ""
 
 
 Row = list[tuple[str, Cell]]
@@ -53,6 +58,7 @@ def form_cells(sheet: Sheet, *, confirm: bool = False) -> list[Cell] | None:
             cell,
             code=_under(CODE, row),
             evidence=_cell_under(EVIDENCE, row),
+            comment=_cell_under(COMMENT, row),
             unconfirmed=_unconfirmed(row, cell) if confirm else None,
         )
         for row in rows
@@ -113,15 +119,14 @@ def _unconfirmed(row: Row, answer: Cell) -> Place | None:
 
 def _rows(sheet: Sheet, needed: set[str]) -> list[Row] | None:
     """The rows below the header as cells with their header's key and text."""
-    headers: list[str] = []
-    found: list[Row] = []
-    height = len(sheet.columns[0]) if sheet.columns else 0
-    for number, cells in enumerate(sheet.head(height), start=1):
-        texts = list(map(clean, cells))
-        if headers:
-            places = [Place(sheet.file, sheet.name, number, column) for column in sheet.offsets]
-            cells_of_row = map(Cell, headers, texts, places)
-            found.append([(header_key(cell.code), cell) for cell in cells_of_row])
-        elif needed <= {header_key(text) for text in texts}:
-            headers = texts
-    return found if headers else None
+    headed = below_header(sheet, needed)
+    return [_row(sheet, headed, *row) for row in headed.rows] if headed else None
+
+
+def _row(sheet: Sheet, headed: Headed, number: int, texts: list[str]) -> Row:
+    places = [Place(sheet.file, sheet.name, number, column) for column in sheet.offsets]
+    cells = [
+        Cell(header, clean(text), place, typed=text)
+        for header, text, place in zip(headed.header, texts, places, strict=True)
+    ]
+    return list(zip(headed.keys, cells, strict=True))

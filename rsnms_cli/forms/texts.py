@@ -1,18 +1,14 @@
 """The wording of forms, which a region may change: `templates/forms.toml`."""
 
-import tomllib
 from functools import cache
 from typing import Literal
 
-from pydantic import ValidationError
-
 from rsnms_cli.methodology.base import Strict
 from rsnms_cli.methodology.questions import Question
-from rsnms_cli.model.errors import UsageError
-from rsnms_cli.model.shared import shared_folder
 from rsnms_cli.model.units import LevelName
+from rsnms_cli.words.wording import load_words
 
-Trait = LevelName | Literal["schools", "known", "previous"]
+Trait = Literal[LevelName, "schools", "known", "previous"]
 """Whose form it is, or that it has «Школы», «Известно», an earlier period's answers."""
 
 
@@ -89,25 +85,5 @@ class Texts(Strict):
 
 @cache
 def texts() -> Texts:
-    """Read the wording; raises UsageError when somebody spoilt the file."""
-    with shared_folder("templates") as folder:
-        try:
-            return parse_texts((folder / "forms.toml").read_text("utf-8"))
-        except UnicodeDecodeError as error:
-            raise _spoilt("она не в UTF-8") from error
-
-
-def parse_texts(content: str) -> Texts:
-    """The wording of this TOML text; raises UsageError."""
-    try:
-        return Texts.model_validate(tomllib.loads(content))
-    except tomllib.TOMLDecodeError as error:
-        raise _spoilt(f"это не TOML ({error})") from error
-    except ValidationError as error:
-        keys = [".".join(map(str, fault["loc"])) for fault in error.errors()]
-        raise _spoilt(f"неверные или лишние ключи: {', '.join(keys)}") from error
-
-
-def _spoilt(why: str) -> UsageError:
-    what = f"заготовка текстов templates/forms.toml не читается: {why}"
-    return UsageError(what, "сравните её с той, что пришла с программой")
+    """The wording; raises UsageError when somebody spoilt the file."""
+    return load_words("forms.toml", Texts)

@@ -1,4 +1,4 @@
-"""What all types of a methodology file share: frozen, no unknown keys, exact numbers."""
+"""What all types of files that people write share: frozen, no unknown keys, exact numbers."""
 
 from decimal import Decimal
 from typing import Annotated, Any

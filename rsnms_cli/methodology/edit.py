@@ -3,11 +3,10 @@
 import copy
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import Any
 
 from rsnms_cli.methodology.faults import Fault, MethodologyError, faulty
+from rsnms_cli.methodology.files import Raw
 
-Raw = dict[str, Any]
 NUMBER = (int, Decimal)
 LEVEL_KEYS = ("region", "municipality", "school")
 

@@ -1,7 +1,7 @@
 """Names of organisations: one key for the spellings of one name, and how near two names are."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
@@ -30,6 +30,7 @@ _SHORT = {
 NEAR_NAME = 85
 NEAR_HEADER = 80
 NEAR_PLACE = 87
+NEAR_WORD = 50
 
 
 @dataclass(frozen=True)
@@ -159,6 +160,17 @@ def near_places(names: dict[str, int]) -> Iterator[tuple[str, str, int]]:
         ]
         if scored and max(scored)[0] >= NEAR_PLACE:
             yield rare, max(scored)[1], int(max(scored)[0])
+
+
+def nearest(word: str, known: Iterable[str], most: int = 1) -> list[str]:
+    """What a mistyped word may mean, best first."""
+    from rapidfuzz import fuzz, process
+
+    among = list(known)
+    found = process.extract(
+        word, among, scorer=fuzz.ratio, processor=fold, score_cutoff=NEAR_WORD, limit=most
+    )
+    return [one for one, _, _ in found]
 
 
 def _initials_agree(one: str, other: str) -> bool:

@@ -1,13 +1,23 @@
 """What a file is, by its bytes: people rename files, and programs lie about what they save."""
 
-import io
 import re
 import zipfile
 import zlib
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 
 from rsnms_cli.model.errors import RsnmsError
+
+ZIP_FAULTS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    OSError,
+    EOFError,
+    ValueError,
+    RuntimeError,  # encrypted, or packed in a way that is not known
+)
+"""What opening or reading a package may raise."""
 
 
 class UnreadableFile(RsnmsError):
@@ -44,6 +54,8 @@ EXTENSIONS: dict[str, Kind] = {
 }
 TABLES = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv"})
 """Names under which a table is expected: refusing such a file leaves something out."""
+PACKED = (b"PK\x03\x04", b"PK\x05\x06")
+"""What a package begins with."""
 SAVE_AGAIN = "откройте его в Excel или LibreOffice и сохраните заново как .xlsx"
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _BIFF = (b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00")
@@ -61,12 +73,15 @@ _MARKUP = re.compile(rb"<(!doctype html|html|head|body|table|meta|style)\b", re.
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
-def kind_of(content: bytes) -> Kind:
-    """The format of these bytes; raises UnreadableFile for what is no table."""
+def kind_of(content: bytes, parts: Iterable[str] = ()) -> Kind:
+    """The format of these bytes; raises UnreadableFile for what is no table.
+
+    `parts` are the names of a package's parts.
+    """
     if not content.strip(b"\0 \t\r\n"):
         raise UnreadableFile("file.empty", "файл пуст", "попросите прислать его ещё раз")
-    if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _packed(content)
+    if content.startswith(PACKED):
+        return _packed({name.lower().replace("\\", "/") for name in parts})
     if content.startswith(_OLE):
         return _compound(content)
     if content.startswith(_BIFF):
@@ -94,19 +109,7 @@ def damaged() -> UnreadableFile:
     return UnreadableFile("file.damaged", "файл повреждён или передан не полностью", SAVE_AGAIN)
 
 
-def _packed(content: bytes) -> Kind:
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            names = {name.lower().replace("\\", "/") for name in archive.namelist()}
-    except (
-        zipfile.BadZipFile,
-        OSError,
-        EOFError,
-        ValueError,
-        NotImplementedError,
-        zlib.error,
-    ) as error:
-        raise damaged() from error
+def _packed(names: set[str]) -> Kind:
     if "xl/workbook.bin" in names:
         return Kind.XLSB
     if "content.xml" in names:

@@ -1,11 +1,10 @@
 """What a packed workbook claims about itself, looked at before anything parses it."""
 
-import io
 import re
 import zipfile
-import zlib
 
-from rsnms_cli.office.formats import SAVE_AGAIN, UnreadableFile, damaged, encrypted
+from rsnms_cli.office.formats import SAVE_AGAIN, ZIP_FAULTS, UnreadableFile, damaged, encrypted
+from rsnms_cli.office.ooxml import Package
 
 MOST_BYTES = 1 << 30
 """Inflated; 130,000 trainings are about 50 MB."""
@@ -23,21 +22,14 @@ _REFERENCE = re.compile(rb'<(?:\w+:)?c\b[^>]{0,80}?\br="([A-Za-z]{1,20})(\d{1,20
 _REPEATED = re.compile(rb'number-(?:rows|columns)-repeated="(\d+)"[^>]*(/?)>')
 
 
-def inspect_package(content: bytes) -> None:
+def inspect_package(package: Package) -> None:
     """Refuse what would take the machine with it; raises UnreadableFile."""
+    archive = package.archive
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            _sizes(archive)
-            for part in archive.infolist():
-                _part(archive, part)
-    except (
-        zipfile.BadZipFile,
-        OSError,
-        EOFError,
-        NotImplementedError,
-        ValueError,
-        zlib.error,
-    ) as error:
+        _sizes(archive)
+        for part in archive.infolist():
+            _part(archive, part)
+    except ZIP_FAULTS as error:
         raise damaged() from error
 
 

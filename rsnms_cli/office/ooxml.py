@@ -1,20 +1,20 @@
-"""The parts of an xlsx that its cells do not tell: sheets' names and state, dates, percent styles.
+"""A packed workbook as a container: sheets' names and state, dates, percent styles of an xlsx.
 
 Only small parts are parsed here, after `guard` has refused declarations; local names only, since
 a strict OOXML file has other namespaces. External links are never looked at.
 """
 
+import copy
 import io
 import posixpath
 import re
 import zipfile
-import zlib
 from dataclasses import dataclass
 from functools import cached_property
 from xml.etree import ElementTree
 
 from rsnms_cli.model.problems import number_of
-from rsnms_cli.office.formats import damaged
+from rsnms_cli.office.formats import ZIP_FAULTS, damaged
 
 _PERCENT_IDS = frozenset({"9", "10"})
 _CELL = rb"<(?:\w+:)?c\b[^>]*>"
@@ -33,13 +33,16 @@ class Part:
 
 @dataclass(frozen=True)
 class Package:
-    """An xlsx opened as a container."""
+    """A packed file, opened once for all that is asked of it; raises UnreadableFile."""
 
     content: bytes
 
     @cached_property
     def archive(self) -> zipfile.ZipFile:
-        return zipfile.ZipFile(io.BytesIO(self.content))
+        try:
+            return zipfile.ZipFile(io.BytesIO(self.content))
+        except ZIP_FAULTS as error:
+            raise damaged() from error
 
     @cached_property
     def _book(self) -> ElementTree.Element:
@@ -93,12 +96,15 @@ class Package:
                 found.append((int(address[2]), number_of(address[1].decode())))
         return found
 
-    def read(self, path: str) -> bytes:
-        """The bytes of a part, empty when there is none."""
+    def read(self, path: str, most: int = -1) -> bytes:
+        """The bytes of a part, `most` of them at most; empty when there is none."""
         name = next((name for name in self.archive.namelist() if name.lower() == path.lower()), "")
+        if not name:
+            return b""
         try:
-            return self.archive.read(name) if name else b""
-        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError) as error:
+            with self.archive.open(name) as part:
+                return part.read(most)
+        except ZIP_FAULTS as error:
             raise damaged() from error
 
     def _parsed(self, path: str) -> ElementTree.Element:
@@ -108,23 +114,24 @@ class Package:
         except (ElementTree.ParseError, LookupError, ValueError) as error:  # or an unknown encoding
             raise damaged() from error
 
-    def with_unique_names(self) -> bytes:
+    def with_unique_names(self) -> "Package":
         """The same file with sheets of one name told apart; a reader would give the first twice."""
         names = [part.name for part in self.sheets]
         if len(set(names)) == len(names):
-            return self.content
-        for number, sheet in enumerate(_all(self._book, "sheet")):
+            return self
+        book = copy.deepcopy(self._book)
+        for number, sheet in enumerate(_all(book, "sheet")):
             if names.count(names[number]) > 1:
                 sheet.set("name", f"{names[number]} ({number + 1})")
-        return self._replaced("xl/workbook.xml", ElementTree.tostring(self._book))
+        return self._replaced("xl/workbook.xml", ElementTree.tostring(book))
 
-    def _replaced(self, path: str, content: bytes) -> bytes:
-        copy = io.BytesIO()
-        with zipfile.ZipFile(copy, "w") as target:
+    def _replaced(self, path: str, content: bytes) -> "Package":
+        changed = io.BytesIO()
+        with zipfile.ZipFile(changed, "w") as target:
             for name in self.archive.namelist():
                 same = name.lower() == path
                 target.writestr(name, content if same else self.archive.read(name))
-        return copy.getvalue()
+        return Package(changed.getvalue())
 
 
 def _all(root: ElementTree.Element, name: str) -> list[ElementTree.Element]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 
 from rsnms_cli.model.forms import META_SHEET
-from rsnms_cli.office.formats import Kind, UnreadableFile, damaged, encrypted, kind_of
+from rsnms_cli.office.formats import PACKED, Kind, UnreadableFile, damaged, encrypted, kind_of
 from rsnms_cli.office.guard import inspect_package
 from rsnms_cli.office.ooxml import Package
 
@@ -56,10 +56,28 @@ class Workbook:
         return any(sheet.name == META_SHEET for sheet in self.sheets)
 
 
-def read_workbook(path: Path, file: str) -> Workbook:
-    """Read all sheets; `file` is its name in places. Raises UnreadableFile."""
+@dataclass(frozen=True)
+class Opened:
+    """A file's bytes, its format, and its package where it is one."""
+
+    content: bytes
+    kind: Kind
+    package: Package | None
+
+
+def open_file(path: Path) -> Opened:
+    """A file that is fit to be read; raises UnreadableFile."""
     content = read_bytes(path)
-    kind = kind_of(content)
+    package = Package(content) if content.startswith(PACKED) else None
+    kind = kind_of(content, package.archive.namelist() if package else ())
+    if package:
+        inspect_package(package)
+    return Opened(content, kind, package)
+
+
+def workbook_of(opened: Opened, file: str) -> Workbook:
+    """All sheets; `file` is the file's name in places. Raises UnreadableFile."""
+    content, kind = opened.content, opened.kind
     if kind is Kind.TEXT:
         from rsnms_cli.office.csv_text import read_text
 
@@ -69,9 +87,7 @@ def read_workbook(path: Path, file: str) -> Workbook:
 
         grids = enumerate(read_page(content), start=1)
         return Workbook(file, tuple(sheet_of(file, f"таблица {n}", g) for n, g in grids), kind)
-    if content.startswith(b"PK"):
-        inspect_package(content)
-    return Workbook(file, _sheets(file, kind, content), kind)
+    return Workbook(file, _sheets(file, opened), kind)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -103,13 +119,14 @@ def sheet_of(file: str, name: str, rows: list[list[str]]) -> Sheet:
     return Sheet(file, name, columns, tuple(range(width)))
 
 
-def _sheets(file: str, kind: Kind, content: bytes) -> tuple[Sheet, ...]:
+def _sheets(file: str, opened: Opened) -> tuple[Sheet, ...]:
     import fastexcel
 
-    if kind is Kind.XLSX:
-        content = Package(content).with_unique_names()
+    package = opened.package if opened.kind is Kind.XLSX else None
+    if package:
+        package = package.with_unique_names()
     try:
-        reader = fastexcel.read_excel(content)
+        reader = fastexcel.read_excel(package.content if package else opened.content)
         sheets = [_sheet(reader, file, number) for number in range(len(reader.sheet_names))]
     except fastexcel.FastExcelError as error:
         if "assword" in str(error):
@@ -117,7 +134,7 @@ def _sheets(file: str, kind: Kind, content: bytes) -> tuple[Sheet, ...]:
         raise damaged() from error
     if not sheets:
         raise damaged()
-    return tuple(in_percent(Package(content), sheets) if kind is Kind.XLSX else sheets)
+    return tuple(in_percent(package, sheets) if package else sheets)
 
 
 def _sheet(reader: "fastexcel.ExcelReader", file: str, number: int) -> Sheet:

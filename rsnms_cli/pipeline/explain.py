@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from difflib import get_close_matches
 
 from rsnms_cli.facts.explain import listing_of
 from rsnms_cli.facts.left_out import left_out
@@ -10,6 +9,7 @@ from rsnms_cli.methodology.questions import questions
 from rsnms_cli.methodology.types import Indicator, Methodology
 from rsnms_cli.model.errors import UsageError
 from rsnms_cli.model.explain import LeftOut, Line, Listing, Person
+from rsnms_cli.model.names import nearest
 from rsnms_cli.model.problems import Problem, Severity
 from rsnms_cli.model.report import UnitReport
 from rsnms_cli.model.text import fold
@@ -197,9 +197,7 @@ def _indicator(methodology: Methodology, level: LevelName, code: str) -> Indicat
 
 def _nearest(name: str, shown: Callable[[str], str | None], known: list[str]) -> str:
     """The nearest of the names known, or all of them if they are few."""
-    folded = {fold(one): one for one in known}
-    near = get_close_matches(fold(name), list(folded), n=MOST_NEAR, cutoff=0.5)
-    words = list(dict.fromkeys(shown(folded[one]) or "" for one in near))
+    words = list(dict.fromkeys(shown(one) or "" for one in nearest(name, known, MOST_NEAR)))
     if words:
         return "похоже на: " + "; ".join(words)
     every = list(dict.fromkeys(shown(one) or "" for one in known))

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from rsnms_cli.methodology.faults import Fault, MethodologyError
+from rsnms_cli.methodology.faults import Fault, FaultyFile
 from rsnms_cli.methodology.load import check_file
 from rsnms_cli.methodology.types import Methodology
 from rsnms_cli.score.examples import failed_examples
@@ -11,11 +11,11 @@ from rsnms_cli.score.examples import failed_examples
 def examine(path: Path) -> tuple[Methodology | None, list[Fault]]:
     """The methodology of a file if its shape allows, and everything that is wrong with it.
 
-    Raises MethodologyError when the file cannot be read at all.
+    Raises FaultyFile when the file cannot be read at all.
     """
     try:
         methodology, faults = check_file(path)
-    except MethodologyError as error:
+    except FaultyFile as error:
         if not error.faults:
             raise
         return None, error.faults

@@ -1,6 +1,8 @@
 """One file to parts of tables or to a form, with its problems: the work of a reading process."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 
 from rsnms_cli.model.columns import table_specs
@@ -9,12 +11,26 @@ from rsnms_cli.model.matches import Accepted
 from rsnms_cli.model.problems import Place, Problem, Severity
 from rsnms_cli.model.tables import Source
 from rsnms_cli.office.formats import TABLES, Kind, UnreadableFile, disguised
-from rsnms_cli.office.workbook import Sheet, Workbook, read_bytes, read_workbook
+from rsnms_cli.office.ooxml import Package
+from rsnms_cli.office.workbook import Opened, Sheet, Workbook, open_file, read_bytes, workbook_of
 from rsnms_cli.read.assemble import Part, part_of
 from rsnms_cli.read.hidden_content import traps_of, uninspected
-from rsnms_cli.read.properties import with_properties
+from rsnms_cli.read.properties import saved_at, with_properties
 from rsnms_cli.read.recognise import Header, recognise
 from rsnms_cli.read.stray_rows import without_strays
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What a form's file says besides its cells.
+
+    `digest` is the same for exact copies, `saved` is when an office program saved it last by its
+    own account, `hidden` is what its cells do not show.
+    """
+
+    digest: str
+    saved: datetime | None = None
+    hidden: list[Problem] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -28,6 +44,7 @@ class FileResult:
     kind: Kind = Kind.XLSX
     readable: bool = True
     incomplete: list[Header] = field(default_factory=list)
+    letter: Letter | None = None
 
 
 def read_file(path: Path, name: str, accepted: Accepted) -> FileResult:
@@ -36,19 +53,29 @@ def read_file(path: Path, name: str, accepted: Accepted) -> FileResult:
     `accepted` are headers of its own that the user has matched to fields.
     """
     try:
-        opened = read_workbook(path, name)
+        opened = open_file(path)
+        cells = workbook_of(opened, name)
     except UnreadableFile as error:
         return refused(path, name, error)
-    book = with_properties(opened, path)
+    book = with_properties(cells, opened.package) if opened.package else cells
     if isinstance(book, Problem):
         return FileResult(name, problems=[book], readable=False)
-    result = FileResult(name, book if book.is_form else None, kind=book.kind)
-    if disguised(path, book.kind):
-        result.problems.append(_disguised(path, name, book.kind))
-    if not book.is_form:
-        for sheet in own_sheets(book):
-            _read_sheet(sheet, result, accepted)
+    problems = [_disguised(path, name, book.kind)] if disguised(path, book.kind) else []
+    if book.is_form:
+        letter = _letter(opened, name)
+        return FileResult(name, book, problems=problems, kind=book.kind, letter=letter)
+    result = FileResult(name, problems=problems, kind=book.kind)
+    for sheet in own_sheets(book):
+        _read_sheet(sheet, result, accepted)
     return result
+
+
+def _letter(opened: Opened, name: str) -> Letter:
+    """Forms are small: what they hide is looked for at once."""
+    package = opened.package
+    hidden = traps_of(package, name) if package and opened.kind is Kind.XLSX else []
+    saved = saved_at(package) if package else None
+    return Letter(sha256(opened.content).hexdigest(), saved, hidden)
 
 
 def refused(path: Path, name: str, error: UnreadableFile) -> FileResult:
@@ -61,9 +88,9 @@ def refused(path: Path, name: str, error: UnreadableFile) -> FileResult:
 
 
 def inspect_file(path: Path, name: str, sources: list[Source]) -> list[Problem]:
-    """What an xlsx hides; read apart from its cells, since it changes no value."""
+    """What an xlsx with tables hides; read apart from its cells, since it changes no value."""
     try:
-        return traps_of(read_bytes(path), name, sources)
+        return traps_of(Package(read_bytes(path)), name, sources)
     except UnreadableFile:
         return [uninspected(name)]
 

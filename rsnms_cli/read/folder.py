@@ -1,6 +1,6 @@
 """A folder of exports to the four tables, with the problems of files, sheets and headers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -36,10 +36,12 @@ class Found:
     beside: list[FileResult] = field(default_factory=list)
     """The files of the second folder, unsorted."""
     incomplete: list[Header] = field(default_factory=list)
+    hidden: list[Problem] = field(default_factory=list)
+    """The same of forms, which are small."""
 
     def late(self) -> list[Problem]:
-        """The problems of `remarks`, waited for."""
-        return waited_for(self.remarks)
+        """Everything that files hide, waited for."""
+        return self.hidden + waited_for(self.remarks)
 
 
 def read_folder(folder: Path, accepted: Accepted = NOTHING) -> Found:
@@ -61,18 +63,19 @@ def found_in(folder: Path, files: Files, more: Files, asked: Asked) -> Found:
     forms = [result.form for result in results if result.form]
     problems = [problem for result in results for problem in result.problems]
     remarks = [
-        ask_what_hides(path, name, [part.source for part in result.parts])
+        _ask_what_hides(path, name, [part.source for part in result.parts])
         for (path, name), result in zip(whole, both, strict=True)
-        if result.kind is Kind.XLSX and (result.parts or result.form)
+        if result.kind is Kind.XLSX and result.parts
     ]
+    hidden = [problem for result in both if result.letter for problem in result.letter.hidden]
     incomplete = [header for result in results for header in result.incomplete]
     problems += unread_folders(folder)
-    return Found(tables, forms, problems, remarks, both[len(files) :], incomplete)
+    return Found(tables, forms, problems, remarks, both[len(files) :], incomplete, hidden)
 
 
-def ask_what_hides(path: Path, name: str, sources: Sequence[Source] = ()) -> Remark:
+def _ask_what_hides(path: Path, name: str, sources: list[Source]) -> Remark:
     """Have an xlsx looked into for what its cells do not show; `sources` are its tables."""
-    task = Task(READING, "inspect_file", (path.absolute(), name, list(sources)))
+    task = Task(READING, "inspect_file", (path.absolute(), name, sources))
     return reader_pool().submit(task, size_of(path))
 
 

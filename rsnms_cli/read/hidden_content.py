@@ -5,8 +5,6 @@ changes a value.
 """
 
 import re
-import zipfile
-import zlib
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,7 +13,7 @@ from rsnms_cli.model.forms import FORM_SHEET, SCHOOLS_SHEET
 from rsnms_cli.model.problems import Place, Problem, Severity, number_of
 from rsnms_cli.model.tables import Source
 from rsnms_cli.model.text import counted
-from rsnms_cli.office.formats import UnreadableFile
+from rsnms_cli.office.formats import ZIP_FAULTS, UnreadableFile
 from rsnms_cli.office.ooxml import Package, Part
 
 _ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\bhidden="(?:1|true)"[^>]*>')
@@ -47,12 +45,11 @@ class Trap:
         return Place(self.file, self.part.name, row, column)
 
 
-def traps_of(content: bytes, file: str, sources: Sequence[Source]) -> list[Problem]:
+def traps_of(package: Package, file: str, sources: Sequence[Source] = ()) -> list[Problem]:
     """Everything hidden in the sheets of a workbook that the reader could open."""
     try:
-        package = Package(content)
         return list(_traps(package, file, {source.sheet: source for source in sources}))
-    except (zipfile.BadZipFile, OSError, EOFError, ValueError, zlib.error, UnreadableFile):
+    except (*ZIP_FAULTS, UnreadableFile):
         return [uninspected(file)]
 
 

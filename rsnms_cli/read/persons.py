@@ -8,7 +8,7 @@ from rsnms_cli.model.text import clean
 from rsnms_cli.office.formats import UnreadableFile
 from rsnms_cli.office.listing import files_of, size_of
 from rsnms_cli.office.pool import reader_pool
-from rsnms_cli.office.workbook import read_workbook
+from rsnms_cli.office.workbook import open_file, workbook_of
 from rsnms_cli.office.worker import Task
 
 NAME_FIELDS = ("full_name", "surname", "given_names", "patronymic")
@@ -47,7 +47,7 @@ def full_names(folder: Path, teachers: Table, rows: Iterable[int]) -> dict[int, 
 def names_in(path: Path, name: str, wanted: Cells) -> dict[tuple[str, int], str]:
     """By sheet and row, the cells of these columns as one text."""
     found = {}
-    for sheet in read_workbook(path, name).sheets:
+    for sheet in workbook_of(open_file(path), name).sheets:
         columns, rows = wanted.get(sheet.name, ([], []))
         cells = [sheet.columns[sheet.offsets.index(column)] for column in columns]
         for row in rows:

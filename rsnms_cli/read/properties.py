@@ -4,10 +4,9 @@
 are there and disagree, nobody knows, and the form is refused.
 """
 
-import zipfile
-import zlib
+import re
 from dataclasses import replace
-from pathlib import Path
+from datetime import UTC, datetime
 from xml.etree import ElementTree
 
 import pyarrow as pa
@@ -15,34 +14,33 @@ import pyarrow as pa
 from rsnms_cli.model.forms import META_KEYS, META_SHEET, PREVIOUS_KEY, as_property
 from rsnms_cli.model.problems import Place, Problem, Severity
 from rsnms_cli.model.text import clean
-from rsnms_cli.office.formats import Kind
+from rsnms_cli.office.formats import UnreadableFile
+from rsnms_cli.office.ooxml import Package
 from rsnms_cli.office.workbook import Sheet, Workbook
 
 KEYS = (*META_KEYS, PREVIOUS_KEY)
 _PARTS = ("docProps/custom.xml", "meta.xml")
-_PACKED = frozenset({Kind.XLSX, Kind.XLSB, Kind.ODS})
 _MOST_BYTES = 1_000_000
-_UNREADABLE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    OSError,
-    EOFError,
-    ValueError,
-    NotImplementedError,
-    RuntimeError,  # encrypted
-    ElementTree.ParseError,
-)
+_SAVED = re.compile(rb"<dcterms:modified[^>]*>([^<]{10,40})<")
 
 
-def form_properties(path: Path) -> dict[str, str]:
+def form_properties(package: Package) -> dict[str, str]:
     """The custom properties by the keys of `_meta`; empty where there are none to read."""
     try:
-        with zipfile.ZipFile(path) as archive:
-            part = next((name for name in _PARTS if name in archive.namelist()), None)
-            content = archive.open(part).read(_MOST_BYTES + 1) if part else b""
+        content = next(filter(None, (package.read(name, _MOST_BYTES + 1) for name in _PARTS)), b"")
         return _properties(content.decode("utf-8-sig")) if len(content) <= _MOST_BYTES else {}
-    except _UNREADABLE:
+    except (UnreadableFile, ElementTree.ParseError, ValueError):
         return {}
+
+
+def saved_at(package: Package) -> datetime | None:
+    """When an xlsx was last saved by its own account: the time of a file is that of its copy."""
+    try:
+        found = _SAVED.search(package.read("docProps/core.xml", 65_536))
+        saved = datetime.fromisoformat(found[1].decode("ascii")) if found else None
+    except (UnreadableFile, ValueError):
+        return None
+    return saved.replace(tzinfo=UTC) if saved and not saved.tzinfo else saved
 
 
 def _properties(content: str) -> dict[str, str]:
@@ -58,11 +56,9 @@ def _properties(content: str) -> dict[str, str]:
     return {key: found[key] for key in KEYS if found.get(key)} if KEYS[0] in found else {}
 
 
-def with_properties(book: Workbook, path: Path) -> Workbook | Problem:
+def with_properties(book: Workbook, package: Package) -> Workbook | Problem:
     """The workbook with what `_meta` lost of itself; a problem when the two disagree."""
-    if book.kind not in _PACKED:
-        return book
-    said = form_properties(path)
+    said = form_properties(package)
     written = {key: text for key, text in meta_of(book).items() if text}
     for key in KEYS:
         both = key != "unit_name" and key in said and key in written

@@ -1,25 +1,35 @@
 """The wording of recommendations, which a region may change: `templates/recommendations.toml`."""
 
-import tomllib
 from functools import cache
-from typing import Literal
+from typing import Annotated, Any, Literal, get_args
 
-from pydantic import ValidationError
+from pydantic import AfterValidator
 
 from rsnms_cli.methodology.base import Strict
-from rsnms_cli.model.errors import UsageError
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.report import Thing
-from rsnms_cli.model.shared import shared_folder
 from rsnms_cli.model.units import LevelName
-from rsnms_cli.words.wording import fill
+from rsnms_cli.words.wording import fill, load_words
 
 Gap = Literal[
     "form", "no_answer", "absent", "nothing", "below", "nearly", "more", "unreachable", "behind"
 ]
 """What is missing: the whole form, an answer, a «да», everything, some, a little; one more would
 count; it cannot be reached in this period; the share is below the region's (no targets)."""
-FILE = "recommendations.toml"
+
+Half = Literal["half", "year"]
+"""After the report for a half-year, and after the one for a year."""
+
+
+def _all_of(words: Any) -> AfterValidator:
+    """Nothing of a Literal may be left out of a table's keys."""
+
+    def checked(table: dict[str, Any]) -> dict[str, Any]:
+        if left_out := [word for word in get_args(words) if word not in table]:
+            raise ValueError(f"не указано: {', '.join(left_out)}")
+        return table
+
+    return AfterValidator(checked)
 
 
 class Until(Strict):
@@ -48,16 +58,16 @@ class Missing(Strict):
 
     what: str
     sign: str
-    who: dict[LevelName, str]
+    who: Annotated[dict[LevelName, str], _all_of(LevelName)]
 
 
 class Texts(Strict):
     """All wording of the recommendations."""
 
     nearly: dict[Thing, int]
-    gaps: dict[Gap, str]
+    gaps: Annotated[dict[Gap, str], _all_of(Gap)]
     signs: Signs
-    until: dict[Literal["half", "year"], Until]
+    until: Annotated[dict[Half, Until], _all_of(Half)]
     missing: Missing
 
     def deadline(self, period: Period, gap: Gap) -> str:
@@ -69,25 +79,5 @@ class Texts(Strict):
 
 @cache
 def texts() -> Texts:
-    """Read the wording; raises UsageError when somebody spoilt the file."""
-    with shared_folder("templates") as folder:
-        try:
-            return parse_texts((folder / FILE).read_text("utf-8"))
-        except (OSError, UnicodeDecodeError) as error:
-            raise _spoilt("файла нет или он не в UTF-8") from error
-
-
-def parse_texts(content: str) -> Texts:
-    """The wording of this TOML text; raises UsageError."""
-    try:
-        return Texts.model_validate(tomllib.loads(content))
-    except tomllib.TOMLDecodeError as error:
-        raise _spoilt(f"это не TOML ({error})") from error
-    except ValidationError as error:
-        keys = [".".join(map(str, fault["loc"])) for fault in error.errors()]
-        raise _spoilt(f"неверные или лишние ключи: {', '.join(keys)}") from error
-
-
-def _spoilt(why: str) -> UsageError:
-    what = f"заготовка templates/{FILE} не читается: {why}"
-    return UsageError(what, "сравните её с той, что пришла с программой")
+    """The wording; raises UsageError when somebody spoilt the file."""
+    return load_words("recommendations.toml", Texts)

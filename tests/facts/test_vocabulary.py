@@ -9,7 +9,7 @@ import pytest
 from rsnms_cli.check.clean import clean
 from rsnms_cli.facts.compute import compute_facts
 from rsnms_cli.facts.units import units_of
-from rsnms_cli.methodology.load import parse_methodology
+from rsnms_cli.methodology.load import load_text
 from rsnms_cli.model.period import parse_period
 from rsnms_cli.report.tables.scores import results_csv
 from rsnms_cli.score.run import score_units
@@ -192,7 +192,7 @@ def computed(engine: str, cases: list[tuple[str, str]]) -> str:
         "diagnostics": DIAGNOSTICS,
     }
     used, period = clean(typed(tables)), parse_period("2024")
-    methodology = parse_methodology(document(cases), "words.toml")
+    methodology = load_text(document(cases), "words.toml")
     facts = compute_facts(used, methodology, period, engine)
     return results_csv(score_units(units_of(used["organizations"]), facts, {}, methodology, period))
 

@@ -9,12 +9,10 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from rsnms_cli.forms.reader import list_forms, read_forms
-from rsnms_cli.forms.texts import parse_texts
 from rsnms_cli.forms.workbook import Extra, form_files
 from rsnms_cli.methodology.load import load_methodology
 from rsnms_cli.methodology.questions import questions
 from rsnms_cli.methodology.types import Methodology
-from rsnms_cli.model.errors import UsageError
 from rsnms_cli.model.period import parse_period
 from rsnms_cli.model.units import Unit
 from rsnms_cli.office.output import write_folder
@@ -218,21 +216,6 @@ def test_a_methodology_may_say_what_counts_as_evidence(tmp_path: Path) -> None:
         "Подтверждение: название, дата и номер документа или ссылка на него"
     )
     assert said["1.2"].endswith("Подтверждение: программа мероприятия или ссылка")
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "said"),
-    [
-        ("[ask]", "[ask", "не TOML"),
-        ('count = "', 'counts = "', "ask.count, ask.counts"),
-        ('only = ["school"]', 'only = ["класс"]', "instruction.sections.3.only.0"),
-    ],
-)
-def test_spoilt_wording_is_named(old: str, new: str, said: str) -> None:
-    good = (ROOT / "templates/forms.toml").read_text("utf-8")
-    assert old in good
-    with pytest.raises(UsageError, match=said):
-        parse_texts(good.replace(old, new, 1))
 
 
 def test_braces_of_a_unit_are_its_name() -> None:

@@ -16,8 +16,7 @@ from rsnms_cli.forms.workbook import Extra, form_files
 from rsnms_cli.model.answers import Filled
 from rsnms_cli.model.period import parse_period
 from rsnms_cli.office.output import write_folder
-from rsnms_cli.read.properties import form_properties
-from tests.helpers.forms import DAGESTAN, NORTH, SOUTH, UNITS, answers, faults
+from tests.helpers.forms import DAGESTAN, NORTH, SOUTH, UNITS, answers, faults, properties
 
 pytestmark = [
     pytest.mark.office,
@@ -109,9 +108,9 @@ def test_the_answers_are_read_back(saved: Path, kind: str) -> None:
 
 @pytest.mark.parametrize("kind", ["xlsx", "ods"])
 def test_whose_form_it_is_stays_in_both_places(saved: Path, kind: str) -> None:
-    before = form_properties(saved / "new/02 Южный район.xlsx")
+    before = properties(saved / "new/02 Южный район.xlsx")
     assert before["unit_code"] == SOUTH
-    assert form_properties(saved / kind / f"02 Южный район.{kind}") == before
+    assert properties(saved / kind / f"02 Южный район.{kind}") == before
 
 
 def opened(path: Path) -> Any:

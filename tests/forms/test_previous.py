@@ -15,13 +15,22 @@ from rsnms_cli.forms.workbook import Extra, form_files
 from rsnms_cli.model.answers import Filled
 from rsnms_cli.model.errors import UsageError
 from rsnms_cli.model.period import parse_period
+from rsnms_cli.office.ooxml import Package
 from rsnms_cli.office.output import write_folder
 from rsnms_cli.pipeline.forms_create import create_forms
 from rsnms_cli.pipeline.score import score
 from rsnms_cli.read.files import read_file
-from rsnms_cli.read.properties import form_properties
 from tests.helpers.commands import call
-from tests.helpers.forms import DAGESTAN, SOUTH, UNITS, answers, faults, of_region, read_back
+from tests.helpers.forms import (
+    DAGESTAN,
+    SOUTH,
+    UNITS,
+    answers,
+    faults,
+    of_region,
+    properties,
+    read_back,
+)
 from tests.helpers.jobs import job
 from tests.helpers.tables import meta, own_sheet
 
@@ -182,7 +191,7 @@ def test_a_folder_without_forms_or_of_several_periods(tmp_path: Path) -> None:
 def test_a_form_that_lost_its_sheet_says_by_its_properties_whose_it_is(tmp_path: Path) -> None:
     path = written(tmp_path, {("municipality", SOUTH, "1.4"): 3})
     edit(path, lambda book: book.remove(book["_meta"]))
-    assert form_properties(path)["unit_code"] == SOUTH
+    assert properties(path)["unit_code"] == SOUTH
     forms = read(tmp_path)
     assert answers(forms) == {("municipality", SOUTH, "1.4"): 3}
     assert faults(forms) == []
@@ -237,10 +246,10 @@ def test_a_form_beside_the_tables_may_have_lost_its_sheet(tmp_path: Path) -> Non
 def test_only_what_is_packed_is_opened_for_its_properties(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    opened: list[Path] = []
+    opened: list[Package] = []
 
-    def form_properties(path: Path) -> dict[str, str]:
-        opened.append(path)
+    def form_properties(package: Package) -> dict[str, str]:
+        opened.append(package)
         return {}
 
     monkeypatch.setattr("rsnms_cli.read.properties.form_properties", form_properties)
@@ -249,7 +258,8 @@ def test_only_what_is_packed_is_opened_for_its_properties(
     written(tmp_path, {})
     for path in sorted(tmp_path.iterdir()):
         read_file(path, path.name, {})
-    assert {path.suffix for path in opened} == {".xlsx"}
+    packed = {path.read_bytes() for path in tmp_path.glob("*.xlsx")}
+    assert {package.content for package in opened} == packed
 
 
 BOMB = """<!DOCTYPE x [<!ENTITY a "2024">]>
@@ -264,7 +274,7 @@ BOMB = """<!DOCTYPE x [<!ENTITY a "2024">]>
 def test_properties_that_cannot_be_trusted_are_none(tmp_path: Path, content: bytes) -> None:
     with zipfile.ZipFile(tmp_path / "a.xlsx", "w") as archive:
         archive.writestr("docProps/custom.xml", content)
-    assert form_properties(tmp_path / "a.xlsx") == {}
+    assert properties(tmp_path / "a.xlsx") == {}
 
 
 def test_a_damaged_archive_has_no_properties(tmp_path: Path) -> None:
@@ -275,10 +285,9 @@ def test_a_damaged_archive_has_no_properties(tmp_path: Path) -> None:
     for at in range(len(whole)):
         spoilt = whole[:at] + bytes([whole[at] ^ 0xFF]) + whole[at + 1 :]
         (tmp_path / "b.xlsx").write_bytes(spoilt)
-        assert form_properties(tmp_path / "b.xlsx") == {}
+        assert properties(tmp_path / "b.xlsx") == {}
 
 
 def test_a_file_that_is_no_archive_has_no_properties(tmp_path: Path) -> None:
     (tmp_path / "a.xls").write_bytes(b"\xd0\xcf\x11\xe0")
-    assert form_properties(tmp_path / "a.xls") == {}
-    assert form_properties(tmp_path / "none.xlsx") == {}
+    assert properties(tmp_path / "a.xls") == {}

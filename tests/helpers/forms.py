@@ -10,6 +10,8 @@ from rsnms_cli.forms.answers import Forms
 from rsnms_cli.forms.reader import list_forms, read_forms
 from rsnms_cli.methodology.load import load_methodology
 from rsnms_cli.model.period import parse_period
+from rsnms_cli.office.ooxml import Package
+from rsnms_cli.read.properties import form_properties
 from tests.helpers.tables import ORG, meta, own_sheet, region, spots, typed, write_book
 
 DAGESTAN = load_methodology("dagestan-2022")
@@ -54,6 +56,11 @@ def of_south(**sheets: Lines) -> Sheets:
 def of_region(answers: Mapping[str, object]) -> Sheets:
     """A form of the region with these answers."""
     return {"Форма": own_sheet(answers), "_meta": OF_REGION}
+
+
+def properties(path: Path) -> dict[str, str]:
+    """What the custom properties of a file say of a form."""
+    return form_properties(Package(path.read_bytes()))
 
 
 def answers(forms: Forms) -> dict[tuple[str, str, str], Any]:

@@ -222,6 +222,27 @@ def test_a_workbook_of_1c_is_read(tmp_path: Path) -> None:
     assert people(tmp_path) == ["P1", "P2"]
 
 
+def test_a_file_is_opened_once_for_everything_that_is_asked_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A form by one visit; a table by a second one, too, for what its cells do not show."""
+    read_here(monkeypatch)
+    opened: list[object] = []
+    plain = zipfile.ZipFile.__init__
+
+    def counting(self: zipfile.ZipFile, *what: Any, **how: Any) -> None:
+        opened.append(self)
+        plain(self, *what, **how)
+
+    write_book(
+        tmp_path / "form.xlsx", {"Форма": own_sheet({"1.1": 1}), "_meta": meta("region", "region")}
+    )
+    write_book(tmp_path / "table.xlsx", {"Лист1": teachers("P1")})
+    monkeypatch.setattr(zipfile.ZipFile, "__init__", counting)
+    read_folder(tmp_path).late()
+    assert len(opened) == 3
+
+
 def test_a_sheet_that_claims_to_be_endless_is_not_opened(tmp_path: Path) -> None:
     """One stray cell at the sheet's end: all cells between would not fit into memory."""
     write_region(tmp_path, region())

@@ -9,13 +9,11 @@ import pytest
 
 from rsnms_cli.methodology.load import load_methodology, methodology_ids
 from rsnms_cli.methodology.types import Methodology
-from rsnms_cli.model.errors import UsageError
 from rsnms_cli.model.period import parse_period
 from rsnms_cli.model.report import Span, Step, UnitReport
 from rsnms_cli.model.results import Results, Score, Total, UnitScores
 from rsnms_cli.model.units import LevelName, Unit
 from rsnms_cli.report.advice import Recommendation, recommendations
-from rsnms_cli.report.advice_texts import parse_texts
 from rsnms_cli.report.view import Report
 from rsnms_cli.words.points import gain_words, points_words, step_words
 
@@ -239,9 +237,3 @@ def test_a_limit_is_kept_by_giving_people_to_others() -> None:
 def test_points_agree_with_their_number() -> None:
     words = [points_words(Decimal(number)) for number in ("1", "2", "5", "0.5")]
     assert words == ["1 балл", "2 балла", "5 баллов", "0,5 балла"]
-
-
-@pytest.mark.parametrize("content", ["[gaps", "[gaps]\nx = 1"])
-def test_a_spoilt_wording_is_an_error_of_use(content: str) -> None:
-    with pytest.raises(UsageError, match=r"recommendations\.toml не читается"):
-        parse_texts(content)

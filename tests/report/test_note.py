@@ -1,10 +1,13 @@
 """The Word note says what was computed, for any document, with any names, the same every time."""
 
+import re
 import zipfile
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from xml.etree import ElementTree
 
+import openpyxl
 import pytest
 
 from rsnms_cli.model.problems import Place, Problem, Severity
@@ -141,9 +144,30 @@ def test_charts_can_be_edited_in_word() -> None:
     with zipfile.ZipFile(BytesIO(note_of(sample_report()))) as package:
         names = package.namelist()
         rating = package.read("word/charts/chart1.xml").decode()
-    assert {"word/charts/chart2.xml", "word/embeddings/chart1.xlsx"} <= set(names)
+        links = package.read("word/charts/_rels/chart1.xml.rels").decode()
+        book = openpyxl.load_workbook(BytesIO(package.read("word/embeddings/chart1.xlsx")))
+    assert {"word/charts/chart2.xml", "word/embeddings/chart2.xlsx"} <= set(names)
+    (relation,) = re.findall(r'<c:externalData r:id="(\w+)">', rating)
+    assert f'Id="{relation}"' in links and "embeddings/chart1.xlsx" in links
+    numbers = {name: low for name, low, _ in book["Sheet1"].iter_rows(2, values_only=True)}
     for one in sample_report().units["municipality"]:
         assert f"<c:v>{one.scores.unit.name}</c:v>" in rating
+        assert f"{numbers[one.scores.unit.name]:g}" == human(one.span.low).replace(",", ".")
+
+
+def test_charts_say_what_programs_take_differently() -> None:
+    """Bars of one colour with their value alone beside them, axes shown, no bar for no value."""
+    with zipfile.ZipFile(BytesIO(note_of(sample_report()))) as package:
+        charts = [package.read(f"word/charts/chart{n}.xml").decode() for n in (1, 2)]
+    for chart, labelled in zip(charts, (1, 2), strict=True):
+        for name in ("LegendKey", "CatName", "SerName", "Percent", "BubbleSize"):
+            assert chart.count(f'<c:show{name} val="0"/>') == labelled
+        assert chart.count('<c:varyColors val="0"/>') == 1
+        assert chart.count('<c:delete val="0"/>') == 2
+        assert chart.count('<c:overlay val="0"/>') == 1
+        assert '<c:dispBlanksAs val="gap"/></c:chart>' in chart
+        parts = [child.tag.split("}")[1] for child in ElementTree.fromstring(chart)]
+        assert parts == ["lang", "chart", "spPr", "externalData", "printSettings"]
 
 
 def test_the_command_writes_a_note_per_municipality(

@@ -64,14 +64,19 @@ def test_commands_need_no_options_inside(
     [
         ('perod = "2024"', "ключ perod: такого ключа нет, похоже на period"),
         ("[publish]\nmin_complete = 3", "ключ publish.min_complete: такого ключа нет, похоже на"),
-        ("[publish]\nmin_completeness = 101", "publish.min_completeness: нужно от 0 до 100"),
+        (
+            "[publish]\nmin_completeness = 101",
+            "publish.min_completeness: нужно число не больше 100",
+        ),
         ("period = 2024", "ключ period: нужен текст в кавычках"),
         ('period = "2024-H3"', "ключ period: период «2024-H3» не понят"),
         ('formats = "xlsx"', "ключ formats: нужен список"),
         ("readings = []", "ключ readings: нужна таблица"),
-        ("publish = 1", "ключ publish: нужен раздел [publish]"),
+        ("publish = 1", "ключ publish: нужна таблица"),
         ('[deadlines]\nH1 = "31-12"', "ключ deadlines.H1: нужен месяц и день"),
-        ("[log]\nkeep = -1", "ключ log.keep: нужно целое число, 0 или больше"),
+        ("[log]\nkeep = -1", "ключ log.keep: нужно число не меньше 0"),
+        ("[log]\nkeep = true", "ключ log.keep: нужно целое число"),
+        ('units = ["all", 5]', "ключ units[2]: нужен текст в кавычках"),
         ('data = " "', "ключ data: нужно имя папки"),
         ("period =", "запись не по правилам TOML"),
     ],
@@ -82,8 +87,21 @@ def test_a_fault_of_the_file(capsys: Capsys, place: Path, text: str, words: str)
 
 
 def test_all_faults_at_once(capsys: Capsys, place: Path) -> None:
-    (place / "rsnms.toml").write_text("perod = 1\nmethod = 2", encoding="utf-8")
-    call(capsys, "run").assert_says(2, "ключ perod", "ключ method", "похоже на methodology")
+    text = 'perod = 1\nmethod = 2\nperiod = "весна"\n[log]\nsize_mb = -1\nsize = 5'
+    (place / "rsnms.toml").write_text(text, encoding="utf-8")
+    call(capsys, "run").assert_says(
+        2,
+        "ключ perod",
+        "ключ method: такого ключа нет, похоже на methodology [key.unknown]",
+        "ключ period: период «весна» не понят",
+        "ключ log.size_mb: нужно число не меньше 0",
+        "ключ log.size: такого ключа нет, похоже на size_mb",
+    )
+
+
+def test_a_key_like_none_is_told_what_there_is(capsys: Capsys, place: Path) -> None:
+    (place / "rsnms.toml").write_text("[deadlines]\nlast = 1", encoding="utf-8")
+    call(capsys, "run").assert_says(2, "ключ deadlines.last: такого ключа нет, есть: H1, H2")
 
 
 def test_an_unknown_format_is_told_before_anything_is_read(capsys: Capsys, place: Path) -> None:

@@ -5,8 +5,8 @@ from typing import Any
 
 from rsnms_cli import __version__
 from rsnms_cli.model.shared import program_files
-from rsnms_cli.model.workspace import Workspace
 from rsnms_cli.pipeline.runs.manifest import Hashes, digest_of, sha256
+from rsnms_cli.pipeline.runs.settings import Workspace
 from rsnms_cli.pipeline.types import Prepared
 
 

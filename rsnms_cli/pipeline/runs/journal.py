@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from rsnms_cli.model.problems import Problem
-from rsnms_cli.model.workspace import Log, Workspace
+from rsnms_cli.pipeline.runs.settings import Log, Workspace
 
 LOG_FILE = "rsnms.jsonl"
 

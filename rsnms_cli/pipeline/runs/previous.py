@@ -12,11 +12,11 @@ from rsnms_cli.model.problems import Place, Problem, Severity
 from rsnms_cli.model.report import Followup
 from rsnms_cli.model.results import Results
 from rsnms_cli.model.units import LEVELS, LevelName
-from rsnms_cli.model.workspace import Workspace
 from rsnms_cli.pipeline.report import steps_for
 from rsnms_cli.pipeline.runs.history import STORE, Kept, open_run
 from rsnms_cli.pipeline.runs.latest import latest, latest_run
 from rsnms_cli.pipeline.runs.manifest import StoredRun
+from rsnms_cli.pipeline.runs.settings import Workspace
 from rsnms_cli.pipeline.types import Prepared
 from rsnms_cli.report.view import Report
 from rsnms_cli.score.dynamics import changes

@@ -13,7 +13,7 @@ from rsnms_cli import __version__
 from rsnms_cli.model.errors import Exit, RsnmsError, UsageError, os_words
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.problems import Problem, Severity, has
-from rsnms_cli.model.workspace import KEY_FILE, LOCK_FILE, Workspace
+from rsnms_cli.model.workspace import KEY_FILE, LOCK_FILE
 from rsnms_cli.office.output import write_files
 from rsnms_cli.pipeline.inputs import prepare
 from rsnms_cli.pipeline.job import open_job
@@ -26,6 +26,7 @@ from rsnms_cli.pipeline.runs.latest import latest_run, point_at
 from rsnms_cli.pipeline.runs.manifest import Hashes, StoredRun, digest_of, verified, write_manifest
 from rsnms_cli.pipeline.runs.previous import previous_run, with_earlier
 from rsnms_cli.pipeline.runs.request import request_of
+from rsnms_cli.pipeline.runs.settings import Workspace
 from rsnms_cli.pipeline.score import scored
 from rsnms_cli.pipeline.types import Outcome, Prepared
 from rsnms_cli.report.formats import files_of, formats_of, units_of

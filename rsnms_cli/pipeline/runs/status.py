@@ -6,9 +6,10 @@ from datetime import date
 from typing import Any
 
 from rsnms_cli.model.period import Period, last_finished, parse_day, parse_period
-from rsnms_cli.model.workspace import Due, Standing, Workspace
+from rsnms_cli.model.workspace import Due, Standing
 from rsnms_cli.pipeline.runs.journal import LOG_FILE
 from rsnms_cli.pipeline.runs.latest import latest, latest_run
+from rsnms_cli.pipeline.runs.settings import Workspace
 
 
 def standing(workspace: Workspace, today: date) -> Standing:

@@ -1,10 +1,11 @@
 """Charts of the note: native ones, which Word lets edit, with their numbers in a small workbook."""
 
 import io
+import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import escape
 
@@ -20,7 +21,41 @@ _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-COLOURS = ("8FAADC", "D9D9D9")
+_SHEET, _NUMBERS_ID = "Sheet1", "rId1"
+_AFTER = "<c:printSettings>"
+"""What stands after the link to the numbers in a chart's XML."""
+_NO = ("showCatName", "showSerName", "showPercent", "showBubbleSize")
+_UNSAID = (
+    ('<c:ser><c:idx val="0"/>', '<c:varyColors val="0"/><c:ser><c:idx val="0"/>'),
+    (
+        '<c:showVal val="1"/>',
+        '<c:showLegendKey val="0"/><c:showVal val="1"/>'
+        + "".join(f'<c:{name} val="0"/>' for name in _NO),
+    ),
+    ("</c:scaling>", '</c:scaling><c:delete val="0"/>'),
+    ('<c:legendPos val="b"/><c:layout/>', '<c:legendPos val="b"/><c:overlay val="0"/>'),
+    ('<c:plotVisOnly val="1"/>', '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/>'),
+)
+"""What Excel takes for granted, and other programs the other way round in a document."""
+COLOURS = ("#8FAADC", "#D9D9D9")
+_FONT = {"name": "Liberation Serif", "size": 9}
+_LABELS = {"value": True, "num_format": "0.##", "font": _FONT}
+_NAMES = {
+    "num_font": _FONT,
+    "major_gridlines": {"visible": False},
+    "label_position": "low",
+    "major_tick_mark": "none",
+    "minor_tick_mark": "none",
+    "interval_unit": 1,
+}
+_NUMBERS = {
+    "num_font": _FONT,
+    "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9", "width": 0.5}},
+    "min": 0,
+    "num_format": "General",
+    "major_tick_mark": "outside",
+    "minor_tick_mark": "none",
+}
 Number = float | int | None
 
 
@@ -75,83 +110,63 @@ def _put(chart: Chart, document: "DocumentPart", number: int) -> str:
     from docx.opc.packuri import PackURI
     from docx.opc.part import Part
 
-    package = document.package
-    book = Part(PackURI(f"/word/embeddings/chart{number}.xlsx"), _XLSX, _workbook(chart), package)
-    part = Part(PackURI(f"/word/charts/chart{number}.xml"), _TYPE, b"", package)
-    part._blob = _xml(chart, part.relate_to(book, RELATIONSHIP_TYPE.PACKAGE)).encode()
+    package, numbers = document.package, _workbook(chart, drawn=False)
+    book = Part(PackURI(f"/word/embeddings/chart{number}.xlsx"), _XLSX, numbers, package)
+    part = Part(PackURI(f"/word/charts/chart{number}.xml"), _TYPE, _xml(chart), package)
+    part.load_rel(RELATIONSHIP_TYPE.PACKAGE, book, _NUMBERS_ID)
     return document.relate_to(part, RELATIONSHIP_TYPE.CHART)
 
 
-def _workbook(chart: Chart) -> bytes:
+def _xml(chart: Chart) -> bytes:
+    """The chart as a workbook holds it, with its numbers in the workbook beside it."""
+    with zipfile.ZipFile(io.BytesIO(_workbook(chart, drawn=True))) as package:
+        drawn = package.read("xl/charts/chart1.xml").decode()
+    data = f'<c:externalData r:id="{_NUMBERS_ID}"><c:autoUpdate val="0"/></c:externalData>'
+    for before, after in (*_UNSAID, (_AFTER, data + _AFTER)):
+        drawn = drawn.replace(before, after)
+    return drawn.encode()
+
+
+def _workbook(chart: Chart, *, drawn: bool) -> bytes:
+    """The numbers of a chart; `drawn`: with the chart itself, which Word needs apart."""
     import xlsxwriter
 
     content = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(content, options) as book:
         book.set_properties({"created": datetime(2000, 1, 1)})
-        sheet = book.add_worksheet("Sheet1")
+        sheet = book.add_worksheet(_SHEET)
         sheet.write_row(0, 1, [one.name for one in chart.series])
         sheet.write_column(1, 0, chart.categories)
         for column, one in enumerate(chart.series):
             sheet.write_column(1, column + 1, one.values)
+        if drawn:
+            sheet.insert_chart(0, 0, _drawn(chart, book))
     return content.getvalue()
 
 
-def _xml(chart: Chart, workbook: str) -> str:
-    series = "".join(_series(chart, number) for number in range(len(chart.series)))
-    direction, grouping = ("bar", "stacked") if chart.lying else ("col", "clustered")
-    overlap = '<c:overlap val="100"/>' if chart.lying else ""
-    order, place = ("maxMin", ("l", "t")) if chart.lying else ("minMax", ("b", "l"))
-    cross = "max" if chart.lying else "autoZero"  # the numbers stand below all bars
-    return (
-        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-        f'<c:chartSpace xmlns:c="{_CHART}" xmlns:a="{_MAIN}" xmlns:r="{_RELATIONS}">'
-        '<c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>'
-        f'<c:barChart><c:barDir val="{direction}"/><c:grouping val="{grouping}"/>'
-        f'<c:varyColors val="0"/>{series}<c:gapWidth val="40"/>{overlap}'
-        '<c:axId val="1"/><c:axId val="2"/></c:barChart>'
-        f'<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="{order}"/></c:scaling>'
-        f'<c:delete val="0"/><c:axPos val="{place[0]}"/><c:majorTickMark val="none"/>'
-        '<c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:crossAx val="2"/>'
-        '<c:tickLblSkip val="1"/></c:catAx>'
-        '<c:valAx><c:axId val="2"/><c:scaling><c:min val="0"/></c:scaling><c:delete val="0"/>'
-        f'<c:axPos val="{place[1]}"/><c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill>'
-        '<a:srgbClr val="D9D9D9"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>'
-        '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="out"/>'
-        '<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
-        f'<c:crossAx val="1"/><c:crosses val="{cross}"/>'
-        '<c:crossBetween val="between"/></c:valAx></c:plotArea>'
-        '<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>'
-        '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
-        "<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>"
-        '<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="900"><a:latin typeface="Liberation Serif"/>'
-        '</a:defRPr></a:pPr><a:endParaRPr lang="ru-RU"/></a:p></c:txPr>'
-        f'<c:externalData r:id="{workbook}"><c:autoUpdate val="0"/></c:externalData>'
-        "</c:chartSpace>"
-    )
-
-
-def _series(chart: Chart, number: int) -> str:
-    one, last = chart.series[number], len(chart.categories) + 1
-    column = "BCDE"[number]
-    labelled = number == 0 or not chart.lying
-    texts = "".join(_point(i, str(escape(text))) for i, text in enumerate(chart.categories))
-    values = "".join(_point(i, str(v)) for i, v in enumerate(one.values) if v is not None)
-    count = f'<c:ptCount val="{len(chart.categories)}"/>'
-    return (
-        f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/><c:tx><c:strRef>'
-        f'<c:f>Sheet1!${column}$1</c:f><c:strCache><c:ptCount val="1"/>'
-        f"{_point(0, str(escape(one.name)))}</c:strCache></c:strRef></c:tx>"
-        f'<c:spPr><a:solidFill><a:srgbClr val="{COLOURS[number]}"/></a:solidFill></c:spPr>'
-        f'<c:invertIfNegative val="0"/><c:dLbls><c:numFmt formatCode="0.##" sourceLinked="0"/>'
-        f'<c:showLegendKey val="0"/><c:showVal val="{int(labelled)}"/><c:showCatName val="0"/>'
-        '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'
-        f"<c:cat><c:strRef><c:f>Sheet1!$A$2:$A${last}</c:f><c:strCache>{count}{texts}"
-        f"</c:strCache></c:strRef></c:cat><c:val><c:numRef><c:f>Sheet1!${column}$2:${column}${last}"
-        f"</c:f><c:numCache><c:formatCode>General</c:formatCode>{count}{values}</c:numCache>"
-        "</c:numRef></c:val></c:ser>"
-    )
-
-
-def _point(index: int, text: str) -> str:
-    return f'<c:pt idx="{index}"><c:v>{text}</c:v></c:pt>'
+def _drawn(chart: Chart, book: Any) -> Any:
+    kind = {"type": "bar", "subtype": "stacked"} if chart.lying else {"type": "column"}
+    drawn, last = book.add_chart(kind), len(chart.categories)
+    for number in range(len(chart.series)):
+        labelled = number == 0 or not chart.lying
+        drawn.add_series(
+            {
+                "name": [_SHEET, 0, number + 1],
+                "categories": [_SHEET, 1, 0, last, 0],
+                "values": [_SHEET, 1, number + 1, last, number + 1],
+                "fill": {"color": COLOURS[number]},
+                "gap": 40,
+                **({"data_labels": _LABELS} if labelled else {}),
+            }
+        )
+    if chart.lying:  # the first bar on top, the numbers below all of them
+        drawn.set_y_axis(_NAMES | {"reverse": True, "crossing": "max"})
+        drawn.set_x_axis(_NUMBERS)
+    else:
+        drawn.set_x_axis(_NAMES)
+        drawn.set_y_axis(_NUMBERS)
+    drawn.set_title({"none": True})
+    drawn.set_legend({"position": "bottom", "font": _FONT})
+    drawn.set_chartarea({"border": {"none": True}})
+    return drawn

@@ -16,10 +16,11 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
 from rsnms_cli.model.errors import UsageError
+from rsnms_cli.office.formats import ZIP_FAULTS
 from rsnms_cli.office.names import legal
 from rsnms_cli.report.note.faults import explained, misplaced, spoilt, unclosed
 
-_NO_DOCX = (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, OSError)
+_NO_DOCX = (PackageNotFoundError, KeyError, *ZIP_FAULTS)
 _WRONG = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError)
 _STARTS = re.compile(r"(<w:p[ >]|(?<=>){%)")
 NARROW, WIDEST = 4, 14
