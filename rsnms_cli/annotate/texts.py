@@ -6,12 +6,12 @@ from typing import Annotated
 from pydantic import Field
 
 from rsnms_cli.methodology.base import Strict
-from rsnms_cli.model.problems import Severity
+from rsnms_cli.model.problems import SEVERITY_WORDS, Severity
 from rsnms_cli.words.wording import load_words
 
 
 class Levels(Strict):
-    """What severities are called."""
+    """What a region calls severities in its own way."""
 
     warning: str
     error: str
@@ -27,11 +27,12 @@ class Texts(Strict):
     first: str
     heads: Annotated[tuple[str, ...], Field(min_length=6, max_length=6)]
     todo: str
-    levels: Levels
+    levels: Levels | None = None
 
     def level(self, severity: Severity) -> str:
-        """What this severity is called."""
-        return str(getattr(self.levels, severity))
+        """What this severity is called: by the region, else as everywhere."""
+        own = getattr(self.levels, severity) if self.levels else SEVERITY_WORDS[severity]
+        return str(own).capitalize()
 
 
 @cache

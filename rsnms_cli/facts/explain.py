@@ -60,7 +60,7 @@ def _order(line: Line) -> tuple[object, ...]:
 def _case(tables: Tables, item: Indicator, unit: Unit, plan: Plan, period: Period) -> "_Case":
     belonging, columns = plan.terms(item)
     frames, engine = frames_of(tables), engine_of(ENGINE)
-    key = UNIT_KEYS[unit.level]  # type: ignore[index]
+    key = UNIT_KEYS[unit.level]
     number = {"region": [unit.code], "org": frames.org_codes}.get(key, frames.municipalities)
     people = people_frame(frames, engine, plan.people, period, (*KEYS, "row"))
     people = engine({name: np.asarray(values) for name, values in rows(people).items()})

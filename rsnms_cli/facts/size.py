@@ -9,7 +9,7 @@ from rsnms_cli.model.facts import Facts
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.report import Size
 from rsnms_cli.model.tables import Tables
-from rsnms_cli.model.units import LEVELS, REGION, Unit
+from rsnms_cli.model.units import LEVELS, REGION, Units
 
 _WORKERS = Indicator(
     section="", code="workers", title="", count=Selection(of="pedagogical_workers")
@@ -23,12 +23,12 @@ Sizes = dict[tuple[str, str], Size]
 """By level and unit code."""
 
 
-def sizes_of(tables: Tables, units: dict[str, list[Unit]], period: Period) -> Sizes:
+def sizes_of(tables: Tables, units: Units, period: Period) -> Sizes:
     """Distinct pedagogical workers and educational organisations of every unit."""
     return sizes_from(compute_facts(tables, COUNTING, period), units)
 
 
-def sizes_from(facts: Facts, units: dict[str, list[Unit]]) -> Sizes:
+def sizes_from(facts: Facts, units: Units) -> Sizes:
     """The same from the facts of `COUNTING`."""
     schools = Counter(unit.municipality for unit in units["school"])
     schools[REGION.code] = len(units["school"])

@@ -23,7 +23,7 @@ from rsnms_cli.model.answers import Key
 from rsnms_cli.model.facts import Facts
 from rsnms_cli.model.period import parse_period
 from rsnms_cli.model.tables import Tables
-from rsnms_cli.model.units import SERVICES, Unit
+from rsnms_cli.model.units import SERVICES, Unit, Units
 
 PERSON_KEYS = ("person", "org", "methodist")
 UNIT_FIELDS = ("org", "name", "municipality", "org_type", "stages")
@@ -60,7 +60,7 @@ class Store:
     answers: Mapping[Key, bool | int]
 
     @property
-    def units(self) -> dict[str, list[Unit]]:
+    def units(self) -> Units:
         """The units of every level."""
         rows = self.organizations[list(UNIT_FIELDS)].itertuples(index=False, name=None)
         return by_level(

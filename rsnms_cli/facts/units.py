@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from rsnms_cli.model.tables import Table
-from rsnms_cli.model.units import REGION, SERVICES, Unit, stages_of
+from rsnms_cli.model.units import REGION, SERVICES, Unit, Units, stages_of
 
 
-def units_of(organizations: Table) -> dict[str, list[Unit]]:
+def units_of(organizations: Table) -> Units:
     """Units by level, sorted by code: every educational organisation is a unit of «school»."""
     return by_level(organizations_of(organizations))
 
@@ -16,7 +16,7 @@ def organizations_of(table: Table) -> list[Unit]:
     return [_school(table, row) for row in range(len(table))]
 
 
-def by_level(schools: Sequence[Unit]) -> dict[str, list[Unit]]:
+def by_level(schools: Sequence[Unit]) -> Units:
     """Units by level from all organisations."""
     names = {unit.municipality for unit in schools}
     return {

@@ -79,7 +79,7 @@ class Taker:
                 self._take(unit, cell)
 
     def _take(self, unit: Unit, cell: Cell) -> None:
-        level = _level(unit.level)
+        level = unit.level
         question = self.questions[level].get(cell.code)
         if question is not None:
             self._answer(unit, question, cell)
@@ -100,7 +100,7 @@ class Taker:
         self.forms.warn("form.not_asked", cell.place, what, "оставьте пусто или впишите число")
 
     def _answer(self, unit: Unit, question: Question, cell: Cell) -> None:
-        if question.applies and not question.applies.fits(unit.org_type, unit.stages):
+        if not question.asked_of(unit):
             what = f"показатель {question.code} к этой организации не относится, ответ не учтён"
             self.forms.warn("form.not_applicable", cell.place, what, "оставьте ячейку пустой")
             return
@@ -173,7 +173,3 @@ class Taker:
                     what = f"нет формы {name}: показатели из неё – без данных, 0 баллов"
                     todo = "положите форму в папку форм"
                     self.forms.warn("form.missing", Place(), what, todo)
-
-
-def _level(name: str) -> LevelName:
-    return next(level for level in LEVELS if level == name)

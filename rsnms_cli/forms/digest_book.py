@@ -20,7 +20,6 @@ from rsnms_cli.model.collected import (
     NO_ANSWER,
     NO_PROBLEM,
     PARTIAL,
-    PROBLEM_LEVELS,
     TURNOUT_HEADER,
     TURNOUT_SHEET,
     UNCONFIRMED,
@@ -32,7 +31,7 @@ from rsnms_cli.model.collected import (
 )
 from rsnms_cli.model.forms import FORM_VERSION, META_KEYS, META_SHEET
 from rsnms_cli.model.period import Period
-from rsnms_cli.model.problems import Problem
+from rsnms_cli.model.problems import SEVERITY_WORDS, Problem
 from rsnms_cli.model.units import LEVEL_NAMES, REGION
 from rsnms_cli.office.xlsx_book import EDGE, HEAD, workbook
 from rsnms_cli.office.xlsx_lists import write_list
@@ -62,7 +61,7 @@ def write_collected(
     """Write the workbook; the same content gives the same bytes."""
     title = f"Свод форм: {methodology.id}, {period.label}"
     answers = [_said_cells(one) for one in collected.said]
-    left_out = [_problem_cells(p, PROBLEM_LEVELS[p.severity]) for p in collected.left_out]
+    left_out = [_problem_cells(p, SEVERITY_WORDS[p.severity]) for p in collected.left_out]
     left_out += [_problem_cells(one, NO_PROBLEM) for one in collected.aside]
     with workbook(path, title, period.year, _STYLES) as (book, styles):
         _turnout(title, collected.turnout, row_sheet(book, TURNOUT_SHEET, styles))

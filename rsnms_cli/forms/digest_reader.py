@@ -13,14 +13,13 @@ from rsnms_cli.model.collected import (
     LEFT_OUT_KEY,
     LEFT_OUT_SHEET,
     MARKS,
-    PROBLEM_LEVELS,
     TURNOUT_MARKS,
     TURNOUT_SHEET,
     UNCONFIRMED,
     UNREAD,
     fingerprint,
 )
-from rsnms_cli.model.problems import Place, Problem, Severity, number_of
+from rsnms_cli.model.problems import SEVERITY_WORDS, Place, Problem, Severity, number_of
 from rsnms_cli.model.text import clean, fold, header_key
 from rsnms_cli.model.units import LEVEL_NAMES
 from rsnms_cli.office.workbook import Sheet
@@ -28,7 +27,7 @@ from rsnms_cli.office.workbook import Sheet
 UnitKey = tuple[str, str]
 Row = dict[str, str]
 _LEVEL_OF = {word: level for level, word in LEVEL_NAMES.items()}
-_PROBLEM_LEVEL_OF = {word: level for level, word in PROBLEM_LEVELS.items()}
+_SEVERITY_OF = {word: severity for severity, word in SEVERITY_WORDS.items()}
 BESIDE = ("Ячейка подтверждения", "Ячейка «Подтверждаю»")
 _WHY = f"при сборе не принято; почему и что делать – лист «{LEFT_OUT_SHEET}» свода"
 
@@ -117,7 +116,7 @@ def _place(row: Row, where: str = "Ячейка") -> Place:
 def _problems(rows: list[tuple[int, Row]], *, in_full: bool) -> Iterator[Problem]:
     """What was left out; words that a person may have typed there are not repeated."""
     for _, row in rows:
-        if level := _PROBLEM_LEVEL_OF.get(fold(row["Уровень"])):
+        if level := _SEVERITY_OF.get(fold(row["Уровень"])):
             words = (row["Что не так"], row["Что сделать"]) if in_full else (_WHY, "см. свод")
             code = row["Код"] if in_full else "form.left_out"
             yield Problem(code, level, _place(row), *words)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rsnms_cli.methodology.questions import questions_to
 from rsnms_cli.methodology.types import Methodology
 from rsnms_cli.model.collected import (
     BLANK,
@@ -21,7 +22,7 @@ from rsnms_cli.model.collected import (
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.problems import Place, Problem
 from rsnms_cli.model.text import shown
-from rsnms_cli.model.units import LEVELS, LevelName, Unit, Units
+from rsnms_cli.model.units import LEVELS, Unit, Units
 
 if TYPE_CHECKING:
     from rsnms_cli.forms.answers import Forms
@@ -136,21 +137,12 @@ def turnout_of(mail: Mail, said: list[Said]) -> list[Turnout]:
     for level in LEVELS:
         for unit in sorted(mail.units[level], key=lambda unit: (unit.municipality, unit.code)):
             key = (level, unit.code)
-            if asked := _asked(mail.methodology, level, unit):
+            if asked := len(questions_to(mail.methodology, unit)):
                 files = tuple(sorted(sources.get(key, ())))
                 faults = tuple(unread.get(key, ()))
                 others = (*unconfirmed.get(key, ()), *refused.get(key, ()))
                 found.append(Turnout(unit, files, answered[key], asked, faults, others))
     return found
-
-
-def _asked(methodology: Methodology, level: LevelName, unit: Unit) -> int:
-    from rsnms_cli.methodology.questions import questions
-
-    return sum(
-        not q.applies or q.applies.fits(unit.org_type, unit.stages)
-        for q in questions(methodology, level)
-    )
 
 
 def _sources(mail: Mail, said: list[Said]) -> dict[UnitKey, set[str]]:

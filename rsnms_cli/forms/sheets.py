@@ -37,16 +37,11 @@ class Answered:
     def of(self, unit: Unit, question: Question) -> bool | int | None:
         """The answer, unless the question is not asked of this unit."""
         known = self.filled.get((unit.level, unit.code, question.code))
-        return known if asked_of(question, unit) else None
+        return known if question.asked_of(unit) else None
 
     def proof(self, unit: Unit, question: Question) -> str:
         """What is named as evidence."""
         return self.evidence.get((unit.level, unit.code, question.code), "")
-
-
-def asked_of(question: Question, unit: Unit) -> bool:
-    """Whether the methodology asks this of such an organisation."""
-    return not question.applies or question.applies.fits(unit.org_type, unit.stages)
 
 
 @dataclass(frozen=True)
@@ -66,7 +61,7 @@ class OwnSheet:
             self.sheet.set_column(column, column, width)
         rows = {question.code: row for row, question in enumerate(asked, start=1)}
         for question in asked:
-            row, is_asked = rows[question.code], asked_of(question, self.unit)
+            row, is_asked = rows[question.code], question.asked_of(self.unit)
             self._about(row, question, "text" if is_asked else "closed")
             if is_asked:
                 self._answer(row, question)
@@ -135,7 +130,7 @@ class SchoolsSheet:
         """Write the sheet."""
         self._head()
         for column, question in enumerate(self.asked, start=FIRST):
-            flags = [asked_of(question, school) for school in schools]
+            flags = [question.asked_of(school) for school in schools]
             for first, last in _runs(flags):
                 self._area(Area(first + 2, last + 2, column), question)
         for row, school in enumerate(schools, start=2):
@@ -191,7 +186,7 @@ class SchoolsSheet:
         for column, (question, value) in enumerate(
             zip(self.asked, given, strict=True), start=FIRST
         ):
-            style = styles["answer" if asked_of(question, school) else "closed"]
+            style = styles["answer" if question.asked_of(school) else "closed"]
             _answer(sheet, row, column, value, style)
         for column, text in enumerate(kind, start=self._after):
             sheet.write_string(row, column, text, styles["text"])

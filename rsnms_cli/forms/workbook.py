@@ -104,7 +104,7 @@ class Form:
 def form_files(
     methodology: Methodology,
     period: Period,
-    units: Mapping[str, list[Unit]],
+    units: Mapping[LevelName, list[Unit]],
     filled: Filled,
     extra: Extra | None = None,
 ) -> dict[str, Write]:

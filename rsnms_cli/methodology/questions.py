@@ -29,6 +29,10 @@ class Question:
     evidence: str = ""
     whole: str = ""
 
+    def asked_of(self, unit: Unit) -> bool:
+        """Whether a unit of this kind is asked."""
+        return self.applies is None or self.applies.fits(unit)
+
 
 def questions(methodology: Methodology, level: LevelName) -> list[Question]:
     """The questions of a level, in the document's order; parts are asked one by one."""
@@ -43,10 +47,9 @@ def questions(methodology: Methodology, level: LevelName) -> list[Question]:
     return found
 
 
-def asked_of(methodology: Methodology, level: LevelName, unit: Unit) -> list[Question]:
+def questions_to(methodology: Methodology, unit: Unit) -> list[Question]:
     """The questions that concern a unit of this kind."""
-    asked = questions(methodology, level)
-    return [q for q in asked if not q.applies or q.applies.fits(unit.org_type, unit.stages)]
+    return [one for one in questions(methodology, unit.level) if one.asked_of(unit)]
 
 
 def _question(

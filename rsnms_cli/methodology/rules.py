@@ -6,6 +6,7 @@ from pydantic import Field
 
 from rsnms_cli.methodology.base import Number, OneOf, Strict, Words
 from rsnms_cli.methodology.vocabulary import OrgType, Stage
+from rsnms_cli.model.units import Unit
 
 
 class Band(Strict):
@@ -37,9 +38,9 @@ class Applies(Strict):
     org_type: Annotated[tuple[OrgType, ...], Words]
     stage: Stage | None = None
 
-    def fits(self, org_type: str, stages: tuple[str, ...]) -> bool:
+    def fits(self, unit: Unit) -> bool:
         """Whether an organisation of this type with these stages is asked."""
-        return org_type in self.org_type and (self.stage is None or self.stage in stages)
+        return unit.org_type in self.org_type and self.stage in (None, *unit.stages)
 
 
 class Part(Strict):
@@ -52,6 +53,10 @@ class Part(Strict):
     applies: Applies | None = None
     evidence: str = ""
 
+    def asked_of(self, unit: Unit) -> bool:
+        """Whether a unit of this kind is asked."""
+        return self.applies is None or self.applies.fits(unit)
+
 
 class ShareOfParts(Strict):
     """A share of two counted answers, by the codes of the parts."""
@@ -60,7 +65,7 @@ class ShareOfParts(Strict):
     denominator: str
 
 
-class Unit(Strict):
+class ExampleUnit(Strict):
     """The organisation of an example."""
 
     org_type: OrgType
@@ -75,7 +80,7 @@ class Example(Strict):
     share: tuple[int, int] | None = None
     value: int | bool | None = None
     year: int | None = None
-    unit: Unit | None = None
+    unit: ExampleUnit | None = None
     points: Number | None = None
     max_points: Number | None = None
     achieved: bool | None = None

@@ -1,5 +1,6 @@
 """Answers of forms: by level, unit and code; a blank is not an answer and is absent here."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -9,6 +10,10 @@ Key = tuple[str, str, str]
 """Level, unit code and question code of an answer."""
 Filled = dict[Key, bool | int]
 """Answers to write into the cells of a form."""
+
+
+Given = Mapping[str, bool | int]
+"""What one unit answered, by question."""
 
 
 @dataclass(frozen=True)
@@ -31,3 +36,16 @@ Reported = dict[Key, ReportedValue]
 Answers = dict[Key, Answer]
 Evidence = dict[Key, str]
 """What people name as proof of an answer."""
+
+
+def values_of(answers: Answers) -> Filled:
+    """The answers without the cells they stand in."""
+    return {key: answer.value for key, answer in answers.items()}
+
+
+def by_unit(values: Mapping[Key, bool | int]) -> dict[tuple[str, str], Given]:
+    """The answers of every unit that gave one, by its level and code."""
+    found: dict[tuple[str, str], dict[str, bool | int]] = {}
+    for (level, unit, question), value in values.items():
+        found.setdefault((level, unit), {})[question] = value
+    return dict(found)

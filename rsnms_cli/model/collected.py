@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rsnms_cli.model.problems import Place, Problem, Severity
+from rsnms_cli.model.problems import Place, Problem
 from rsnms_cli.model.text import clean
 from rsnms_cli.model.units import Unit
 
@@ -29,7 +29,6 @@ MARKS = (
 )
 """The columns of «Ответы» that a score or its problems depend on."""
 TURNOUT_MARKS = ("Уровень", "Код единицы", "Получено из")
-PROBLEM_LEVELS = {Severity.ERROR: "ошибка", Severity.WARNING: "предупреждение"}
 NO_PROBLEM = "сведения"
 """What «Не принято» calls a problem's level, and a file that nobody misses."""
 

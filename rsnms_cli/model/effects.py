@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from rsnms_cli.model.units import LevelName
+
 
 @dataclass(frozen=True)
 class UnitChange:
     """A unit whose points or place another reading changes: before and after."""
 
-    level: str
+    level: LevelName
     code: str
     name: str
     points: tuple[Decimal, Decimal]

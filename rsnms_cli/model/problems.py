@@ -15,6 +15,13 @@ class Severity(StrEnum):
     FATAL = "fatal"
 
 
+SEVERITY_WORDS: dict[Severity, str] = {
+    Severity.WARNING: "предупреждение",
+    Severity.ERROR: "ошибка",
+    Severity.FATAL: "расчёт невозможен",
+}
+
+
 @dataclass(frozen=True, order=True)
 class Place:
     """Where: any part may be empty; `row` is 1-based, `column` 0-based, −1 is «the whole»."""

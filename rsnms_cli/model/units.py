@@ -1,18 +1,25 @@
 """The units of a report: the region, its municipalities, their organisations."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    pass
 from typing import Literal
+
+LevelName = Literal["region", "municipality", "school"]
+LEVELS: tuple[LevelName, ...] = ("region", "municipality", "school")
+LEVEL_NAMES: dict[LevelName, str] = {
+    "region": "регион",
+    "municipality": "муниципалитет",
+    "school": "организация",
+}
+ALL_STAGES = ("НОО", "ООО", "СОО")
+SERVICES = ("методическая служба", "ЦНППМ")
+"""The types of organisation that are not educational ones."""
 
 
 @dataclass(frozen=True)
 class Unit:
     """A unit of a level; organisations also say what kind they are (contract, section 3)."""
 
-    level: str
+    level: LevelName
     code: str
     name: str
     municipality: str = ""
@@ -20,7 +27,13 @@ class Unit:
     stages: tuple[str, ...] = ()
 
 
-ALL_STAGES = ("НОО", "ООО", "СОО")
+Units = dict[LevelName, list[Unit]]
+REGION = Unit("region", "region", "Регион")
+
+
+def level_of(text: str) -> LevelName | None:
+    """The level of this name, as files and commands have it."""
+    return next((level for level in LEVELS if level == text), None)
 
 
 def stages_of(org_type: str, given: tuple[str, ...]) -> tuple[str, ...]:
@@ -28,30 +41,13 @@ def stages_of(org_type: str, given: tuple[str, ...]) -> tuple[str, ...]:
     return given or (ALL_STAGES if org_type == "общеобразовательная" else ())
 
 
-REGION = Unit("region", "region", "Регион")
-
-
-SERVICES = ("методическая служба", "ЦНППМ")
-"""The types of organisation that are not educational ones."""
-
-
-LEVEL_NAMES: dict[str, str] = {
-    "region": "регион",
-    "municipality": "муниципалитет",
-    "school": "организация",
-}
+def level_words(text: str) -> str:
+    """The level of this name as people call it."""
+    level = level_of(text)
+    return LEVEL_NAMES[level] if level else text
 
 
 def where_words(where: str) -> str:
     """«region 9.1» as people say it: «регион 9.1»."""
     level, _, code = where.partition(" ")
-    return f"{LEVEL_NAMES[level]} {code}"
-
-
-Units = dict[str, list[Unit]]
-
-
-LevelName = Literal["region", "municipality", "school"]
-
-
-LEVELS: tuple[LevelName, ...] = ("region", "municipality", "school")
+    return f"{level_words(level)} {code}"

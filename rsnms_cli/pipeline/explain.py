@@ -7,6 +7,7 @@ from rsnms_cli.facts.explain import listing_of
 from rsnms_cli.facts.left_out import left_out
 from rsnms_cli.methodology.questions import questions
 from rsnms_cli.methodology.types import Indicator, Methodology
+from rsnms_cli.model.answers import by_unit, values_of
 from rsnms_cli.model.errors import UsageError
 from rsnms_cli.model.explain import LeftOut, Line, Listing, Person
 from rsnms_cli.model.names import nearest
@@ -54,11 +55,7 @@ def explain(
     item = _indicator(of.methodology, of.level, code)
     unit = of.unit.scores.unit
     key = (of.level, unit.code)
-    given = {
-        question: answer.value
-        for (at, one, question), answer in ready.forms.answers.items()
-        if (at, one) == key
-    }
+    given = by_unit(values_of(ready.forms.answers)).get(key, {})
     found = Explanation(
         of,
         item,
@@ -117,9 +114,7 @@ def _asked(ready: Prepared, level: LevelName, unit: Unit, item: Indicator) -> li
     codes = {item.code, *(part.code for part in item.parts)}
     found = []
     for question in questions(ready.methodology, level):
-        if question.code in codes and (
-            not question.applies or question.applies.fits(unit.org_type, unit.stages)
-        ):
+        if question.code in codes and question.asked_of(unit):
             key = (level, unit.code, question.code)
             answer, evidence = ready.forms.answers.get(key), ready.forms.evidence.get(key, "")
             found.append(

@@ -8,6 +8,7 @@ from rsnms_cli.forms.answers import Forms
 from rsnms_cli.forms.identity import periods_of
 from rsnms_cli.forms.reader import list_forms, read_forms
 from rsnms_cli.forms.workbook import WIDELY, Extra, form_files
+from rsnms_cli.model.answers import values_of
 from rsnms_cli.model.errors import UsageError
 from rsnms_cli.model.period import parse_period
 from rsnms_cli.model.problems import Problem, Severity, has, refuse_fatal
@@ -41,7 +42,7 @@ def create_forms(
     if not inputs.units:
         refuse_fatal(inputs.problems)
     label, earlier = _earlier(previous, job, inputs)
-    filled = {key: answer.value for key, answer in earlier.answers.items()}
+    filled = values_of(earlier.answers)
     known = known_of(job, inputs)
     extra = Extra(earlier.evidence, label, known, levels or WIDELY)
     files = form_files(methodology, period, inputs.units, filled, extra)

@@ -5,8 +5,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from rsnms_cli.facts.size import Sizes, sizes_of
-from rsnms_cli.methodology.questions import asked_of
+from rsnms_cli.methodology.questions import questions_to
 from rsnms_cli.methodology.types import Methodology
+from rsnms_cli.model.answers import Given, by_unit, values_of
 from rsnms_cli.model.report import Size, Step, UnitReport
 from rsnms_cli.model.results import UnitScores
 from rsnms_cli.model.units import LEVELS, LevelName
@@ -20,8 +21,7 @@ from rsnms_cli.score.pace import paces
 from rsnms_cli.score.span import spans_of
 from rsnms_cli.score.steps import steps_of
 
-Given = Mapping[tuple[str, str], Mapping[str, bool | int]]
-"""Answers of the forms by level and unit code, then by question."""
+Answered = Mapping[tuple[str, str], Given]
 
 
 def report(job: Job) -> tuple[Outcome, Report]:
@@ -35,7 +35,7 @@ def report_of(ready: Prepared, outcome: Outcome) -> Report:
     """The view of everything for all renderers."""
     sizes = sizes_of(ready.inputs.tables, ready.inputs.units, ready.period)
     sizes |= {unit: replace(sizes[unit], teachers=None) for unit in outcome.unsized}
-    given = _given(ready)
+    given = by_unit(values_of(ready.forms.answers))
     units = {
         level: _level(ready, level, outcome.results.levels[level], (sizes, given))
         for level in LEVELS
@@ -69,15 +69,8 @@ def _files(ready: Prepared) -> list[tuple[str, str]]:
     return sorted({(source.file, table.spec.title) for table in tables for source in table.sources})
 
 
-def _given(ready: Prepared) -> Given:
-    found: dict[tuple[str, str], dict[str, bool | int]] = {}
-    for (level, unit, code), answer in ready.forms.answers.items():
-        found.setdefault((level, unit), {})[code] = answer.value
-    return found
-
-
 def _level(
-    ready: Prepared, level: LevelName, units: Sequence[UnitScores], known: tuple[Sizes, Given]
+    ready: Prepared, level: LevelName, units: Sequence[UnitScores], known: tuple[Sizes, Answered]
 ) -> list[UnitReport]:
     methodology, (sizes, given) = ready.methodology, known
     of_units = [sizes[level, one.unit.code] for one in units]
@@ -88,7 +81,7 @@ def _level(
         key = (level, one.unit.code)
         answers = given.get(key, {})
         steps = tuple(steps_for(methodology, level, one, answers, size))
-        asked = len(asked_of(methodology, level, one.unit))
+        asked = len(questions_to(methodology, one.unit))
         counts = (asked, len(answers), ready.forms.received.get(key, ""))
         found.append(UnitReport(one, span, steps, beside, size, *counts, answers))
     return found
@@ -98,7 +91,7 @@ def steps_for(
     methodology: Methodology,
     level: LevelName,
     one: UnitScores,
-    answers: Mapping[str, bool | int],
+    answers: Given,
     size: Size,
 ) -> list[Step]:
     """The steps of all indicators: most points per step first, what cannot be reached last."""

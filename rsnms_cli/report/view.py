@@ -8,7 +8,7 @@ from rsnms_cli.model.period import Period
 from rsnms_cli.model.problems import Problem
 from rsnms_cli.model.report import Followup, Pace, UnitReport
 from rsnms_cli.model.results import Change, Results, UnitScores
-from rsnms_cli.model.units import LevelName, Unit
+from rsnms_cli.model.units import LEVELS, LevelName, Unit
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,22 @@ class Report:
     """Exports used: the file's name and what was found in it."""
     whole: bool = True
     """Whether all units of the region are here, so that places can be worked out anew."""
+
+    @property
+    def top(self) -> LevelName:
+        """The uppermost level that is reported."""
+        return next(level for level in LEVELS if level in self.units)
+
+    @property
+    def top_unit(self) -> UnitReport | None:
+        """The unit that the report is of: the region, or the one municipality; else nothing."""
+        units = self.units.get(self.top, ())
+        return units[0] if len(units) == 1 else None
+
+    @property
+    def below(self) -> LevelName:
+        """The level whose units are compared with each other."""
+        return "municipality" if self.whole else "school"
 
     def of_municipality(self, code: str) -> "Report":
         """The report of one municipality and its schools; places stay those in the region."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from rsnms_cli.methodology.questions import Question, questions
 from rsnms_cli.methodology.types import Methodology
 from rsnms_cli.model.answers import Evidence, Filled
-from rsnms_cli.model.units import LEVELS, Unit
+from rsnms_cli.model.units import LEVELS, LevelName, Unit
 
 MOST = 8
 BLANK = 0.04
@@ -14,7 +14,7 @@ BLANK = 0.04
 
 
 def plausible_answers(
-    methodology: Methodology, units: Mapping[str, list[Unit]], seed: int
+    methodology: Methodology, units: Mapping[LevelName, list[Unit]], seed: int
 ) -> Filled:
     """Answers by level, unit and code; one municipality answers nothing for two of its schools."""
     rng = random.Random(seed)
@@ -24,17 +24,13 @@ def plausible_answers(
             diligence = 0.45 + 0.5 * rng.random()
             for question in questions(methodology, level):
                 draw, blank = rng.random(), rng.random() < BLANK
-                if not blank and _is_asked(question, unit):
+                if not blank and question.asked_of(unit):
                     filled[level, unit.code, question.code] = _answer(question, draw, diligence)
     _keep_parts_below_wholes(methodology, filled)
     for school in units["school"][:2]:
         for question in questions(methodology, "school"):
             filled.pop(("school", school.code, question.code), None)
     return filled
-
-
-def _is_asked(question: Question, unit: Unit) -> bool:
-    return not question.applies or question.applies.fits(unit.org_type, unit.stages)
 
 
 def _answer(question: Question, draw: float, diligence: float) -> bool | int:

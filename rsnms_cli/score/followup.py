@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from rsnms_cli.methodology.types import Indicator
+from rsnms_cli.model.answers import Given
 from rsnms_cli.model.report import Followup, Outcome, Step
 from rsnms_cli.model.results import Score, UnitScores
-
-Given = Mapping[str, bool | int]
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,11 @@
 from decimal import Decimal
 
 from rsnms_cli.methodology.types import Indicator
+from rsnms_cli.model.answers import Given
 from rsnms_cli.model.explain import Origin, Part
 from rsnms_cli.model.results import Score
 from rsnms_cli.model.units import Unit
-from rsnms_cli.score.rules import ZERO, Given, in_band, rule_points
+from rsnms_cli.score.rules import ZERO, in_band, rule_points
 
 
 def origin_of(item: Indicator, unit: Unit, score: Score, given: Given) -> Origin:
@@ -23,6 +24,6 @@ def origin_of(item: Indicator, unit: Unit, score: Score, given: Given) -> Origin
 
 def _points(item: Indicator, unit: Unit, given: Given, number: int) -> Decimal | None:
     part = item.parts[number]
-    if part.rule is None or (part.applies and not part.applies.fits(unit.org_type, unit.stages)):
+    if part.rule is None or not part.asked_of(unit):
         return None
     return rule_points(part.rule, int(given.get(part.code, 0))) if part.code in given else ZERO

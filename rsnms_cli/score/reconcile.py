@@ -7,7 +7,7 @@ from rsnms_cli.methodology.types import Indicator, Methodology, Reconciliation
 from rsnms_cli.model.answers import Answers, Reported
 from rsnms_cli.model.problems import Place, Problem, Severity
 from rsnms_cli.model.results import Results, UnitScores
-from rsnms_cli.model.units import LEVEL_NAMES
+from rsnms_cli.model.units import level_words
 
 
 def disagreements(
@@ -38,7 +38,7 @@ def _between_levels(
         where = "; ".join(str(one.place) for one in places[:3] if one) or "посчитано по таблицам"
         place = answer.place if answer else Place()
         above = f"{unit.unit.name}, показатель {upper_code} – {said}"
-        lower = f"{LEVEL_NAMES[lower_level]}, показатель {lower_code}, всего – {total}"
+        lower = f"{level_words(lower_level)}, показатель {lower_code}, всего – {total}"
         yield place, f"{rule.title}: {above}; {lower} ({where})"
 
 
@@ -63,6 +63,7 @@ def _self_reported(
     indicators = methodology.indicators()
     items: dict[tuple[str, str], Indicator] = {(at, item.code): item for at, item in indicators}
     scored = [unit for of_level in results.levels.values() for unit in of_level]
+    units: dict[tuple[str, str], UnitScores]
     units = {(one.unit.level, one.unit.code): one for one in scored}
     for (level, unit, code), one in reported.items():
         value = units[level, unit].scores[code].value

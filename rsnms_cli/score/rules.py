@@ -1,18 +1,17 @@
 """One indicator of one unit to its score (contract, section 3)."""
 
-from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
 from rsnms_cli.methodology.rules import Band, Rule
 from rsnms_cli.methodology.types import Indicator, Target, total
+from rsnms_cli.model.answers import Given
 from rsnms_cli.model.facts import Count
 from rsnms_cli.model.results import Score
 from rsnms_cli.model.units import Unit
 
 ZERO = Decimal(0)
-Given = Mapping[str, bool | int]
 
 
 class Value(NamedTuple):
@@ -115,11 +114,7 @@ def in_band(band: Band, value: Fraction | int) -> bool:
 
 def _parts(item: Indicator, unit: Unit, given: Given) -> Score:
     """Parts that cannot be had leave the maximum; a blank part counts 0 beside a filled one."""
-    asked = [
-        part
-        for part in item.parts
-        if not part.applies or part.applies.fits(unit.org_type, unit.stages)
-    ]
+    asked = [part for part in item.parts if part.asked_of(unit)]
     if not asked:
         return Score("not_applicable")
     most = total([Indicator.most(part.rule) for part in asked])

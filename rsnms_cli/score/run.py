@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from rsnms_cli.methodology.types import Indicator, Methodology, Target
-from rsnms_cli.model.answers import Answers
+from rsnms_cli.model.answers import Answers, Given, by_unit, values_of
 from rsnms_cli.model.facts import Count, Facts
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.results import Results, Score, Total, UnitScores
@@ -20,16 +20,14 @@ NOTHING = Count(0, 0)
 
 
 def score_units(
-    units: Mapping[str, list[Unit]],
+    units: Mapping[LevelName, list[Unit]],
     facts: Facts,
     answers: Answers,
     methodology: Methodology,
     period: Period,
 ) -> Results:
     """Score every unit of every level that the methodology has indicators for."""
-    given: dict[tuple[str, str], dict[str, bool | int]] = {}
-    for (level, unit, code), answer in answers.items():
-        given.setdefault((level, unit), {})[code] = answer.value
+    given = by_unit(values_of(answers))
     results = Results(methodology.id, period.label)
     for level in LEVELS:
         items = methodology.table(level).indicators
@@ -45,9 +43,7 @@ def score_units(
     return results
 
 
-def _scores(
-    unit: Unit, asked: Iterable[Asked], given: Mapping[str, bool | int]
-) -> dict[str, Score]:
+def _scores(unit: Unit, asked: Iterable[Asked], given: Given) -> dict[str, Score]:
     """Scores by code; a unit that is absent from a fact has nothing there to count: 0 of 0."""
     return {
         item.code: score_indicator(item, unit, given, counts.get(unit.code, NOTHING), target)

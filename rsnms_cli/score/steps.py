@@ -1,18 +1,17 @@
 """How many more: the smallest change of an indicator that brings points, or reaches a target."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
 
 from rsnms_cli.methodology.rules import Band, Part, Rule
 from rsnms_cli.methodology.types import Indicator
+from rsnms_cli.model.answers import Given
 from rsnms_cli.model.report import Size, Step, Thing
 from rsnms_cli.model.results import Score
 from rsnms_cli.model.units import Unit
 from rsnms_cli.score.rules import ZERO, rule_points
-
-Given = Mapping[str, bool | int]
 
 
 def steps_of(item: Indicator, unit: Unit, score: Score, given: Given, size: Size) -> Iterator[Step]:
@@ -35,7 +34,7 @@ def steps_of(item: Indicator, unit: Unit, score: Score, given: Given, size: Size
 
 def _of_parts(item: Indicator, unit: Unit, given: Given) -> Iterator[Step]:
     for part in item.parts:
-        if part.rule and (not part.applies or part.applies.fits(unit.org_type, unit.stages)):
+        if part.rule and part.asked_of(unit):
             yield from _of_answer(item.code, part, part.rule, given.get(part.code))
 
 

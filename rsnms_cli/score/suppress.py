@@ -250,7 +250,7 @@ def _without(
         )
         for one in units
     ]
-    places = places_by_share(methodology, level, scored)  # type: ignore[arg-type]
+    places = places_by_share(methodology, level, scored)
     return [
         replace(one, scores=scores, places=places.get(unit.code, {}))
         for one, (unit, scores) in zip(units, scored, strict=True)

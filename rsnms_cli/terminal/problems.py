@@ -6,26 +6,21 @@ from itertools import groupby
 from rich.console import Console
 from rich.text import Text
 
-from rsnms_cli.model.problems import Problem, Severity
+from rsnms_cli.model.problems import SEVERITY_WORDS, Problem, Severity
 from rsnms_cli.model.text import counted
 
 PLACES = 3
 
 
-LEVEL_WORDS = {
-    Severity.FATAL: ("bold red", "расчёт невозможен"),
-    Severity.ERROR: ("red", "ошибка"),
-    Severity.WARNING: ("yellow", "предупреждение"),
-}
+STYLES = {Severity.FATAL: "bold red", Severity.ERROR: "red", Severity.WARNING: "yellow"}
 
 
 def print_problems(screen: Console, problems: Sequence[Problem], *, whole: bool = False) -> None:
     """Problems by code, worst first, each with its first places (or all)."""
     for code, group in groupby(problems, key=lambda problem: (problem.severity, problem.code)):
         alike = list(group)
-        style, word = LEVEL_WORDS[code[0]]
         places = counted(len(alike), "место", "места", "мест")
-        screen.print(Text(word, style), f"{code[1]} ({places})")
+        screen.print(Text(SEVERITY_WORDS[code[0]], STYLES[code[0]]), f"{code[1]} ({places})")
         listed = alike if whole or code[0] is Severity.FATAL else alike[:PLACES]
         for problem in listed:
             place = f"{problem.place}: " if str(problem.place) else ""

@@ -14,7 +14,7 @@ from rsnms_cli.methodology.load import load_methodology
 from rsnms_cli.methodology.questions import questions
 from rsnms_cli.methodology.types import Methodology
 from rsnms_cli.model.period import parse_period
-from rsnms_cli.model.units import Unit
+from rsnms_cli.model.units import Unit, Units
 from rsnms_cli.office.output import write_folder
 from rsnms_cli.pipeline.forms_create import create_forms
 from rsnms_cli.pipeline.score import score
@@ -155,7 +155,7 @@ def test_an_organisation_gets_a_form_of_its_own_named_by_code(forms: Path) -> No
 
 def test_names_come_out_literal(tmp_path: Path) -> None:
     names = ["=1+1", "<b>&amp;</b> & {period}", "\u202eтфаркс\u2066", "../../x", "CON", "a" * 300]
-    units = {
+    units: Units = {
         "region": UNITS["region"],
         "municipality": [Unit("municipality", name, name, name) for name in names],
         "school": [Unit("school", n, n, n, "дошкольная") for n in (*names, "con", "_CON")],

@@ -15,7 +15,7 @@ from rsnms_cli.forms.workbook import Extra, form_files
 from rsnms_cli.methodology.questions import questions
 from rsnms_cli.model.answers import Filled
 from rsnms_cli.model.period import parse_period
-from rsnms_cli.model.units import LEVELS, Unit
+from rsnms_cli.model.units import LEVELS, Unit, Units
 from rsnms_cli.office.output import write_folder
 from tests.helpers.forms import DAGESTAN, NORTH, SOUTH, UNITS, answers
 
@@ -36,7 +36,7 @@ def applicable() -> dict[tuple[str, str, str], Any]:
     for level in LEVELS:
         for question in questions(DAGESTAN, level):
             for unit in UNITS[level]:
-                if not question.applies or question.applies.fits(unit.org_type, unit.stages):
+                if question.asked_of(unit):
                     found[level, unit.code, question.code] = kinds[question.ask]
     return found
 
@@ -183,7 +183,7 @@ def test_cells_that_do_not_apply_are_closed(tmp_path: Path) -> None:
 
 def test_names_that_no_file_system_takes_are_changed_and_stay_apart(tmp_path: Path) -> None:
     names = ["г/о «Юг»", "г:о ?Юг*", "=1+1"]
-    units = {
+    units: Units = {
         "region": UNITS["region"],
         "municipality": [Unit("municipality", name, name, name) for name in names],
         "school": [Unit("school", "=A1", "=A1", "=1+1", "дошкольная")],

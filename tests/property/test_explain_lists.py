@@ -20,7 +20,7 @@ from rsnms_cli.model.explain import NO_METHODIST, OTHER_METHODIST, Group, Line, 
 from rsnms_cli.model.facts import Count
 from rsnms_cli.model.period import parse_period
 from rsnms_cli.model.tables import Tables
-from rsnms_cli.model.units import LevelName, Unit
+from rsnms_cli.model.units import LevelName, Unit, Units
 from rsnms_cli.sample.model import Size
 from rsnms_cli.sample.region import make_region
 from tests.helpers.commands import EXPORTS
@@ -58,9 +58,7 @@ class Number:
         return found[self.level, self.item.code].get(self.unit.code, Count(0, 0))
 
 
-def numbers(
-    tables: Tables, methodology: Methodology, units: dict[str, list[Unit]]
-) -> Iterator[Number]:
+def numbers(tables: Tables, methodology: Methodology, units: Units) -> Iterator[Number]:
     """Every computed indicator of these units, with its count."""
     facts = compute_facts(tables, methodology, YEAR)
     for level, item in methodology.indicators():
@@ -145,17 +143,21 @@ def verify_behind(number: Number, listing: Listing, line: Line) -> None:
 
 
 @cache
-def sample() -> tuple[Tables, dict[str, list[Unit]]]:
+def sample() -> tuple[Tables, Units]:
     """The sample region: the region, two municipalities, schools of several kinds."""
     found = check(EXPORTS, YEAR)
     units = found.units
     schools = [units["school"][at] for at in (7, 30)]
-    few = {"region": units["region"], "municipality": units["municipality"][:2], "school": schools}
+    few: Units = {
+        "region": units["region"],
+        "municipality": units["municipality"][:2],
+        "school": schools,
+    }
     return found.tables, few
 
 
 @cache
-def small() -> tuple[Tables, dict[str, list[Unit]]]:
+def small() -> tuple[Tables, Units]:
     made = make_region(Size(2, 8, 80, 220, 60))
     names = ("organizations", "teachers", "trainings", "diagnostics")
     tables = check_tables(typed({name: getattr(made, name) for name in names}), YEAR).tables

@@ -15,7 +15,7 @@ from rsnms_cli.methodology.load import load_methodology
 from rsnms_cli.model.facts import Count, Facts
 from rsnms_cli.model.period import parse_period
 from rsnms_cli.model.results import Results, Score
-from rsnms_cli.model.units import REGION, Unit
+from rsnms_cli.model.units import REGION, LevelName, Unit, Units
 from rsnms_cli.pipeline.score import score
 from rsnms_cli.score.run import score_units
 from rsnms_cli.score.suppress import Shown, hide_small
@@ -31,7 +31,7 @@ Variable = tuple[str, str, str]
 DAGESTAN = load_methodology("dagestan-2022")
 AKSAI = load_methodology("aksai-2021")
 YEAR = parse_period("2024")
-LINES: dict[str, dict[tuple[str, str], tuple[str, str]]] = {
+LINES: dict[str, dict[tuple[LevelName, str], tuple[str, str]]] = {
     DAGESTAN.id: {
         ("region", "9.1"): ("staff diagnosed", "staff"),
         ("region", "9.2"): ("staff with route", "staff"),
@@ -67,7 +67,7 @@ class World:
     """A region whose every sum is exact: units, and numbers of people by quantity and unit."""
 
     methodology: str
-    units: dict[str, list[Unit]]
+    units: Units
     numbers: dict[Variable, int]
 
     @property
@@ -94,7 +94,7 @@ class World:
 
 def world(methodology: str, schools: Mapping[str, Sequence[Mapping[str, int]]]) -> World:
     """Municipalities with the numbers of each of their schools, added up."""
-    units: dict[str, list[Unit]] = {"region": [REGION], "municipality": [], "school": []}
+    units: Units = {"region": [REGION], "municipality": [], "school": []}
     numbers: dict[Variable, int] = {}
     for name, of_schools in schools.items():
         units["municipality"].append(Unit("municipality", name, name, name))
@@ -137,10 +137,13 @@ def hidden(of: World, least: int) -> Shown:
 def published(of: World, shown: Shown) -> set[Variable]:
     """The quantities that a reader of all outputs knows, each of them true."""
     known = {v for v in of.numbers if v[0] == SIZE and v[1:] not in shown.unsized}
+    lines: dict[tuple[str, str], tuple[str, ...]] = {
+        key: pair for key, pair in LINES[of.methodology].items()
+    }
     for level, units in shown.results.levels.items():
         for unit in units:
             for code, one in unit.scores.items():
-                names = LINES[of.methodology].get((level, code), ())
+                names = lines.get((level, code), ())
                 for name, number in zip(names, (one.numerator, one.denominator), strict=False):
                     if number is not None:
                         assert number == of.numbers[name, level, unit.unit.code]

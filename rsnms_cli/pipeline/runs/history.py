@@ -17,9 +17,9 @@ from rsnms_cli.methodology.load import (
     methodology_ids,
     methodology_text,
 )
-from rsnms_cli.methodology.questions import asked_of
+from rsnms_cli.methodology.questions import questions_to
 from rsnms_cli.methodology.types import Methodology
-from rsnms_cli.model.answers import Answer
+from rsnms_cli.model.answers import Answer, values_of
 from rsnms_cli.model.errors import RsnmsError, UsageError
 from rsnms_cli.model.period import Period, parse_period
 from rsnms_cli.model.problems import Place
@@ -64,7 +64,7 @@ class Kept:
     def answered(self) -> tuple[int, int]:
         """Answers given and questions asked, of all units."""
         asked = sum(
-            len(asked_of(self.methodology, level, unit))
+            len(questions_to(self.methodology, unit))
             for level in LEVELS
             for unit in self.store.units[level]
         )
@@ -84,7 +84,7 @@ def store_of(ready: Prepared, key: bytes) -> Store:
         targets.read_text("utf-8") if targets else "",
         dict(sorted(request.readings.items())),
     )
-    answers = {key: answer.value for key, answer in ready.forms.answers.items()}
+    answers = values_of(ready.forms.answers)
     source = Source(ready.inputs.tables, answers, request.engine)
     return stored(source, questions, about, key)
 

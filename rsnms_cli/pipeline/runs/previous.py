@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from rsnms_cli.facts.size import COUNTING, sizes_from
 from rsnms_cli.methodology.types import Methodology
-from rsnms_cli.model.answers import Key
+from rsnms_cli.model.answers import Key, by_unit, values_of
 from rsnms_cli.model.errors import RsnmsError
 from rsnms_cli.model.period import Period, parse_period
 from rsnms_cli.model.problems import Place, Problem, Severity
@@ -48,14 +48,11 @@ def with_earlier(report: Report, ready: Prepared, run: StoredRun | None) -> Repo
         return replace(report, problems=[*report.problems, problem])
 
 
-Said = Mapping[Key, bool | int]
-
-
 def with_followup(report: Report, ready: Prepared, previous: Kept) -> Report:
     """The report with what became of the previous period's steps; another methodology has none."""
     if previous.methodology.id != report.methodology.id:
         return report
-    answers = {key: answer.value for key, answer in ready.forms.answers.items()}
+    answers = values_of(ready.forms.answers)
     now = _moments(report.methodology, report.results, answers)
     return replace(report, followup=list(_followups(previous, now)))
 
@@ -69,11 +66,9 @@ def _followups(previous: Kept, now: Mapping[tuple[LevelName, str], Moment]) -> I
 
 
 def _moments(
-    methodology: Methodology, results: Results, answers: Said
+    methodology: Methodology, results: Results, answers: Mapping[Key, bool | int]
 ) -> dict[tuple[LevelName, str], Moment]:
-    given: dict[tuple[str, str], dict[str, bool | int]] = {}
-    for (level, unit, code), value in answers.items():
-        given.setdefault((level, unit), {})[code] = value
+    given = by_unit(answers)
     found = {}
     for level in LEVELS:
         items = {item.code: item for item in methodology.table(level).indicators}

@@ -6,7 +6,6 @@ from decimal import Decimal
 from rsnms_cli.methodology.types import Indicator
 from rsnms_cli.model.report import Step, UnitReport
 from rsnms_cli.model.text import counted
-from rsnms_cli.model.units import LEVELS
 from rsnms_cli.office.xlsx_lists import Head, write_list
 from rsnms_cli.office.xlsx_rows import Cell, RowSheet
 from rsnms_cli.report.view import Report
@@ -46,8 +45,8 @@ def _steps(report: Report, one: UnitReport) -> Iterator[list[Cell]]:
 
 
 def _items(report: Report, one: UnitReport) -> dict[str, Indicator]:
-    level = next(level for level in LEVELS if level == one.scores.unit.level)
-    return {item.code: item for item in report.methodology.table(level).indicators}
+    table = report.methodology.table(one.scores.unit.level)
+    return {item.code: item for item in table.indicators}
 
 
 def _step(one: UnitReport, step: Step, item: Indicator) -> list[Cell]:

@@ -95,8 +95,7 @@ def _numbers(
     """Numerator or answer, and the denominator; a part that cannot be had says so."""
     score = unit.scores.scores[item.code]
     if part is not None:
-        of = unit.scores.unit
-        if part.applies and not part.applies.fits(of.org_type, of.stages):
+        if not part.asked_of(unit.scores.unit):
             return sheet.text(WORDS["not_applicable"], "number"), sheet.text("")
         return _number(sheet, unit.answers.get(part.code)), sheet.text("")
     if is_ratio(item):

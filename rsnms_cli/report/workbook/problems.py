@@ -1,8 +1,8 @@
-"""The sheets of scores.xlsx that are plain lists: ratings, dynamics, problems."""
+"""«Замечания» and «Динамика», the same in report.xlsx and scores.xlsx."""
 
 from collections.abc import Sequence
 
-from rsnms_cli.model.problems import Problem
+from rsnms_cli.model.problems import SEVERITY_WORDS, Problem, Severity
 from rsnms_cli.model.results import Change
 from rsnms_cli.model.units import LEVEL_NAMES
 from rsnms_cli.office.xlsx_lists import Head, write_list
@@ -11,8 +11,6 @@ from rsnms_cli.report.tables.problems import problem_rows
 
 MOST_PROBLEMS = 2000
 
-
-_LEVELS = {"warning": "предупреждение", "error": "ошибка", "fatal": "расчёт невозможен"}
 _PROBLEM_HEADS: tuple[Head, ...] = (
     ("Код", 26),
     ("Уровень", 17),
@@ -55,7 +53,7 @@ def dynamics(changes: Sequence[Change], sheet: RowSheet) -> None:
 def problems(found: Sequence[Problem], sheet: RowSheet) -> None:
     """The first problems, worst first; the whole list is in problems.csv."""
     cells = problem_rows(found[:MOST_PROBLEMS])
-    rows = ([code, _LEVELS[level], *rest] for code, level, *rest in cells)
+    rows = ([code, SEVERITY_WORDS[Severity(level)], *rest] for code, level, *rest in cells)
     write_list(_PROBLEM_HEADS, rows, sheet)
     if len(found) > MOST_PROBLEMS:
         rest = f"Показаны первые {MOST_PROBLEMS}, все – в файле problems.csv"

@@ -23,6 +23,7 @@ from rsnms_cli.office.xlsx_book import (
 from rsnms_cli.office.xlsx_lists import write_list
 from rsnms_cli.office.xlsx_rows import RowSheet, row_sheet
 from rsnms_cli.report.workbook.problems import dynamics, problems
+from rsnms_cli.report.workbook.styles import LEVEL_SHEETS
 from rsnms_cli.words.numbers import human, unfinished
 from rsnms_cli.words.score_table import (
     LEVEL_TITLES,
@@ -38,11 +39,6 @@ from rsnms_cli.words.score_table import (
     target_words,
 )
 
-SHEETS: dict[LevelName, str] = {
-    "region": "Регион",
-    "municipality": "Муниципалитеты",
-    "school": "Школы",
-}
 RATINGS: dict[LevelName, str] = {
     "municipality": "Рейтинг муниципалитетов",
     "school": "Рейтинг школ",
@@ -91,7 +87,7 @@ def write_scores(content: ScoresBook, path: Path) -> None:
         _about(content, book.add_worksheet("О расчёте"), styles)
         levels = [level for level in LEVELS if level in content.results.levels]
         for level in levels:
-            _table(content, level, book.add_worksheet(SHEETS[level]), styles)
+            _table(content, level, book.add_worksheet(LEVEL_SHEETS[level]), styles)
         for level in levels:
             if level in RATINGS and kind_of(content.methodology, level) != "places":
                 rating(

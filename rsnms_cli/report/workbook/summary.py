@@ -7,7 +7,7 @@ from rsnms_cli.methodology.types import Indicator
 from rsnms_cli.model.problems import Severity
 from rsnms_cli.model.report import UnitReport
 from rsnms_cli.model.text import counted
-from rsnms_cli.model.units import LEVELS, LevelName, where_words
+from rsnms_cli.model.units import LevelName, where_words
 from rsnms_cli.office.xlsx_book import height, print_setup
 from rsnms_cli.office.xlsx_lists import Head, write_block
 from rsnms_cli.office.xlsx_rows import Cell, Formula, RowSheet
@@ -98,16 +98,12 @@ def _errors(report: Report, sheet: RowSheet) -> None:
 def _shown(report: Report, units: Sequence[UnitReport]) -> Iterator[UnitReport]:
     """The region; of a municipality's own report the municipality."""
     for one in units[:1]:
-        if kind_of(report.methodology, _level(one)) != "places":
+        if kind_of(report.methodology, one.scores.unit.level) != "places":
             yield one
 
 
-def _level(one: UnitReport) -> LevelName:
-    return next(level for level in LEVELS if level == one.scores.unit.level)
-
-
 def _total(report: Report, one: UnitReport, spots: Mapping[LevelName, Spots]) -> list[Cell]:
-    level, code, total = _level(one), one.scores.unit.code, one.scores.total
+    level, code, total = one.scores.unit.level, one.scores.unit.code, one.scores.total
     high: Cell = ENDLESS if one.span.open else (plain(one.span.high), "number")
     title = TOTAL_TITLES[kind_of(report.methodology, level)]
     at = spots[level]
@@ -155,7 +151,7 @@ def _reached(
 
 def _shares(report: Report, spots: Mapping[LevelName, Spots], sheet: RowSheet) -> Shares:
     """The shares of the region, or of the first unit there is, with their targets."""
-    level = next(level for level in LEVELS if level in report.units)
+    level = report.top
     one, year, at = report.units[level][0], report.period.year, spots[level]
     items = [item for item in report.methodology.table(level).indicators if item.is_share]
     start = sheet.row + 2
