@@ -1,18 +1,25 @@
 """What a report says of a unit beyond its scores: the span of its points, the way up, fairness."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
 from rsnms_cli.model.results import Score, UnitScores
-from rsnms_cli.model.units import Unit
+from rsnms_cli.model.units import LevelName, Unit
 
 Goal = Literal["target", "band", "presence", "item", "limit"]
 """What a step reaches: the year's target, the next band, a document, one more item, a limit."""
 Thing = Literal["people", "organisations", "documents", "items", "assigned"]
 """What the number of a step counts; `assigned` are people to be given to another methodist."""
+
+
+Gap = Literal[
+    "form", "no_answer", "absent", "nothing", "below", "nearly", "more", "unreachable", "behind"
+]
+"""What is missing: the whole form, an answer, a «да», everything, some, a little; one more would
+count; it cannot be reached in this period; the share is below the region's (no targets)."""
 
 
 @dataclass(frozen=True)
@@ -88,11 +95,42 @@ class Size:
 
 
 @dataclass(frozen=True)
+class Lack:
+    """What is missing in an indicator; an empty code is the whole form.
+
+    `gain`: points, or targets where the document gives no points; None where neither is known.
+    `region`: the region's score where the unit is below it.
+    """
+
+    code: str
+    gap: Gap
+    steps: tuple[Step, ...] = ()
+    gain: Decimal | None = None
+    region: Score | None = None
+
+
+@dataclass(frozen=True)
+class Lagging:
+    """An indicator over the units of a level: so many of `of` reached the target or the region's
+    value (`region`), `silent` have no data; `lowest` are the farthest, by name.
+    """
+
+    code: str
+    target: Decimal | bool | None
+    region: Score | None
+    reached: int
+    of: int
+    silent: int
+    lowest: tuple[tuple[str, Score], ...]
+
+
+@dataclass(frozen=True)
 class UnitReport:
     """A unit with everything a report says of it; `steps` come best first.
 
     `asked` and `answered`: questions of the forms; `source`: the form's file, empty without one;
-    `answers`: what the forms say, by the question's code.
+    `answers`: what the forms say, by the question's code. `lacks` are what recommendations are
+    made of, `weak` the codes of indicators that lag, `goals` targets reached and set.
     """
 
     scores: UnitScores
@@ -104,6 +142,19 @@ class UnitReport:
     answered: int = 0
     source: str = ""
     answers: Mapping[str, bool | int] = field(default_factory=dict)
+    lacks: tuple[Lack, ...] = ()
+    weak: tuple[str, ...] = ()
+    goals: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True)
+class Compared:
+    """What is said of the units of a level side by side: by level, the middle unit's points by
+    section (nothing of a few units), and where units lag.
+    """
+
+    medians: Mapping[LevelName, Sequence[Decimal]] = field(default_factory=dict)
+    lagging: Mapping[LevelName, Sequence[Lagging]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

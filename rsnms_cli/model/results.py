@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from rsnms_cli.model.units import Unit
+from rsnms_cli.model.units import LevelName, Unit
 
 Status = Literal["ok", "no_data", "not_applicable"]
 
@@ -62,7 +62,7 @@ class Results:
 
     methodology: str
     period: str
-    levels: dict[str, list[UnitScores]] = field(default_factory=dict)
+    levels: dict[LevelName, list[UnitScores]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

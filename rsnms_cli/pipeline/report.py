@@ -8,15 +8,19 @@ from rsnms_cli.facts.size import Sizes, sizes_of
 from rsnms_cli.methodology.questions import questions_to
 from rsnms_cli.methodology.types import Methodology
 from rsnms_cli.model.answers import Given, by_unit, values_of
-from rsnms_cli.model.report import Size, Step, UnitReport
+from rsnms_cli.model.report import Compared, Size, Step, UnitReport
 from rsnms_cli.model.results import UnitScores
 from rsnms_cli.model.units import LEVELS, LevelName
 from rsnms_cli.pipeline.inputs import prepare
 from rsnms_cli.pipeline.job import Job
 from rsnms_cli.pipeline.score import scored
 from rsnms_cli.pipeline.types import Outcome, Prepared
+from rsnms_cli.report.advice_texts import texts
 from rsnms_cli.report.view import Report
 from rsnms_cli.score.fair import fair_of
+from rsnms_cli.score.gaps import gaps_of
+from rsnms_cli.score.lagging import goals_of, lagging_of, weak_of
+from rsnms_cli.score.medians import medians_of
 from rsnms_cli.score.pace import paces
 from rsnms_cli.score.span import spans_of
 from rsnms_cli.score.steps import steps_of
@@ -36,14 +40,15 @@ def report_of(ready: Prepared, outcome: Outcome) -> Report:
     sizes = sizes_of(ready.inputs.tables, ready.inputs.units, ready.period)
     sizes |= {unit: replace(sizes[unit], teachers=None) for unit in outcome.unsized}
     given = by_unit(values_of(ready.forms.answers))
-    units = {
-        level: _level(ready, level, outcome.results.levels[level], (sizes, given))
+    units: dict[LevelName, list[UnitReport]] = {
+        level: _level(ready, level, outcome.results.levels, (sizes, given))
         for level in LEVELS
         if level in outcome.results.levels
     }
     schools: dict[str, list[UnitReport]] = {}
     for school in units.get("school", ()):
         schools.setdefault(school.scores.unit.municipality, []).append(school)
+    region = next(iter(outcome.results.levels.get("region", ())), None)
     return Report(
         outcome.methodology,
         outcome.period,
@@ -52,7 +57,9 @@ def report_of(ready: Prepared, outcome: Outcome) -> Report:
         outcome.problems,
         outcome.dynamics,
         schools_of=schools,
-        region=next(iter(outcome.results.levels.get("region", ())), None),
+        region=region,
+        compared=_compared(ready.methodology, units, region),
+        compared_in=_compared_in(ready.methodology, units, schools, region),
         files=_files(ready),
         pace=[
             one
@@ -70,9 +77,13 @@ def _files(ready: Prepared) -> list[tuple[str, str]]:
 
 
 def _level(
-    ready: Prepared, level: LevelName, units: Sequence[UnitScores], known: tuple[Sizes, Answered]
+    ready: Prepared,
+    level: LevelName,
+    levels: Mapping[LevelName, Sequence[UnitScores]],
+    known: tuple[Sizes, Answered],
 ) -> list[UnitReport]:
-    methodology, (sizes, given) = ready.methodology, known
+    methodology, (sizes, given), units = ready.methodology, known, levels[level]
+    region = next(iter(levels.get("region", ())), None)
     of_units = [sizes[level, one.unit.code] for one in units]
     spans = spans_of(methodology, level, units)
     fair = fair_of(methodology, level, units, of_units)
@@ -83,8 +94,46 @@ def _level(
         steps = tuple(steps_for(methodology, level, one, answers, size))
         asked = len(questions_to(methodology, one.unit))
         counts = (asked, len(answers), ready.forms.received.get(key, ""))
-        found.append(UnitReport(one, span, steps, beside, size, *counts, answers))
+        of_unit = UnitReport(one, span, steps, beside, size, *counts, answers)
+        found.append(_judged(ready.methodology, of_unit, region))
     return found
+
+
+def _judged(methodology: Methodology, one: UnitReport, region: UnitScores | None) -> UnitReport:
+    """With what the unit lacks, where it lags and what it reached."""
+    lacks = gaps_of(methodology, one, region, texts().nearly)
+    weak = weak_of(methodology, one.scores, region)
+    return replace(one, lacks=tuple(lacks), weak=tuple(weak), goals=goals_of(one.scores))
+
+
+def _compared_in(
+    methodology: Methodology,
+    units: Mapping[LevelName, Sequence[UnitReport]],
+    schools: Mapping[str, Sequence[UnitReport]],
+    region: UnitScores | None,
+) -> dict[str, Compared]:
+    """The units of each municipality, itself among them, side by side."""
+    found = {}
+    for one in units.get("municipality", ()):
+        code = one.scores.unit.code
+        own: dict[LevelName, Sequence[UnitReport]] = {"municipality": [one]}
+        if code in schools:
+            own["school"] = schools[code]
+        found[code] = _compared(methodology, own, region)
+    return found
+
+
+def _compared(
+    methodology: Methodology,
+    units: Mapping[LevelName, Sequence[UnitReport]],
+    region: UnitScores | None,
+) -> Compared:
+    scores = {level: [one.scores for one in found] for level, found in units.items()}
+    codes = {level: [part.code for part in methodology.table(level).sections] for level in units}
+    return Compared(
+        {level: medians_of(found, codes[level]) for level, found in scores.items()},
+        {level: lagging_of(methodology, level, found, region) for level, found in scores.items()},
+    )
 
 
 def steps_for(

@@ -7,15 +7,9 @@ from pydantic import AfterValidator
 
 from rsnms_cli.methodology.base import Strict
 from rsnms_cli.model.period import Period
-from rsnms_cli.model.report import Thing
+from rsnms_cli.model.report import Gap, Thing
 from rsnms_cli.model.units import LevelName
 from rsnms_cli.words.wording import fill, load_words
-
-Gap = Literal[
-    "form", "no_answer", "absent", "nothing", "below", "nearly", "more", "unreachable", "behind"
-]
-"""What is missing: the whole form, an answer, a «да», everything, some, a little; one more would
-count; it cannot be reached in this period; the share is below the region's (no targets)."""
 
 Half = Literal["half", "year"]
 """After the report for a half-year, and after the one for a year."""

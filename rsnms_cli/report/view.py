@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from rsnms_cli.methodology.types import Methodology
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.problems import Problem
-from rsnms_cli.model.report import Followup, Pace, UnitReport
+from rsnms_cli.model.report import Compared, Followup, Pace, UnitReport
 from rsnms_cli.model.results import Change, Results, UnitScores
 from rsnms_cli.model.units import LEVELS, LevelName, Unit
 
@@ -32,6 +32,10 @@ class Report:
     """The region's scores, for comparison; they stay when one municipality is reported."""
     files: Sequence[tuple[str, str]] = ()
     """Exports used: the file's name and what was found in it."""
+    compared: Compared = field(default_factory=Compared)
+    """What is said of the units side by side."""
+    compared_in: Mapping[str, Compared] = field(default_factory=dict)
+    """The same of the units of each municipality, by its code."""
     whole: bool = True
     """Whether all units of the region are here, so that places can be worked out anew."""
 
@@ -57,7 +61,7 @@ class Report:
         units: dict[LevelName, Sequence[UnitReport]] = {"municipality": own}
         units["school"] = self.schools_of.get(code, ())
         kept = {level: found for level, found in units.items() if found}
-        levels: dict[str, list[UnitScores]] = {
+        levels: dict[LevelName, list[UnitScores]] = {
             level: [one.scores for one in found] for level, found in kept.items()
         }
         codes = {(level, one.unit.code) for level, found in levels.items() for one in found}
@@ -70,6 +74,7 @@ class Report:
             pace=[one for one in self.pace if (one.unit.level, one.unit.code) in codes],
             schools_of={code: units["school"]},
             region_name=code,
+            compared=self.compared_in.get(code, Compared()),
             whole=False,
         )
 

@@ -1,6 +1,6 @@
 """Numbers that must agree: between levels, and what people report against what is computed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from rsnms_cli.methodology.types import Indicator, Methodology, Reconciliation
@@ -27,8 +27,9 @@ def _between_levels(
 ) -> Iterator[tuple[Place, str]]:
     upper_level, upper_code = rule.upper.split(" ")
     lower_level, lower_code = rule.lower.split(" ")
-    for unit in results.levels.get(upper_level, ()):
-        below = [u for u in results.levels.get(lower_level, ()) if _inside(u, unit)]
+    levels: dict[str, Sequence[UnitScores]] = dict(results.levels.items())
+    for unit in levels.get(upper_level, ()):
+        below = [u for u in levels.get(lower_level, ()) if _inside(u, unit)]
         said = _number(unit, upper_code)
         known = [n for u in below if (n := _number(u, lower_code)) is not None]
         if said is None or len(known) < len(below) or said == (total := _total(rule, known)):

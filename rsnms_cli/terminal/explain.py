@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from rich.console import Console
 from rich.table import Table
 
+from rsnms_cli.methodology.kinds import kind_of
 from rsnms_cli.model.explain import Event, Group, Line, Listing
 from rsnms_cli.model.forms import SCHOOLS_SHEET
 from rsnms_cli.model.report import Step
@@ -20,7 +21,8 @@ from rsnms_cli.report.explanation import (
 from rsnms_cli.words.conditions import Words, term_words
 from rsnms_cli.words.numbers import human
 from rsnms_cli.words.points import points_lines, points_words, step_line
-from rsnms_cli.words.score_table import kind_of, target_words
+from rsnms_cli.words.score_table import target_words
+from rsnms_cli.words.units import span_words
 
 SHOWN = 30
 """Rows of a list on the screen; a file holds all."""
@@ -105,9 +107,8 @@ def total_line(of: UnitSteps) -> str:
     words = f"{name}{rank}"
     if not span.missing:
         return words
-    top = "без верхней границы" if span.open else f"до {human(span.high)}"
     blank = counted(len(span.missing), "показателю", "показателям", "показателям")
-    return f"{words}; по {blank} ответа нет, с ними могло бы быть {top}"
+    return f"{words}; по {blank} ответа нет, с ними – {span_words(span)}"
 
 
 def _answers(found: Explanation) -> Lines:

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.table import Table
 
+from rsnms_cli.methodology.kinds import kind_of
 from rsnms_cli.methodology.types import Methodology
 from rsnms_cli.model.results import UnitScores
 from rsnms_cli.report.past import Past
 from rsnms_cli.words.numbers import human
-from rsnms_cli.words.score_table import kind_of
 
 
 def print_history(screen: Console, runs: Sequence[Past]) -> None:

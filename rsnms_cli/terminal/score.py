@@ -3,6 +3,7 @@
 from rich.console import Console
 from rich.table import Table
 
+from rsnms_cli.methodology.kinds import Kind, kind_of
 from rsnms_cli.methodology.types import Methodology
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.results import Results, UnitScores
@@ -11,8 +12,6 @@ from rsnms_cli.words.numbers import human
 from rsnms_cli.words.score_table import (
     LEVEL_TITLES,
     OUTCOME_TITLES,
-    Kind,
-    kind_of,
     lines,
     outcome_of,
     target_words,

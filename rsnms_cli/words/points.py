@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 
+from rsnms_cli.methodology.kinds import is_yes_no
 from rsnms_cli.methodology.rules import Band, Rule
 from rsnms_cli.methodology.types import Indicator, Methodology
 from rsnms_cli.model.explain import Origin
@@ -11,7 +12,6 @@ from rsnms_cli.model.report import Followup, Outcome, Step, Thing
 from rsnms_cli.model.results import Score
 from rsnms_cli.model.text import counted
 from rsnms_cli.words.numbers import human
-from rsnms_cli.words.score_table import is_yes_no
 
 _NOUNS: dict[Thing, tuple[str, str, str]] = {
     "people": ("человек", "человека", "человек"),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from rsnms_cli.methodology.kinds import Kind, is_yes_no, kind_of
 from rsnms_cli.methodology.types import Indicator, Methodology
 from rsnms_cli.model.results import Score, Total, UnitScores
 from rsnms_cli.model.units import LevelName, where_words
@@ -30,18 +31,8 @@ class Line:
         return unit.total if self.kind == "total" else unit.sections[self.code]
 
 
-Kind = Literal["points", "targets", "places"]
-"""What a level is compared by: points, targets reached, or the places of shares without targets."""
 OUTCOME_TITLES: dict[Kind, str] = {"points": "Баллы", "targets": "Цель", "places": "Место"}
 TOTAL_TITLES: dict[Kind, str] = {"points": "Всего баллов", "targets": "Достигнуто целей"}
-
-
-def kind_of(methodology: Methodology, level: LevelName) -> Kind:
-    """How the units of a level are compared."""
-    if methodology.has_points:
-        return "points"
-    has_targets = any(item.targets for item in methodology.table(level).indicators)
-    return "targets" if has_targets else "places"
 
 
 def lines(methodology: Methodology, level: LevelName) -> list[Line]:
@@ -94,11 +85,6 @@ def target_words(item: Indicator, target: Decimal | bool | None) -> str:
         return "да"
     bound = "не более" if item.bound == "at_most" else "не менее"
     return f"{bound} {human(Decimal(target))}" + (" %" if item.is_share else "")
-
-
-def is_yes_no(item: Indicator) -> bool:
-    """Whether the value reads «да» or «нет»."""
-    return item.ask == "yes_no" or item.exists is not None
 
 
 def value_words(item: Indicator, score: Score) -> str:

@@ -12,11 +12,16 @@ def kind_words(unit: Unit) -> str:
     return f"{unit.org_type}: {stages}" if stages else unit.org_type
 
 
-def short_span_words(span: Span) -> str:
-    """«12–30» when answers are missing, «от 12» without a limit, nothing if all is known."""
+def span_words(span: Span) -> str:
+    """From what is known to what is possible: «45», «45–60», «от 45» without a limit."""
     if span.open:
         return f"от {human(span.low)}"
-    return "" if span.high == span.low else f"{human(span.low)}–{human(span.high)}"
+    return human(span.low) if span.high == span.low else f"{human(span.low)}–{human(span.high)}"
+
+
+def open_words(span: Span) -> str:
+    """The span where missing answers leave it open, else nothing."""
+    return span_words(span) if span.open or span.high != span.low else ""
 
 
 def around_words(span: Span) -> str:
@@ -39,14 +44,6 @@ def signed(change: Change) -> str:
     """The difference in percentage points with its sign."""
     words = human(change.difference, 1).replace("-", "−")
     return words if words == "0" or words.startswith("−") else f"+{words}"
-
-
-def span_words(span: Span) -> str:
-    """From what is known to what is possible: «45», «45 … 60», «45 и больше»."""
-    low = human(span.low)
-    if span.open:
-        return f"{low} и больше"
-    return low if span.high == span.low else f"{low} … {human(span.high)}"
 
 
 def rank_words(unit: UnitReport) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 import openpyxl
 
+from rsnms_cli.methodology.kinds import kind_of
 from rsnms_cli.model.results import UnitScores
 from rsnms_cli.model.units import LevelName
 from rsnms_cli.pipeline.inputs import prepare
@@ -15,7 +16,7 @@ from rsnms_cli.pipeline.score import scored
 from rsnms_cli.pipeline.types import Prepared
 from rsnms_cli.report.view import Report
 from rsnms_cli.report.workbook.styles import LEVEL_SHEETS
-from rsnms_cli.words.score_table import kind_of, outcome_of
+from rsnms_cli.words.score_table import outcome_of
 from tests.helpers.commands import EXPORTS, FORMS
 from tests.helpers.jobs import job
 

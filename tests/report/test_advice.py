@@ -14,7 +14,9 @@ from rsnms_cli.model.report import Span, Step, UnitReport
 from rsnms_cli.model.results import Results, Score, Total, UnitScores
 from rsnms_cli.model.units import LevelName, Unit
 from rsnms_cli.report.advice import Recommendation, recommendations
+from rsnms_cli.report.advice_texts import texts
 from rsnms_cli.report.view import Report
+from rsnms_cli.score.gaps import gaps_of
 from rsnms_cli.words.points import gain_words, points_words, step_words
 
 DAGESTAN = load_methodology("dagestan-2022")
@@ -42,7 +44,15 @@ def advised(
     level: LevelName = "municipality",
 ) -> list[Recommendation]:
     report = Report(methodology, parse_period(period), Results(methodology.id, period), {})
-    return recommendations(report, level, unit)
+    unit = replace(unit, scores=replace(unit.scores, unit=Unit(level, "А", "А")))
+    return recommendations(report, with_lacks(methodology, unit))
+
+
+def with_lacks(
+    methodology: Methodology, unit: UnitReport, region: UnitScores | None = None
+) -> UnitReport:
+    """The unit with what it lacks, as a report has it."""
+    return replace(unit, lacks=tuple(gaps_of(methodology, unit, region, texts().nearly)))
 
 
 def share(have: int, of: int, target: int | None = 30) -> Score:
@@ -163,7 +173,8 @@ def test_without_targets_the_shares_below_the_regions_are_advised() -> None:
     region = replace(unit_with(scores).scores)
     lower = replace(region, scores={**scores, "3": share(1, 4, None)})
     report = Report(aksai, parse_period("2024"), Results("aksai-2021", "2024"), {}, region=region)
-    (found,) = recommendations(report, "municipality", UnitReport(lower, Span(TEN, TEN)))
+    unit = with_lacks(aksai, UnitReport(lower, Span(TEN, TEN)), region)
+    (found,) = recommendations(report, unit)
     assert (found.code, found.gap, found.gain) == ("3", "behind", None)
     assert "Сейчас 25 %, по региону 50 %" in found.what
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -137,9 +138,7 @@ def hidden(of: World, least: int) -> Shown:
 def published(of: World, shown: Shown) -> set[Variable]:
     """The quantities that a reader of all outputs knows, each of them true."""
     known = {v for v in of.numbers if v[0] == SIZE and v[1:] not in shown.unsized}
-    lines: dict[tuple[str, str], tuple[str, ...]] = {
-        key: pair for key, pair in LINES[of.methodology].items()
-    }
+    lines: Mapping[Any, tuple[str, ...]] = LINES[of.methodology]
     for level, units in shown.results.levels.items():
         for unit in units:
             for code, one in unit.scores.items():

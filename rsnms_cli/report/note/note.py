@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from rsnms_cli.methodology.kinds import kind_of
 from rsnms_cli.methodology.types import Indicator
 from rsnms_cli.model.report import UnitReport
 from rsnms_cli.model.results import Score
@@ -15,7 +16,6 @@ from rsnms_cli.report.note.template import Template
 from rsnms_cli.report.note.view import context_of
 from rsnms_cli.report.view import Report
 from rsnms_cli.words.numbers import json_number
-from rsnms_cli.words.score_table import kind_of
 
 TEMPLATE = "note.docx"
 LONGEST = 45
@@ -38,15 +38,14 @@ def note_of(report: Report) -> bytes:
     """The filled template."""
     with shared_folder("templates") as folder:
         template = Template(folder / TEMPLATE)
-    context = context_of(report)
-    context["charts"] = _charts(report, template)
-    title = f"Аналитическая справка. {report.region_name}, {context['period']}"
-    return template.fill(context, legal(title), report.period.last)
+    context = context_of(report, _charts(report, template))
+    title = f"Аналитическая справка. {report.region_name}, {context.period}"
+    return template.fill(context.tags(), legal(title), report.period.last)
 
 
 def _charts(report: Report, template: Template) -> dict[str, Any]:
     """Drawings by name; an empty name where there is nothing to draw."""
-    level: LevelName = "region" if "region" in report.units else "municipality"
+    level = report.top
     below: LevelName = "municipality" if level == "region" else "school"
     unit = next(iter(report.units.get(level, ())), None)
     made = {

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rsnms_cli.methodology.kinds import Kind, is_yes_no, kind_of
 from rsnms_cli.methodology.types import Indicator, Methodology
 from rsnms_cli.model.report import UnitReport
 from rsnms_cli.model.results import Score
 from rsnms_cli.model.units import LevelName
 from rsnms_cli.words.numbers import human, unfinished
-from rsnms_cli.words.score_table import Kind, is_yes_no, kind_of, outcome_of
+from rsnms_cli.words.score_table import outcome_of
 from rsnms_cli.words.units import rank_words, span_words
 
 WIDE = 9
@@ -22,6 +23,19 @@ class Matrix:
     title: str
     columns: Sequence[str]
     rows: Sequence[tuple[str, Sequence[str]]]
+
+
+@dataclass(frozen=True)
+class Fair:
+    """A unit's official place beside the one by the share of attainable points."""
+
+    name: str
+    points: str
+    rank: str
+    attained: str
+    fair_rank: str
+    teachers: str
+    schools: str
 
 
 def summary_of(
@@ -86,18 +100,18 @@ def short_value(item: Indicator, score: Score) -> str:
     return human(score.value, 1)
 
 
-def fair_of(units: Sequence[UnitReport]) -> list[dict[str, str]]:
+def fair_of(units: Sequence[UnitReport]) -> list[Fair]:
     """The official place beside the one by the share of attainable points."""
     return [
-        {
-            "name": one.scores.unit.name,
-            "points": human(one.span.low),
-            "rank": rank_words(one),
-            "attained": f"{human(one.fair.attained, 1)} %",
-            "fair_rank": str(one.fair.rank),
-            "teachers": str(one.size.teachers),
-            "schools": str(one.size.schools),
-        }
+        Fair(
+            one.scores.unit.name,
+            human(one.span.low),
+            rank_words(one),
+            f"{human(one.fair.attained, 1)} %",
+            str(one.fair.rank),
+            str(one.size.teachers),
+            str(one.size.schools),
+        )
         for one in sorted(units, key=_by_fairness)
         if one.fair.attained is not None
     ]

@@ -5,10 +5,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
+from rsnms_cli.methodology.kinds import Kind
 from rsnms_cli.methodology.types import Indicator
 from rsnms_cli.model.results import Score
 from rsnms_cli.words.numbers import Exact, human
-from rsnms_cli.words.score_table import Kind, value_words
+from rsnms_cli.words.score_table import value_words
 
 Shade = Literal["0", "1", "2", "3", "4", "5", "none", "free", "out"]
 """How much of what can be had: 5 is all; without data, without a limit, not applicable."""

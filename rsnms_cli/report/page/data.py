@@ -3,11 +3,10 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal
 from functools import lru_cache
-from statistics import median
 from typing import Any
 
+from rsnms_cli.methodology.kinds import kind_of
 from rsnms_cli.methodology.types import Indicator
 from rsnms_cli.model.report import Step, UnitReport
 from rsnms_cli.model.results import Change
@@ -16,13 +15,13 @@ from rsnms_cli.report.page.cells import Pool
 from rsnms_cli.report.view import Report
 from rsnms_cli.words.numbers import human
 from rsnms_cli.words.points import step_line
-from rsnms_cli.words.score_table import kind_of, rule_words, target_words
+from rsnms_cli.words.score_table import rule_words, target_words
 from rsnms_cli.words.units import (
     around_words,
     attained_words,
     hundred_words,
     kind_words,
-    short_span_words,
+    open_words,
     signed,
 )
 
@@ -32,8 +31,6 @@ FIELDS = (
     "steps", "hundred", "changes",
 )  # fmt: skip
 """The order of a unit's values; `sections` are points and limits in turn, `cells` numbers."""
-FEWEST = 3
-"""Units that a median needs."""
 UNSAFE = "<>&\u2028\u2029"
 _points = lru_cache(maxsize=4096)(human)
 """Points repeat a lot."""
@@ -113,7 +110,7 @@ class _Level:
             "kind": kind_of(self._report.methodology, self._level),
             "clause": self._clause,
             "sections": [[one.code, one.title] for one in sections],
-            "medians": _medians(units, [one.code for one in sections]),
+            "medians": [human(number) for number in self._report.compared.medians[self._level]],
             "items": [self._item(item) for item in self._table.indicators],
             "counted": [self._numbers[code] for code in self._counted],
             "units": rows,
@@ -140,26 +137,15 @@ class _Level:
 
     def _unit(self, one: UnitReport, cells: Sequence[int], changes: Iterable[Change]) -> list[Any]:
         scores, of, steps = one.scores, one.scores.unit, self._steps
-        goals = [score.achieved for score in scores.scores.values() if score.achieved is not None]
         return [
             of.code, of.name, of.municipality, kind_words(of),
             _points(scores.total.points), _points(scores.total.max_points),
-            short_span_words(one.span), scores.rank, around_words(one.span),
+            open_words(one.span), scores.rank, around_words(one.span),
             attained_words(one), one.fair.rank,
-            one.size.teachers, one.size.schools, one.asked, one.answered, sum(goals), len(goals),
+            one.size.teachers, one.size.schools, one.asked, one.answered, *one.goals,
             [_points(number) for total in scores.sections.values() for number in total],
             cells,
             [steps.setdefault(step, len(steps)) for step in one.steps],
             [hundred_words(one, code) for code in self._counted],
             [[self._numbers[c.code], human(c.before, 1), signed(c)] for c in changes],
         ]  # fmt: skip
-
-
-def _medians(units: Sequence[UnitReport], sections: Sequence[str]) -> list[str]:
-    """The middle unit's points by section; of a few units it would say nothing."""
-    if len(units) < FEWEST:
-        return []
-    return [
-        human(Decimal(median([one.scores.sections[code].points for one in units])))
-        for code in sections
-    ]

@@ -26,7 +26,7 @@ def page(report: Report) -> str:
     cells = {level: cell_numbers(report, pool, level) for level in report.units}
     return fill(
         {
-            **page_view(report, pool, cells),
+            **page_view(report, pool, cells).names(),
             "policy": f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
             "base-uri 'none'; form-action 'none'",
             "style": Markup(style),

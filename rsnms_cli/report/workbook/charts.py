@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from rsnms_cli.methodology.kinds import kind_of
 from rsnms_cli.model.report import UnitReport
 from rsnms_cli.model.results import Change
 from rsnms_cli.office.xlsx_rows import RowSheet
 from rsnms_cli.report.view import Report
 from rsnms_cli.report.workbook.styles import DYNAMICS, RATINGS, SUMMARY
-from rsnms_cli.words.score_table import kind_of
 
 BLUE, GREY = "#2F5597", "#BFBFBF"
 FIRST_RATED = 3

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from rsnms_cli.methodology.kinds import is_yes_no
 from rsnms_cli.methodology.rules import Part
 from rsnms_cli.methodology.types import Indicator
 from rsnms_cli.model.report import UnitReport
@@ -13,7 +14,6 @@ from rsnms_cli.report.view import Report
 from rsnms_cli.report.workbook.formulas import is_ratio
 from rsnms_cli.report.workbook.styles import DATA
 from rsnms_cli.words.numbers import WORDS
-from rsnms_cli.words.score_table import is_yes_no
 
 HEADS = (
     *(("Уровень", 15), ("Код единицы", 24), ("Единица", 40), ("Код", 8), ("Показатель", 70)),

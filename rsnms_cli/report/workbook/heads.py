@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from rsnms_cli.methodology.kinds import Kind
 from rsnms_cli.methodology.types import Indicator
 from rsnms_cli.model.units import LevelName
 from rsnms_cli.office.xlsx_book import print_setup
@@ -10,7 +11,7 @@ from rsnms_cli.report.view import Report
 from rsnms_cli.report.workbook.styles import METHOD
 from rsnms_cli.report.workbook.unit_columns import Columns
 from rsnms_cli.words.numbers import WORDS, human
-from rsnms_cli.words.score_table import LEVEL_TITLES, TOTAL_TITLES, Kind, target_words
+from rsnms_cli.words.score_table import LEVEL_TITLES, TOTAL_TITLES, target_words
 
 FIRST = 8
 """The row of the first unit."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from rsnms_cli.methodology.kinds import kind_of
 from rsnms_cli.model.units import LevelName
 from rsnms_cli.office.xlsx_lists import Head, write_list
 from rsnms_cli.office.xlsx_rows import Cell, Formula, RowSheet
@@ -9,7 +10,6 @@ from rsnms_cli.report.view import Report
 from rsnms_cli.report.workbook.list_cells import UNIT_HEADS, _span, _unit
 from rsnms_cli.report.workbook.sums import Spots
 from rsnms_cli.words.numbers import plain
-from rsnms_cli.words.score_table import kind_of
 
 RATING_HEADS: tuple[Head, ...] = (
     *(("Место", 8), *UNIT_HEADS, ("Баллы или цели", 10), ("Максимум", 10), ("Доля, %", 10)),

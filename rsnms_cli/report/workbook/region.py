@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from rsnms_cli.methodology.kinds import is_yes_no, kind_of
 from rsnms_cli.methodology.types import Indicator
 from rsnms_cli.model.report import UnitReport
 from rsnms_cli.model.units import LevelName
@@ -14,15 +15,7 @@ from rsnms_cli.report.workbook.formulas import decimals, formulas_of, is_ratio
 from rsnms_cli.report.workbook.styles import DATA, LEVEL_SHEETS, METHOD
 from rsnms_cli.report.workbook.sums import Spots, leaving, most_of_all, rounded, subtotal
 from rsnms_cli.words.numbers import WORDS, plain, unfinished
-from rsnms_cli.words.score_table import (
-    LEVEL_TITLES,
-    Line,
-    is_yes_no,
-    kind_of,
-    lines,
-    rule_words,
-    target_words,
-)
+from rsnms_cli.words.score_table import LEVEL_TITLES, Line, lines, rule_words, target_words
 
 HEADS: tuple[Head, ...] = (
     *(("№", 8), ("Критерии, индикаторы", 56), ("Расчёт по документу", 36), ("Числитель", 11)),

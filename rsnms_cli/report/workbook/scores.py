@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from rsnms_cli.methodology.kinds import Kind, is_yes_no, kind_of
 from rsnms_cli.methodology.types import Indicator, Methodology
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.problems import Problem
@@ -28,10 +29,7 @@ from rsnms_cli.words.numbers import human, unfinished
 from rsnms_cli.words.score_table import (
     LEVEL_TITLES,
     OUTCOME_TITLES,
-    Kind,
     Line,
-    is_yes_no,
-    kind_of,
     lines,
     outcome_of,
     reading_words,

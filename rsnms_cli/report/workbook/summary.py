@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from rsnms_cli.methodology.kinds import kind_of
 from rsnms_cli.methodology.types import Indicator
 from rsnms_cli.model.problems import Severity
 from rsnms_cli.model.report import UnitReport
@@ -17,7 +18,7 @@ from rsnms_cli.report.workbook.list_cells import ENDLESS
 from rsnms_cli.report.workbook.styles import METHOD, PROBLEMS, TURNOUT
 from rsnms_cli.report.workbook.sums import Spots
 from rsnms_cli.words.numbers import plain
-from rsnms_cli.words.score_table import TOTAL_TITLES, kind_of, reading_words, target_words
+from rsnms_cli.words.score_table import TOTAL_TITLES, reading_words, target_words
 
 WIDTHS = (24.0, 74.0, 13.0, 13.0, 13.0, 13.0)
 MOST_ERRORS = 5

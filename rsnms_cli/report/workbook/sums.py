@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from rsnms_cli.methodology.kinds import Kind
 from rsnms_cli.methodology.types import Indicator
 from rsnms_cli.report.workbook.formulas import NOT_APPLICABLE, is_ratio
-from rsnms_cli.words.score_table import Kind
 
 
 @dataclass

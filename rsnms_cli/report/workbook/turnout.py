@@ -1,5 +1,6 @@
 """«Рейтинги», «Рекомендации», «Полнота»: lists of units with what is said of them."""
 
+from rsnms_cli.methodology.kinds import Kind, kind_of
 from rsnms_cli.model.problems import Severity
 from rsnms_cli.model.report import UnitReport
 from rsnms_cli.office.xlsx_lists import Head, write_list
@@ -7,7 +8,6 @@ from rsnms_cli.office.xlsx_rows import Cell, RowSheet
 from rsnms_cli.report.view import Report
 from rsnms_cli.report.workbook.list_cells import UNIT_HEADS, _span, _unit
 from rsnms_cli.words.numbers import plain
-from rsnms_cli.words.score_table import Kind, kind_of
 
 TURNOUT_HEADS: tuple[Head, ...] = (
     *(

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
+from rsnms_cli.methodology.kinds import Kind, is_yes_no, kind_of
 from rsnms_cli.methodology.types import Indicator, Section
 from rsnms_cli.model.units import LevelName
 from rsnms_cli.office.xlsx_rows import LETTERS
 from rsnms_cli.report.view import Report
 from rsnms_cli.report.workbook.formulas import decimals, formulas_of
 from rsnms_cli.report.workbook.sums import leaving, most_of_all, subtotal
-from rsnms_cli.words.score_table import Kind, is_yes_no, kind_of
 
 NAMES: dict[LevelName, tuple[tuple[str, float], ...]] = {
     "region": (("№", 6), ("Наименование", 34), ("Строка данных", 9)),
