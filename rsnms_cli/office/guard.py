@@ -19,7 +19,6 @@ _SMALL = 10 << 20
 _HEAD = 4096
 _DIMENSION = re.compile(rb'<(?:\w+:)?dimension ref="[A-Z]+\d+:([A-Z]+)(\d+)"')
 _REFERENCE = re.compile(rb'<(?:\w+:)?c\b[^>]{0,80}?\br="([A-Za-z]{1,20})(\d{1,20})"')
-_REPEATED = re.compile(rb'number-(?:rows|columns)-repeated="(\d+)"[^>]*(/?)>')
 
 
 def inspect_package(package: Package) -> None:
