@@ -9,7 +9,6 @@ from datetime import datetime
 from pathlib import PurePath
 
 from openpyxl import Workbook, load_workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.writer.excel import ExcelWriter
 
 from rsnms_cli.annotate.lossless import CannotMark, examined
@@ -18,6 +17,7 @@ from rsnms_cli.annotate.sheet import add_remarks
 from rsnms_cli.annotate.texts import texts
 from rsnms_cli.model.forms import MARKS_SHEET
 from rsnms_cli.model.problems import Problem
+from rsnms_cli.model.text import legal
 from rsnms_cli.words.wording import fill
 
 MOST = 5000
@@ -79,17 +79,12 @@ def _marked(name: str, content: bytes, problems: Sequence[Problem], total: int) 
 def _about(name: str, intro: str, total: int) -> list[str]:
     """The lines above the list."""
     first = fill(texts().first, {"shown": str(MOST), "total": str(total)})
-    title = fill(texts().title, {"file": _legal(name)})
+    title = fill(texts().title, {"file": legal(name)})
     return [title, intro, *([first] if total > MOST else [])]
 
 
 def _plain(problem: Problem) -> Problem:
-    return replace(problem, what=_legal(problem.what), todo=_legal(problem.todo))
-
-
-def _legal(text: str) -> str:
-    """What XML can hold."""
-    return ILLEGAL_CHARACTERS_RE.sub("", text.encode("utf-8", "replace").decode("utf-8"))
+    return replace(problem, what=legal(problem.what), todo=legal(problem.todo))
 
 
 def _dates(book: Workbook, original: io.BytesIO) -> None:

@@ -1,6 +1,5 @@
 """Form workbooks for people to fill in (contract, section 2)."""
 
-import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -29,14 +28,12 @@ from rsnms_cli.model.period import Period
 from rsnms_cli.model.problems import letters
 from rsnms_cli.model.results import Results, Score
 from rsnms_cli.model.units import LEVELS, LevelName, Unit
+from rsnms_cli.office.names import file_name
 from rsnms_cli.office.output import Write
 from rsnms_cli.office.xlsx_book import workbook
 
 WIDELY = ("region", "municipality")
 """The levels that get a form unless others are asked for."""
-_RESERVED = frozenset(
-    ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)))
-)
 
 
 @dataclass(frozen=True)
@@ -132,15 +129,7 @@ def _name(level: str, number: int, unit: Unit) -> str:
     """By code where there is one; a municipality has only its name."""
     if level == "region":
         return "00 регион"
-    return _plain(unit.code) if level == "school" else f"{number:02d} {_plain(unit.code)}"
-
-
-def _plain(text: str) -> str:
-    """What of a unit's code every file system takes: never a folder, a device or an empty name."""
-    composed = unicodedata.normalize("NFC", text)
-    signs = "".join(c if c.isalnum() or c in " -" else "_" for c in composed)
-    name = signs[:80].strip() or "_"
-    return f"_{name}" if name.casefold() in _RESERVED else name
+    return file_name(unit.code) if level == "school" else f"{number:02d} {file_name(unit.code)}"
 
 
 def _free(name: str, taken: set[str]) -> str:

@@ -1,6 +1,6 @@
 """What a form workbook is, for the step that writes it and the step that reads it back."""
 
-import re
+from rsnms_cli.model.text import legal
 
 FORM_VERSION = "1"
 GUIDE_SHEET = "Инструкция"
@@ -25,9 +25,8 @@ META_KEYS = ("form_version", "methodology", "level", "unit_code", "unit_name", "
 """The keys of the sheet `_meta` (data contract, section 2), also custom document properties."""
 PREVIOUS_KEY = "previous"
 """One more key of `_meta`: the period whose answers the form came with."""
-_NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def as_property(text: str) -> str:
     """As a document property can hold it: not too long, signs that no XML takes replaced."""
-    return _NO_XML.sub("\ufffd", text)[:255]
+    return legal(text)[:255]

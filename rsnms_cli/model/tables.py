@@ -68,10 +68,6 @@ class Column:
     def only(self, keep: Mask) -> "Column":
         return replace(self, codes=self.codes[keep])
 
-    def erased(self, where: Mask) -> "Column":
-        """The same column with these cells made blank."""
-        return replace(self, codes=np.where(where, BLANK, self.codes).astype(np.int32))
-
 
 @dataclass(frozen=True)
 class Table:

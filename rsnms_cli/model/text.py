@@ -6,6 +6,7 @@ import unicodedata
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 """Soft hyphen, zero-width signs, direction marks: nobody sees them, so nobody means them."""
 _UNSEEN = re.compile(f"[{_INVISIBLE}]")
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPACES = re.compile(r"[\s\x00-\x1f\x7f]+")
 _UNCLEAN = re.compile(rf"[^\S ]|[{_INVISIBLE}\x01-\x1f\x7f]|  |\0 | \0")
 _QUOTES = re.compile(r"[\"'`«»„“”‘’]")
@@ -23,6 +24,11 @@ _NUMBER_SIGNS = frozenset(("n", "nо"))  # what «N» and «No» become in a com
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _CAPITALISED = re.compile(r"\b[А-ЯЁA-Z]")
 _SURNAME = re.compile(r"\b[А-ЯЁ][а-яё-]+(?:[оеё]в|[иы]н|[сц]к)(?:а|ая|ий|ой)?\b")
+
+
+def legal(text: str) -> str:
+    """A text for XML: signs that XML 1.0 forbids are shown as «�»."""
+    return _NO_XML.sub("\ufffd", text)
 
 
 def clean(text: str) -> str:

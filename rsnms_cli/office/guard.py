@@ -3,6 +3,7 @@
 import re
 import zipfile
 
+from rsnms_cli.model.problems import number_of
 from rsnms_cli.office.formats import SAVE_AGAIN, ZIP_FAULTS, UnreadableFile, damaged, encrypted
 from rsnms_cli.office.ooxml import Package
 
@@ -19,7 +20,6 @@ _SMALL = 10 << 20
 _HEAD = 4096
 _DIMENSION = re.compile(rb'<(?:\w+:)?dimension ref="[A-Z]+\d+:([A-Z]+)(\d+)"')
 _REFERENCE = re.compile(rb'<(?:\w+:)?c\b[^>]{0,80}?\br="([A-Za-z]{1,20})(\d{1,20})"')
-_REPEATED = re.compile(rb'number-(?:rows|columns)-repeated="(\d+)"[^>]*(/?)>')
 
 
 def inspect_package(package: Package) -> None:
@@ -76,11 +76,12 @@ def _claims_much(head: bytes) -> bool:
 
 def _grid(sheet: bytes) -> None:
     """A claim costs nothing; what the cells themselves span does."""
-    cells = [(_column(match[1]), int(match[2])) for match in _REFERENCE.finditer(sheet)]
-    check_bounds(max((c for c, _ in cells), default=0), max((r for _, r in cells), default=0))
+    cells = _REFERENCE.findall(sheet)
+    columns = max(map(_column, {letters for letters, _ in cells}), default=0)
+    _check_bounds(columns, max((int(row) for _, row in cells), default=0))
 
 
-def check_bounds(columns: int, rows: int) -> None:
+def _check_bounds(columns: int, rows: int) -> None:
     """Refuse cells that no sheet has, or a rectangle too large to hold; raises UnreadableFile."""
     if columns > MOST_COLUMNS or rows > MOST_ROWS:
         what = "в файле есть ячейки за пределами листа, он не прочитан"
@@ -94,7 +95,4 @@ def check_bounds(columns: int, rows: int) -> None:
 
 
 def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = 26 * number + letter - 64
-    return number
+    return number_of(letters.decode().upper()) + 1

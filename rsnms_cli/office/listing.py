@@ -2,13 +2,8 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from rsnms_cli.model.errors import RsnmsError, UsageError
-
-if TYPE_CHECKING:
-    pass
-
 
 NOT_DATA = frozenset(
     {"results.csv", "summary.csv", "problems.csv", "scores.xlsx", "targets.toml", "mapping.toml"}

@@ -1,15 +1,19 @@
-"""Names of files from names of units, and names that any document can hold."""
+"""Names of files from names of units."""
 
-import re
+import unicodedata
 
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+LONGEST = 80
+_RESERVED = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)))
+)
 
 
 def file_name(text: str) -> str:
-    """What of a name every file system takes; a number before it keeps it unique."""
-    return "".join(c if c.isalnum() or c in " -" else "_" for c in text)[:80].strip()
+    """What of a name every file system takes: never a folder, a device or an empty name.
 
-
-def legal(text: str) -> str:
-    """A text for XML: signs that XML 1.0 forbids are shown as «�»."""
-    return _ILLEGAL.sub("\ufffd", text)
+    It is not unique: a number goes before or after it.
+    """
+    composed = unicodedata.normalize("NFC", text)
+    signs = "".join(c if c.isalnum() or c in " -" else "_" for c in composed)
+    name = signs[:LONGEST].strip() or "_"
+    return f"_{name}" if name.casefold() in _RESERVED else name

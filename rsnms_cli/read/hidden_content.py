@@ -49,7 +49,7 @@ def traps_of(package: Package, file: str, sources: Sequence[Source] = ()) -> lis
     """Everything hidden in the sheets of a workbook that the reader could open."""
     try:
         return list(_traps(package, file, {source.sheet: source for source in sources}))
-    except (*ZIP_FAULTS, UnreadableFile):
+    except (*ZIP_FAULTS, UnreadableFile, MemoryError):
         return [uninspected(file)]
 
 

@@ -4,8 +4,7 @@ Everything is invented: names are assembled from syllables, СНИЛС start wit
 to no real region. One seed gives one region, byte for byte, under every Python version.
 """
 
-from rsnms_cli.sample.exports import write_exports
-from rsnms_cli.sample.headers import HEADERS
+from rsnms_cli.sample.exports import HEADERS, write_exports
 from rsnms_cli.sample.model import Cell, Region, Row, Size
 from rsnms_cli.sample.region import make_region
 

@@ -10,9 +10,14 @@ from typing import Any
 
 import xlsxwriter
 
-from rsnms_cli.sample.headers import HEADERS
+from rsnms_cli.model.columns import table_specs
 from rsnms_cli.sample.model import Region, Row
 
+HEADERS = {
+    table: {field.field: field.header for field in spec.fields if not field.extra}
+    for table, spec in table_specs().items()
+}
+"""The headers of the data contract by table and field."""
 _CREATED = datetime(2024, 12, 31, 12, 0, 0)  # fixed, so that one seed gives the same bytes
 _NUMBER_HEADER = "№ п/п"
 _SECOND_HALF = 7  # its first month

@@ -107,12 +107,6 @@ def methodology_of(store: Store, picks: Mapping[str, str] = NO_PICKS) -> Methodo
     return load_text(text, file, {**about.readings, **picks}, about.targets_text)
 
 
-def results_of_run(run: StoredRun, methodology: Methodology | None = None) -> Results:
-    """The results of a run again, by its own methodology or by another."""
-    kept = open_run(run)
-    return kept.results_by(methodology or kept.methodology)
-
-
 def rescored(store: Store, methodology: Methodology, period: Period) -> Results:
     """Scores from a store; the year's targets are those of `period`."""
     answers = {key: Answer(value, Place()) for key, value in store.answers.items()}

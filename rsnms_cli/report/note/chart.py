@@ -24,13 +24,13 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SHEET, _NUMBERS_ID = "Sheet1", "rId1"
 _AFTER = "<c:printSettings>"
 """What stands after the link to the numbers in a chart's XML."""
-_NO = ("showCatName", "showSerName", "showPercent", "showBubbleSize")
+_NOT_SHOWN = ("showCatName", "showSerName", "showPercent", "showBubbleSize")
 _UNSAID = (
     ('<c:ser><c:idx val="0"/>', '<c:varyColors val="0"/><c:ser><c:idx val="0"/>'),
     (
         '<c:showVal val="1"/>',
         '<c:showLegendKey val="0"/><c:showVal val="1"/>'
-        + "".join(f'<c:{name} val="0"/>' for name in _NO),
+        + "".join(f'<c:{name} val="0"/>' for name in _NOT_SHOWN),
     ),
     ("</c:scaling>", '</c:scaling><c:delete val="0"/>'),
     ('<c:legendPos val="b"/><c:layout/>', '<c:legendPos val="b"/><c:overlay val="0"/>'),

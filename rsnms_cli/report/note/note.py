@@ -8,8 +8,8 @@ from rsnms_cli.methodology.types import Indicator
 from rsnms_cli.model.report import UnitReport
 from rsnms_cli.model.results import Score
 from rsnms_cli.model.shared import shared_folder
+from rsnms_cli.model.text import legal
 from rsnms_cli.model.units import LevelName
-from rsnms_cli.office.names import legal
 from rsnms_cli.office.output import Write, write_bytes
 from rsnms_cli.report.note.chart import MOST_BARS, Chart, Drawing, Series
 from rsnms_cli.report.note.template import Template

@@ -16,8 +16,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
 from rsnms_cli.model.errors import UsageError
+from rsnms_cli.model.text import legal
 from rsnms_cli.office.formats import ZIP_FAULTS
-from rsnms_cli.office.names import legal
 from rsnms_cli.report.note.faults import explained, misplaced, spoilt, unclosed
 
 _NO_DOCX = (PackageNotFoundError, KeyError, *ZIP_FAULTS)
