@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from rsnms_cli.cli.codes import ExplainCode
 from rsnms_cli.cli.options import DEFAULT_METHODOLOGY, Data, Forms, Json, Methodology, Strict
 from rsnms_cli.cli.progress import progress
 from rsnms_cli.cli.screen import printing
@@ -31,6 +32,7 @@ def check(
     ] = None,
     strict: Strict = False,
     as_json: Json = False,
+    explain: ExplainCode = "",
 ) -> int:
     """Проверить таблицы и формы: показать все ошибки и предупреждения с местом и советом."""
     from datetime import date
