@@ -5,8 +5,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rsnms_cli.cli.codes import ExplainCode
-from rsnms_cli.cli.options import DEFAULT_METHODOLOGY, Data, Forms, Json, Methodology, Strict
+from rsnms_cli.cli.options import (
+    DEFAULT_METHODOLOGY,
+    Data,
+    ExplainCode,
+    Forms,
+    Json,
+    Methodology,
+    Strict,
+)
 from rsnms_cli.cli.progress import progress
 from rsnms_cli.cli.screen import printing
 from rsnms_cli.model.errors import Exit, UsageError
