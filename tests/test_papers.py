@@ -18,3 +18,23 @@ def test_hooks_fetch_nothing() -> None:
     hooks = (ROOT / ".pre-commit-config.yaml").read_text("utf-8")
     assert re.findall(r"repo: (.*)", hooks) == ["local"]
     assert hooks.count("- id:") == hooks.count("language: system") >= 4
+
+
+NEW = {
+    "rsnms_cli/check/rules/long_courses.py",
+    "rsnms_cli/report/tables/places.py",
+    "rsnms_cli/methodology/data/name-year.toml",
+}
+"""What the recipes make."""
+
+
+def test_the_papers_for_contributors_name_what_is_there() -> None:
+    papers = [ROOT / name for name in ("CONTRIBUTING.md", "README.md", "docs/architecture.md")]
+    text = "\n".join(paper.read_text("utf-8") for paper in papers)
+    named = set(re.findall(r"\b(?:[\w-]+/)+[\w-]+\.(?:py|toml|md)\b", text)) - NEW
+    assert len(named) > 40
+    places = (ROOT, ROOT / "rsnms_cli")
+    assert not {name for name in named if not any((one / name).is_file() for one in places)}
+    asked = re.findall(r"(?:^|`)make ([a-z]+(?: [a-z]+)*)", text, re.MULTILINE)
+    targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    assert {word for words in asked for word in words.split()} == set(targets) - {"demo", "format"}
