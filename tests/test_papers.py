@@ -1,9 +1,11 @@
 """What the papers say of the house is so."""
 
+import ast
 import re
 from pathlib import Path
 
 from rsnms_cli.model.errors import Exit
+from tests.helpers.raises import package, raising_functions
 
 ROOT = Path(__file__).parents[1]
 
@@ -38,3 +40,43 @@ def test_the_papers_for_contributors_name_what_is_there() -> None:
     asked = re.findall(r"(?:^|`)make ([a-z]+(?: [a-z]+)*)", text, re.MULTILINE)
     targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
     assert {word for words in asked for word in words.split()} == set(targets) - {"demo", "format"}
+
+
+MENDED_WITH_THEIR_JOBS = {
+    "pipeline/forms_create.py: create_forms",
+    "pipeline/results.py: shown_results",
+    "pipeline/sample.py: create_sample",
+    "pipeline/score.py: scored",
+}
+
+
+def test_a_public_function_that_raises_says_so() -> None:
+    found = list(raising_functions(package()))
+    assert len(found) > 40
+    assert {one.name for one in found if not one.says_so} <= MENDED_WITH_THEIR_JOBS
+
+
+RAISES = '''
+class Bad(RsnmsError): ...
+def make() -> Bad: ...
+def silent():
+    """Nothing is said."""
+    raise make()
+def honest():
+    """The number; raises
+    Bad for a word."""
+    raise Bad("?")
+def within():
+    """Nothing."""
+    def inner():
+        raise Bad("?")
+class Open:
+    def read(self):
+        """Raises when it wants to."""
+        raise Bad
+'''
+
+
+def test_a_raise_is_found_where_it_stands() -> None:
+    found = {one.name: one.says_so for one in raising_functions({"a.py": ast.parse(RAISES)})}
+    assert found == {"a.py: silent": False, "a.py: honest": True, "a.py: Open.read": False}

@@ -94,7 +94,7 @@ class Package:
         return found
 
     def read(self, path: str) -> bytes:
-        """The bytes of a part, empty when there is none."""
+        """The bytes of a part, empty when there is none; raises UnreadableFile."""
         name = next((name for name in self.archive.namelist() if name.lower() == path.lower()), "")
         try:
             return self.archive.read(name) if name else b""
