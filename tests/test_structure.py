@@ -1,6 +1,7 @@
 """The arrows between the rooms: none runs back or sideways, no two files need each other."""
 
 import ast
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -97,6 +98,18 @@ def test_no_arrow_runs_back_or_sideways() -> None:
         v for name, path in sources().items() for v in violations(path.read_text("utf-8"), name)
     ]
     assert not found, "\n".join(found)
+
+
+def test_the_architecture_lists_the_rooms_and_their_arrows() -> None:
+    page = (Path(__file__).parents[1] / "docs/architecture.md").read_text("utf-8")
+    listed: dict[str, set[str]] = {}
+    for room, arrows in re.findall(r"^\| `(\w+)` \| .* \|(.*)\|$", page, re.MULTILINE):
+        above = arrows.strip() == "all above"
+        listed[room] = set(listed) if above else set(re.findall(r"\w+", arrows))
+    package = {"__init__", "__main__"}
+    assert listed == {
+        room: may - {room} - package for room, may in ALLOWED.items() if room not in package
+    }
 
 
 def test_every_module_has_a_step() -> None:

@@ -30,7 +30,11 @@ class Finding:
 
 @dataclass(frozen=True)
 class Rule:
-    """A check: id, severity and the function that finds; its module's docstring is the manual."""
+    """A check: its code, severity and the function that finds.
+
+    The module's docstring says in short what fails and what passes; the manual for users is the
+    code's entry in words/codes/.
+    """
 
     id: str
     severity: Severity

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rsnms_cli.cli.door import door
-from rsnms_cli.cli.options import Data, Forms, Json, Methodology, Readings, Strict, Targets
+from rsnms_cli.cli.options import (
+    Data,
+    ExplainCode,
+    Forms,
+    Json,
+    Methodology,
+    Readings,
+    Strict,
+    Targets,
+)
 from rsnms_cli.cli.progress import progress
 from rsnms_cli.cli.screen import printing
 from rsnms_cli.model.errors import Exit, UsageError
@@ -37,6 +46,7 @@ def check(
     targets: Targets = None,
     strict: Strict = False,
     as_json: Json = False,
+    explain: ExplainCode = "",
 ) -> int:
     """Проверить таблицы и формы: показать все ошибки и предупреждения с местом и советом."""
     here = door(data=data)

@@ -55,6 +55,31 @@ Readings = Annotated[
 Previous = Annotated[
     str, typer.Option("--previous", help="Прежний период: доли сравниваются с ним.")
 ]
+
+
+def _explain(code: str) -> str:
+    """Answered before the command asks for anything else."""
+    if code:
+        from rsnms_cli.cli.screen import printing
+        from rsnms_cli.terminal.codes import explain_code
+        from rsnms_cli.terminal.screen import console
+
+        with printing():
+            explain_code(console(), code)
+        raise typer.Exit
+    return code
+
+
+ExplainCode = Annotated[
+    str,
+    typer.Option(
+        "--explain",
+        metavar="CODE",
+        is_eager=True,
+        callback=_explain,
+        help="Объяснить код замечания и ничего не проверять.",
+    ),
+]
 Targets = Annotated[
     Path | None,
     typer.Option(

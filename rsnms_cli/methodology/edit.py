@@ -53,7 +53,10 @@ def find(raw: Raw, where: str) -> Raw | None:
 
 
 def with_targets(raw: Raw, own: Raw, file: str) -> Raw:
-    """The same methodology with a region's own targets: `[region] "9.1" = { 2025 = 40 }`."""
+    """The same methodology with a region's own targets: `[region] "9.1" = { 2025 = 40 }`.
+
+    Raises MethodologyError with every target of no indicator, or of no number.
+    """
     changed = copy.deepcopy(raw)
     faults = []
     for level, targets in own.items():

@@ -16,7 +16,10 @@ Files = Sequence[tuple[Path, str]]
 
 
 def list_files(folder: Path) -> list[Path]:
-    """The folder's files by name; raises when it is absent or may not be listed."""
+    """The folder's files by name.
+
+    Raises UsageError when it is absent or a file, RsnmsError when it may not be listed.
+    """
     try:
         if folder.is_file():
             raise UsageError(f"«{folder}» – это файл", "укажите папку, в которой он лежит")

@@ -97,7 +97,7 @@ class Package:
         return found
 
     def read(self, path: str, most: int = -1) -> bytes:
-        """The bytes of a part, `most` of them at most; empty when there is none."""
+        """The bytes of a part, `most` of them at most; empty when there is none; raises UnreadableFile."""
         name = next((name for name in self.archive.namelist() if name.lower() == path.lower()), "")
         if not name:
             return b""

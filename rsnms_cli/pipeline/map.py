@@ -15,7 +15,8 @@ from rsnms_cli.read.matches import read_entries
 def write_proposals(reading: Reading, out: Path | None) -> tuple[Path, int]:
     """Add new proposals to the mapping file; returns its path and how many were added.
 
-    What stands in the file stays word for word. Nothing to propose, nothing written.
+    What stands in the file stays word for word. Nothing to propose, nothing written. Raises
+    UsageError for a name that is not .toml, and for a file that cannot be read or written.
     """
     path = out or reading.data / MAPPING_FILE
     if path.suffix != ".toml":

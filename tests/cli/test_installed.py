@@ -63,6 +63,10 @@ def test_forms_and_methodologies_come_with_the_wheel(installed: Path, tmp_path: 
     assert "не менее 30 %" in shown.stdout
 
 
+def test_the_package_says_that_it_is_typed(installed: Path) -> None:
+    assert (installed / "rsnms_cli" / "py.typed").is_file()
+
+
 def test_the_command_is_declared(installed: Path) -> None:
     (entry_points,) = installed.glob("*.dist-info/entry_points.txt")
     assert "rsnms = rsnms_cli.cli.main:main" in entry_points.read_text("utf-8")

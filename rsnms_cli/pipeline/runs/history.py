@@ -108,7 +108,10 @@ def methodology_of(store: Store, picks: Mapping[str, str] = NO_PICKS) -> Methodo
 
 
 def rescored(store: Store, methodology: Methodology, period: Period) -> Results:
-    """Scores from a store; the year's targets are those of `period`."""
+    """Scores from a store; the year's targets are those of `period`.
+
+    Raises RsnmsError when the methodology asks what the store has no answer to.
+    """
     answers = {key: Answer(value, Place()) for key, value in store.answers.items()}
     try:
         facts = store.facts(methodology)

@@ -73,7 +73,10 @@ class Template(DocxTemplate):  # type: ignore[misc]
     def render_xml_part(
         self, src_xml: str, part: Any, context: dict[str, Any], jinja_env: Any = None
     ) -> str:
-        """Fill a part; a line per paragraph and block, so that a fault tells where it stands."""
+        """Fill a part; a line per paragraph and block, so that a fault tells where it stands.
+
+        Raises UsageError for a tag that is wrong.
+        """
         source = _STARTS.sub(r"\n\1", src_xml)
         try:
             return str(jinja_env.from_string(source).render(context)).replace("\n", "")
@@ -84,7 +87,10 @@ class Template(DocxTemplate):  # type: ignore[misc]
         """Properties have no tags: `fill` writes them."""
 
     def fix_tables(self, xml: str) -> Any:
-        """The tree of the document; a table with a loop of columns gets a grid that fits them."""
+        """The tree of the document; a table with a loop of columns gets a grid that fits them.
+
+        Raises UsageError for tags of rows, columns or paragraphs in the wrong place.
+        """
         try:
             tree = etree.fromstring(xml.encode())
         except etree.XMLSyntaxError as error:
