@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rsnms_cli.check.run import Checked, check_tables
@@ -15,6 +15,7 @@ from rsnms_cli.model.problems import Problem
 from rsnms_cli.pipeline.score import check
 from rsnms_cli.pipeline.types import Inputs
 from tests.helpers.commands import call
+from tests.helpers.examples import many
 from tests.helpers.tables import ORG, TEACHER, Row, region, sheet, typed, write_book, write_region
 
 YEAR = parse_period("2024")
@@ -263,7 +264,7 @@ def test_the_most_frequent_spelling_stands_for_all() -> None:
     ]
 
 
-@settings(max_examples=30, deadline=None)
+@many(6)
 @given(st.lists(st.sampled_from(SPELLINGS), min_size=1, max_size=8), st.randoms())
 def test_the_order_of_rows_never_matters(names: list[str], dice: st.DataObject) -> None:
     shuffled = list(names)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rsnms_cli.model.columns import Field, table_specs
@@ -14,6 +14,7 @@ from rsnms_cli.model.period import parse_period
 from rsnms_cli.model.text import header_key
 from rsnms_cli.pipeline.score import check
 from rsnms_cli.read.folder import Found, read_folder
+from tests.helpers.examples import many
 from tests.helpers.tables import grid, records, region, sheet, spots, write_book, write_region
 
 Lines = list[list[object]]
@@ -196,7 +197,7 @@ def test_a_bad_date_is_named_by_its_true_cell(tmp_path: Path) -> None:
     ]
 
 
-@settings(deadline=None, max_examples=25)
+@many(2)
 @given(above=st.integers(0, 20), left=st.integers(0, 3), between=st.integers(0, 4))
 def test_addresses_are_true_at_any_offset(above: int, left: int, between: int) -> None:
     rows = [["СНИЛС", "Дата диагностики"], ["P1", "01.02.2024"], *[[]] * between, ["P1", "вчера"]]

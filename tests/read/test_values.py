@@ -13,6 +13,7 @@ from rsnms_cli.model.columns import Field, table_specs
 from rsnms_cli.model.snils import wrong_check_digits
 from rsnms_cli.model.text import header_key
 from rsnms_cli.read.values import Unreadable, parse, parse_count, parse_flag
+from tests.helpers.examples import many
 
 FIELDS = {f"{name}.{f.field}": f for name, spec in table_specs().items() for f in spec.fields}
 READ = {name: spec for name, spec in FIELDS.items() if spec.type != "unread"}
@@ -275,6 +276,7 @@ def snils(number: int) -> str:
     return f"{number:09d}{0 if total in (100, 101) else total:02d}"
 
 
+@many()
 @given(st.integers(1_001_999, 999_999_999), st.sampled_from(["-", " ", "", "\u2011", "–"]))
 def test_every_spelling_of_a_snils_is_one_person(number: int, sign: str) -> None:
     whole = snils(number)
@@ -284,6 +286,7 @@ def test_every_spelling_of_a_snils_is_one_person(number: int, sign: str) -> None
     assert not wrong_check_digits([whole]).any()
 
 
+@many()
 @given(st.integers(1_001_999, 999_999_999), st.integers(1, 99))
 def test_another_check_digit_is_wrong(number: int, more: int) -> None:
     whole = snils(number)
@@ -294,6 +297,7 @@ def test_another_check_digit_is_wrong(number: int, more: int) -> None:
 NUMBERS = st.from_regex(r"[1-9]\d{0,10}|\d{11}|[А-Я]-\d{1,5}", fullmatch=True)
 
 
+@many()
 @given(st.lists(NUMBERS, unique=True, min_size=2))
 def test_two_numbers_of_people_never_become_one(texts: list[str]) -> None:
     """But for a number that is the other one without its zeros."""
@@ -352,6 +356,7 @@ MONTHS = [
 ]
 
 
+@many()
 @given(st.dates(date(1900, 1, 1), date(2100, 12, 31)))
 def test_a_written_date_reads_back_as_itself(day: date) -> None:
     assert value(DATE, f"{day:%d.%m.%Y}") == day
@@ -366,6 +371,7 @@ def test_a_written_date_reads_back_as_itself(day: date) -> None:
 ANYTHING = st.text() | st.text(alphabet="0123456789.,;-+/: гТ№%ео") | st.from_regex(r"\d+[.,]\d+")
 
 
+@many()
 @given(st.sampled_from(sorted(READ.items())), ANYTHING)
 def test_any_text_has_a_value_or_is_unreadable(named: tuple[str, Field], text: str) -> None:
     readers: tuple[Callable[[str], Any], ...] = (partial(parse, named[1]), parse_flag, parse_count)
