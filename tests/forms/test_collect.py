@@ -3,7 +3,6 @@
 import json
 import re
 import shutil
-import subprocess
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,6 +14,7 @@ import pytest
 from rsnms_cli.methodology.questions import questions
 from tests.helpers.commands import EXPORTS, FORMS, Said, call, score
 from tests.helpers.forms import DAGESTAN, NORTH, SOUTH, Sheets, of_region, of_south
+from tests.helpers.office import saved
 from tests.helpers.tables import (
     ORG,
     meta,
@@ -432,16 +432,12 @@ def test_remarks_are_copied_literally_and_reach_no_message(capsys: Capsys, box: 
 @pytest.mark.parametrize("kind", ["xlsx", "ods"])
 def test_an_office_program_may_save_the_collected(capsys: Capsys, box: Path, kind: str) -> None:
     """Nothing is lost, and nobody is said to have edited it."""
-    if not (office := shutil.which("soffice")):
-        pytest.skip("soffice is not installed")
     remarked(box)
     for name, sheets in HOSTILE.items():
         put(box, name, sheets)
     collect(capsys, box)
     work = box.parent
-    profile = f"-env:UserInstallation={(work / 'profile').as_uri()}"
-    saving = (office, profile, "--headless", "--convert-to", kind, "--outdir", work / "saved")
-    subprocess.run([*saving, work / "out" / "свод.xlsx"], check=True, capture_output=True)
+    saved(work / "saved", kind, work / "out" / "свод.xlsx")
     _, by_forms = scored(capsys, work / "data", box, work / "a")
     said, by_saved = scored(capsys, work / "data", work / "saved", work / "b")
     assert by_saved == by_forms

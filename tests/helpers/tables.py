@@ -107,6 +107,15 @@ def write_region(folder: Path, tables: Tabular) -> Path:
     return folder
 
 
+def literal(path: Path) -> None:
+    """What openpyxl took for formulas becomes text, as in a cell that begins with an apostrophe."""
+    book: Any = openpyxl.load_workbook(path)
+    for row in book.worksheets[0].iter_rows():
+        for cell in row:
+            cell.data_type = "s" if cell.data_type == "f" else cell.data_type
+    book.save(path)
+
+
 def typed(tables: Tabular) -> Tables:
     """The same rows as typed tables, without a file between."""
     return {name: _typed(name, grid(name, rows)) for name, rows in tables.items()}

@@ -14,7 +14,8 @@ from rsnms_cli.report.view import Report
 from rsnms_cli.words.numbers import human
 from rsnms_cli.words.score_table import value_words
 from tests.helpers.commands import EXPORTS, FORMS, call
-from tests.helpers.notes import opened, sample_report, tables_of, text_of
+from tests.helpers.notes import opened, tables_of, text_of
+from tests.helpers.sample import sample_report
 
 HOSTILE = [
     "<script>alert(1)</script>",

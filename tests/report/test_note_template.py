@@ -8,7 +8,8 @@ import pytest
 from rsnms_cli.model.errors import UsageError
 from rsnms_cli.report.note.note import note_of
 from tests.helpers.commands import EXPORTS, ROOT, call
-from tests.helpers.notes import edited, instead, opened, sample_report, text_of
+from tests.helpers.notes import edited, instead, opened, text_of
+from tests.helpers.sample import sample_report
 from tests.tools.note_template import make
 
 

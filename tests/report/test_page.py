@@ -28,8 +28,8 @@ from tests.helpers.pages import (
     parsed,
     report_of,
     rows_of,
-    sample_report,
 )
+from tests.helpers.sample import sample_report
 from tests.helpers.tables import ORG, TEACHER, region, write_region
 from tests.privacy.test_outputs import DIAGNOSTICS, FORBIDDEN, TEACHERS, TRAININGS
 
