@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -88,7 +88,9 @@ def read_toml(path: Path) -> Raw:
         raise MethodologyError(what, "проверьте путь и право на чтение") from error
 
 
+@lru_cache(maxsize=16)
 def _toml(text: str, file: str) -> Raw:
+    """Parsed once, however many readings of it are asked for; nobody changes it in place."""
     try:
         return tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
