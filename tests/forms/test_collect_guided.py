@@ -16,21 +16,10 @@ from rsnms_cli.forms.workbook import Extra, form_files
 from rsnms_cli.model.answers import Filled
 from rsnms_cli.model.period import parse_period
 from rsnms_cli.office.output import write_folder
-from tests.forms.test_collect import (
-    ORGS,
-    Capsys,
-    answers,
-    box,
-    collect,
-    left_out,
-    put,
-    rows,
-    scored,
-)
 from tests.helpers.forms import DAGESTAN, SOUTH, of_south
+from tests.helpers.mailbox import ORGS, Capsys, answers, collect, left_out, put, rows, scored
 from tests.helpers.tables import own_sheet, region, schools_sheet, typed
 
-__all__ = ["box"]  # the fixture
 UNITS = units_of(clean(typed(region(organizations=ORGS)))["organizations"])
 FORM = "02 Южный район.xlsx"
 BEFORE: Filled = {

@@ -21,8 +21,8 @@ from rsnms_cli.report.formats import FORMATS
 from rsnms_cli.report.tables.scores import results_csv
 from tests.helpers import hostile
 from tests.helpers.commands import EXPORTS, call, content, score
+from tests.helpers.people import DIAGNOSTICS, FORBIDDEN, TEACHERS, TRAININGS, said_in
 from tests.helpers.tables import ORG, TEACHER, Row, grid, region, write_book, write_region
-from tests.privacy.test_outputs import DIAGNOSTICS, FORBIDDEN, TEACHERS, TRAININGS, said_in
 
 Capsys = pytest.CaptureFixture[str]
 ALL_FORMATS = ("--format", ",".join(name for name in FORMATS if name != "pdf"))
