@@ -10,9 +10,9 @@ from rsnms_cli.pipeline.score import score
 from rsnms_cli.pipeline.types import Request
 from rsnms_cli.report.tables.scores import results_csv
 from tests.helpers.commands import run_quietly
-from tests.helpers.messy_region import ANSWERS, PLACES, Sent, clean
-from tests.helpers.messy_spellings import respelt
-from tests.helpers.messy_ways import SAID, TITLES, WAYS
+from tests.helpers.messy.region import ANSWERS, PLACES, Sent, clean
+from tests.helpers.messy.spellings import respelt
+from tests.helpers.messy.ways import SAID, TITLES, WAYS
 from tests.helpers.office import saved
 from tests.helpers.tables import write_book, write_forms
 
