@@ -11,6 +11,7 @@ import pytest
 import rsnms_cli
 
 PACKAGE = Path(rsnms_cli.__file__).parent
+TESTS = Path(__file__).parent
 SHARED = {"model", "methodology"}
 FILES = {"office", "words"}
 ROOMS: dict[str, set[str]] = {
@@ -118,14 +119,27 @@ def test_every_module_has_a_step() -> None:
     assert known >= ROOMS.keys() | SHARED | {"pipeline", "cli"}
 
 
-def test_no_module_is_long() -> None:
-    lengths = {name: len(path.read_text("utf-8").splitlines()) for name, path in sources().items()}
-    assert not {name: lines for name, lines in lengths.items() if lines > MOST_LINES}
+@pytest.mark.parametrize("root", [PACKAGE, TESTS], ids=lambda root: root.name)
+def test_no_file_is_long(root: Path) -> None:
+    lengths = {path: len(path.read_text("utf-8").splitlines()) for path in root.rglob("*.py")}
+    assert not {path: lines for path, lines in lengths.items() if lines > MOST_LINES}
 
 
-def test_no_folder_is_full() -> None:
-    folders = Counter(path.parent for path in PACKAGE.rglob("*") if path.suffix in (".py", ".toml"))
+@pytest.mark.parametrize("root", [PACKAGE, TESTS], ids=lambda root: root.name)
+def test_no_folder_is_full(root: Path) -> None:
+    folders = Counter(path.parent for path in root.rglob("*") if path.suffix in (".py", ".toml"))
     assert not {folder: number for folder, number in folders.items() if number > MOST_FILES}
+
+
+def test_no_test_imports_another() -> None:
+    """What they share lies in tests/helpers."""
+    found = {
+        path: name
+        for path in TESTS.rglob("*.py")
+        for name in imported(path.read_text("utf-8"), "tests")
+        if name.startswith("tests.") and ".test_" in name
+    }
+    assert not found
 
 
 def circles(imports: Mapping[str, set[str]]) -> list[list[str]]:

@@ -97,7 +97,10 @@ class Package:
         return found
 
     def read(self, path: str, most: int = -1) -> bytes:
-        """The bytes of a part, `most` of them at most; empty when there is none; raises UnreadableFile."""
+        """The bytes of a part, `most` of them at most, none when there is none.
+
+        Raises UnreadableFile.
+        """
         name = next((name for name in self.archive.namelist() if name.lower() == path.lower()), "")
         if not name:
             return b""

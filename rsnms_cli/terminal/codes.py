@@ -3,7 +3,7 @@
 from rich.console import Console
 
 from rsnms_cli.model.errors import UsageError
-from rsnms_cli.terminal.problems import LEVEL_WORDS
+from rsnms_cli.model.problems import SEVERITY_WORDS
 from rsnms_cli.words.codes.registry import Entry, near, registry
 
 
@@ -24,7 +24,7 @@ def explain_code(screen: Console, code: str) -> None:
 
 def severity_words(entry: Entry) -> str:
     """«ошибка» – or, where there are several, when it is which."""
-    return entry.when or LEVEL_WORDS[entry.severity[0]][1]
+    return entry.when or SEVERITY_WORDS[entry.severity[0]]
 
 
 def _unknown(code: str) -> UsageError:

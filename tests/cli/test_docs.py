@@ -4,9 +4,12 @@ import re
 import shlex
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
+import typer
 
+from rsnms_cli.cli.app import app
 from rsnms_cli.cli.main import run
 
 ROOT = Path(__file__).parents[2]
@@ -19,6 +22,17 @@ def commands(text: str) -> list[str]:
     return [line for block in blocks for line in block.splitlines() if line.startswith("rsnms ")]
 
 
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda path: path.stem)
+def test_commands_of_the_guide_are_written_as_the_program_takes_them(guide: Path) -> None:
+    for line in commands(guide.read_text("utf-8")):
+        command: Any = typer.main.get_command(app)
+        words = shlex.split(line)[1:]
+        while words and words[0] in getattr(command, "commands", {}):
+            command = command.commands[words.pop(0)]
+        assert command.make_context("rsnms", words), line
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("guide", GUIDES, ids=lambda path: path.stem)
 def test_commands_of_the_guide_work(
     guide: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -9,11 +9,6 @@ from typing import Any
 import openpyxl
 import pytest
 
-from rsnms_cli.methodology.load import load_methodology, methodology_ids
-from rsnms_cli.methodology.vocabulary import Condition
-from rsnms_cli.model.explain import Lack
-from rsnms_cli.model.period import parse_period
-from rsnms_cli.words.conditions import Words
 from tests.helpers.commands import EXPORTS, FORMS, Said, call
 from tests.helpers.tables import (
     DIAGNOSTICS,
@@ -274,28 +269,3 @@ def test_what_the_form_reported_of_a_computed_number(capsys: Capture, tmp_path: 
     write_book(tmp_path / "форма.xlsx", sheets, _meta="hidden")
     said = ask(capsys, data, "municipality", SOUTH, "8.1")
     assert "75 (форма.xlsx, лист «Форма», D2); взято число по таблицам" in said.out
-
-
-# --- every word of the vocabulary ------------------------------------------------------------
-
-
-@pytest.mark.parametrize("name", methodology_ids())
-def test_every_definition_can_be_said(name: str) -> None:
-    """Of every reading; no key of the vocabulary shows through."""
-    document = load_methodology(name)
-    picks = [{one.id: choice.id} for one in document.readings for choice in one.choices]
-    for methodology in [document, *(load_methodology(name, pick) for pick in picks)]:
-        for _, item in methodology.indicators():
-            if item.measure is None:
-                continue
-            words = Words(item, item.window or methodology.window, parse_period("2024-H1"))
-            lines = words.definition()
-            lines += [words.lack(Lack(n)) for n in range(len(item.measure.conditions))]
-            lines += [words.lack(Lack(n), inner=True) for n in range(len(item.measure.inner))]
-            assert not [line for line in lines if not line.isprintable() or "_" in line]
-            assert "30.06.2024" in " ".join(lines) or not _of_days(item.measure.conditions)
-
-
-def _of_days(conditions: tuple[Condition, ...]) -> bool:
-    dated = {"diagnosed", "route", "trained", "under_age", "up_to_age"}
-    return any(one.term[0] in dated or _of_days(one.has_person or ()) for one in conditions)

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from tests.helpers.commands import FILES, call, content, old_report, score
+from tests.helpers.commands import FILES, call, content, old_report
+from tests.helpers.commands import short_score as score
 from tests.helpers.tables import region, write_region
 
 Capsys = pytest.CaptureFixture[str]

@@ -5,15 +5,28 @@ import os
 import resource
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
 from rsnms_cli import __version__
-from tests.helpers.commands import EXPORTS, FILES, FORMS, ROOT, content, one_book, process
+from tests.helpers.commands import (
+    EXPORTS,
+    FILES,
+    FORMS,
+    ROOT,
+    SHORT,
+    call,
+    content,
+    one_book,
+    process,
+    short_score,
+)
 from tests.helpers.tables import region, write_region
 
+slow = partial(pytest.param, marks=pytest.mark.slow)
 SAMPLE = ("--data", EXPORTS, "--forms", FORMS, "--period", "2024")
 WIDE = {"COLUMNS": "250", "TERM": "xterm"}
 NARROW = {"COLUMNS": "60", "TERM": "dumb"}
@@ -42,31 +55,30 @@ def test_a_narrow_terminal_does_not_narrow_a_pipe() -> None:
 @pytest.mark.parametrize(
     "environment",
     [
-        {"LC_ALL": "C"},
+        slow({"LC_ALL": "C"}),
         {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
         {"PYTHONIOENCODING": "cp1251"},
-        {"PYTHONIOENCODING": "ascii"},
-        {"NO_COLOR": "1"},
+        slow({"PYTHONIOENCODING": "ascii"}),
+        slow({"NO_COLOR": "1"}),
     ],
     ids=str,
 )
 def test_strange_environments(tmp_path: Path, environment: dict[str, str]) -> None:
     data = one_book(tmp_path / "выгрузка за год", region())
-    done = process("score", "--data", data, "--period", "2024", "--json", environment=environment)
+    words = ("score", "--data", data, "--period", "2024", "--json", *SHORT)
+    done = process(*words, environment=environment)
     assert (done.returncode, done.stderr) == (0, "")
     names = {row["unit_name"] for row in json.loads(done.stdout)["summary"]}
     assert names == {"Регион", "Южный район", "Школа 1"}
 
 
-def test_relative_paths_with_spaces(tmp_path: Path) -> None:
+def test_relative_paths_with_spaces(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     one_book(tmp_path / "мои данные" / "2024 год", region())
+    monkeypatch.chdir(tmp_path / "мои данные")
     out = Path("..", "отчёт (новый)")
-    done = process(
-        *("score", "--data", "2024 год", "--period", "2024", "--out", out),
-        cwd=tmp_path / "мои данные",
-    )
-    assert done.returncode == 0
-    assert f"Записано в папку {out}: " in done.stderr
+    short_score(capsys, Path("2024 год"), "--out", out).assert_says(0, f"Записано в папку {out}: ")
     assert sorted(content(tmp_path / "отчёт (новый)")) == sorted(FILES)
 
 
@@ -94,7 +106,7 @@ def left_alone(*arguments: object) -> tuple[int, str]:
 
 @pytest.mark.parametrize(
     "arguments",
-    [("score", *SAMPLE), ("score", *SAMPLE, "--json"), ("methodology", "list")],
+    [slow(("score", *SAMPLE)), ("score", *SAMPLE, "--json"), ("methodology", "list")],
     ids=["tables", "json", "text"],
 )
 def test_the_reader_of_the_pipe_has_left(arguments: tuple[object, ...]) -> None:
@@ -119,7 +131,7 @@ def test_a_full_disk_behind_stdout() -> None:
 WINDOWS_NAME = "Отчёт".encode("cp1251").decode("utf-8", "surrogateescape")
 
 
-@pytest.mark.parametrize("suffix", [".xlsx", ".txt"])
+@pytest.mark.parametrize("suffix", [".xlsx", slow(".txt")])
 def test_a_file_name_that_is_not_utf8(tmp_path: Path, suffix: str) -> None:
     """Unpacked from an archive made on Windows: «Отчёт» in cp1251 bytes."""
     data = one_book(tmp_path / "data", region())
@@ -127,20 +139,21 @@ def test_a_file_name_that_is_not_utf8(tmp_path: Path, suffix: str) -> None:
         (data / "выгрузка.xlsx").rename(data / (WINDOWS_NAME + suffix))
     else:
         (data / (WINDOWS_NAME + suffix)).write_text("записка", encoding="utf-8")
-    done = process("score", "--data", data, "--period", "2024", "--out", tmp_path / "out")
+    words = ("score", "--data", data, "--period", "2024", "--out", tmp_path / "out")
+    done = process(*words, *SHORT)
     assert done.returncode in (0, 1), done.stderr
     assert sorted(content(tmp_path / "out")) == sorted(FILES)
 
 
-def test_a_stray_cell_in_the_last_corner(tmp_path: Path) -> None:
+def test_a_stray_cell_in_the_last_corner(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
     """XFD1048576 is where Ctrl+End and a slip of the finger lead to."""
     data = write_region(tmp_path, region())
     book = load_workbook(data / "teachers.xlsx")
     book.worksheets[0]["XFD1048576"] = "x"
     book.save(data / "ещё педагоги.xlsx")
-    done = process("check", "--data", data)
-    assert done.returncode == 1, done.stderr[:300]
-    assert "ещё педагоги.xlsx: " in done.stdout
+    call(capsys, "check", "--data", data).assert_says(1, "ещё педагоги.xlsx: ")
 
 
 def cpu_seconds(*arguments: str) -> float:

@@ -1,7 +1,9 @@
 """Forms as `rsnms forms create` makes them in the mailbox: evidence, confirmations, traps, sums."""
 
 import json
+import tempfile
 from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,21 +16,10 @@ from rsnms_cli.forms.workbook import Extra, form_files
 from rsnms_cli.model.answers import Filled
 from rsnms_cli.model.period import parse_period
 from rsnms_cli.office.output import write_folder
-from tests.forms.test_collect import (
-    ORGS,
-    Capsys,
-    answers,
-    box,
-    collect,
-    left_out,
-    put,
-    rows,
-    scored,
-)
 from tests.helpers.forms import DAGESTAN, SOUTH, of_south
+from tests.helpers.mailbox import ORGS, Capsys, answers, collect, left_out, put, rows, scored
 from tests.helpers.tables import own_sheet, region, schools_sheet, typed
 
-__all__ = ["box"]  # the fixture
 UNITS = units_of(clean(typed(region(organizations=ORGS)))["organizations"])
 FORM = "02 Южный район.xlsx"
 BEFORE: Filled = {
@@ -42,11 +33,19 @@ BEFORE: Filled = {
 EVIDENCE = {("municipality", SOUTH, "1.1"): "приказ от 12.03.2023 № 7"}
 
 
+@cache
+def new_forms() -> dict[str, bytes]:
+    """Files of the forms that came with the answers of 2023."""
+    forms = form_files(DAGESTAN, parse_period("2024"), UNITS, BEFORE, Extra(EVIDENCE, "2023"))
+    with tempfile.TemporaryDirectory() as folder:
+        write_folder(Path(folder), forms)
+        return {path.name: path.read_bytes() for path in Path(folder).iterdir()}
+
+
 def prefilled(box: Path, change: Callable[[Any], None] = lambda book: None) -> Path:
-    """Forms that came with the answers of 2023; `change` is what the south did with its own."""
-    write_folder(
-        box, form_files(DAGESTAN, parse_period("2024"), UNITS, BEFORE, Extra(EVIDENCE, "2023"))
-    )
+    """The forms in the mailbox; `change` is what the south did with its own."""
+    for name, content in new_forms().items():
+        (box / name).write_bytes(content)
     book = openpyxl.load_workbook(box / FORM)
     change(book)
     book.save(box / FORM)

@@ -1,8 +1,6 @@
 """A form that went through LibreOffice says the same and guides as before."""
 
 import re
-import shutil
-import subprocess
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -16,12 +14,10 @@ from rsnms_cli.forms.workbook import Extra, form_files
 from rsnms_cli.model.answers import Filled
 from rsnms_cli.model.period import parse_period
 from rsnms_cli.office.output import write_folder
+from tests.helpers import office
 from tests.helpers.forms import DAGESTAN, NORTH, SOUTH, UNITS, answers, faults, properties
 
-pytestmark = [
-    pytest.mark.office,
-    pytest.mark.skipif(not shutil.which("soffice"), reason="нет LibreOffice (soffice)"),
-]
+pytestmark = pytest.mark.office
 YEAR = parse_period("2024")
 NAMES = ("00 регион", "02 Южный район", "01")
 ANSWERS: Filled = {
@@ -79,10 +75,7 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
     paths.append(root / "next/01 Северный район.xlsx")
     fill(paths[-1], {("Форма", "G2"): "да"})
     for kind in ("xlsx", "ods"):
-        profile = f"-env:UserInstallation={(root / 'profile').as_uri()}"
-        where = ["--convert-to", kind, "--outdir", str(root / kind)]
-        command = ["soffice", profile, "--headless", *where, *map(str, paths)]
-        subprocess.run(command, check=True, capture_output=True, timeout=120)
+        office.saved(root / kind, kind, *paths)
     return root
 
 

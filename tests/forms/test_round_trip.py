@@ -6,7 +6,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rsnms_cli.forms.answers import Forms
@@ -66,7 +66,6 @@ def makes_sense(filled: Filled) -> bool:
 FILLED = st.fixed_dictionaries({}, optional=POSSIBLE).filter(makes_sense)
 
 
-@settings(deadline=None, max_examples=8)
 @given(FILLED)
 def test_what_is_filled_in_is_read_back(filled: Filled) -> None:
     with tempfile.TemporaryDirectory() as folder:

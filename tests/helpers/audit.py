@@ -10,15 +10,12 @@ import openpyxl
 from rsnms_cli.methodology.kinds import kind_of
 from rsnms_cli.model.results import UnitScores
 from rsnms_cli.model.units import LevelName
-from rsnms_cli.pipeline.inputs import prepare
 from rsnms_cli.pipeline.report import report_of
 from rsnms_cli.pipeline.score import scored
 from rsnms_cli.pipeline.types import Prepared
 from rsnms_cli.report.view import Report
 from rsnms_cli.report.workbook.styles import LEVEL_SHEETS
 from rsnms_cli.words.score_table import outcome_of
-from tests.helpers.commands import EXPORTS, FORMS
-from tests.helpers.jobs import job
 
 METHODOLOGIES = ("dagestan-2022", "eao-2023", "kuzbass-2022", "aksai-2021", "novosibirsk-2023")
 WORDS = {"no_data": "нет данных", "not_applicable": "н/п"}
@@ -26,11 +23,6 @@ CODES = 7
 """The row of the codes in «Муниципалитеты» and «Школы»."""
 Cells = dict[tuple[str, str], Any]
 """By unit code and indicator code or «total», «most», «rank»."""
-
-
-def prepared(methodology: str) -> Prepared:
-    """The sample region, read."""
-    return prepare(job(EXPORTS, methodology, "2024", FORMS))
 
 
 def reported(ready: Prepared) -> Report:

@@ -6,20 +6,23 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
+from concurrent.futures import Future
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from rsnms_cli.cli.main import run
-from rsnms_cli.office.pool import _Worker
-from rsnms_cli.office.worker import done
+from rsnms_cli.office.pool import ReaderPool
+from rsnms_cli.office.worker import Task, done
 from tests.helpers.tables import Tabular, grid, write_book
 
 ROOT = Path(__file__).parents[2]
 EXPORTS = ROOT / "sample_data/exports"
 FORMS = ROOT / "sample_data/forms"
+SHORT = ("--methodology", "aksai-2021")
 FILES = ("results.csv", "summary.csv", "problems.csv", "scores.xlsx")
 
 
@@ -66,6 +69,11 @@ def score(capsys: pytest.CaptureFixture[str], data: Path, *more: object) -> Said
     return call(capsys, "score", "--data", data, *period, *more)
 
 
+def short_score(capsys: pytest.CaptureFixture[str], data: Path, *more: object) -> Said:
+    """The same by the shortest of the documents, where the numbers do not matter."""
+    return score(capsys, data, *SHORT, *more)
+
+
 def process(
     *arguments: object, cwd: Path = ROOT, environment: Mapping[str, str] = {}
 ) -> "subprocess.CompletedProcess[str]":
@@ -103,4 +111,10 @@ def old_report(folder: Path) -> dict[str, bytes]:
 
 def read_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read files in this process, so that what the test forbids is forbidden to the reader."""
-    monkeypatch.setattr(_Worker, "ask", lambda _, task, seconds: done(task))
+
+    def read(_: ReaderPool, task: Task, size: int = 0) -> Future[Any]:
+        answer: Future[Any] = Future()
+        answer.set_result(done(task))
+        return answer
+
+    monkeypatch.setattr(ReaderPool, "submit", read)

@@ -1,28 +1,17 @@
-"""The report of the sample region, and what a reader sees in a Word document."""
+"""What a reader sees in a Word document."""
 
 import io
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 from docx import Document
 
-from rsnms_cli.pipeline.report import report
 from rsnms_cli.report.note import note
-from rsnms_cli.report.view import Report
-from tests.helpers.commands import EXPORTS, FORMS, ROOT
-from tests.helpers.jobs import job
-
-
-@cache
-def sample_report(methodology: str = "dagestan-2022") -> Report:
-    """The sample region in 2024; forms are those of Dagestan."""
-    forms = FORMS if methodology == "dagestan-2022" else None
-    return report(job(EXPORTS, methodology, "2024", forms))[1]
+from tests.helpers.commands import ROOT
 
 
 def opened(content: bytes) -> Any:

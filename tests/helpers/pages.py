@@ -2,7 +2,6 @@
 
 import json
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +11,8 @@ from rsnms_cli.model.report import UnitReport
 from rsnms_cli.model.units import LevelName
 from rsnms_cli.pipeline.report import report
 from rsnms_cli.report.view import Report
-from tests.helpers.commands import EXPORTS, FORMS
 from tests.helpers.jobs import job
-from tests.helpers.tables import ORG, region, write_region
-from tests.report.test_hostile_names import literal
+from tests.helpers.tables import ORG, literal, region, write_region
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -27,12 +24,6 @@ HOSTILE = (
     "'\"&amp;<!--",
     "{{ 7 * 7 }}",
 )
-
-
-@cache
-def sample_report() -> Report:
-    """The sample region with its forms, 2024."""
-    return report(job(EXPORTS, "dagestan-2022", "2024", FORMS))[1]
 
 
 def report_of(data: Path, methodology: str = "dagestan-2022", previous: str = "") -> Report:

@@ -1,7 +1,10 @@
 """Rows of the contract's fields to sheets, files and forms."""
 
+import io
+import pickle
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -88,16 +91,24 @@ def spots(problems: Iterable[Problem], *, but: Sequence[str] = ()) -> list[str]:
 
 def write_book(path: Path, sheets: Mapping[str, Sequence[Sequence[object]]], **state: str) -> Path:
     """A workbook of these grids; `state` hides sheets by name."""
-    book = openpyxl.Workbook()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(_book(pickle.dumps((dict(sheets), state))))
+    return path
+
+
+@lru_cache(maxsize=1000)
+def _book(grids: bytes) -> bytes:
+    """The file of pickled grids and states: most tests change one table of the usual four."""
+    sheets, state = pickle.loads(grids)
+    book, stream = openpyxl.Workbook(), io.BytesIO()
     book.remove(book.worksheets[0])
     for name, lines in sheets.items():
         sheet = book.create_sheet(name)
         sheet.sheet_state = state.get(name, "visible")
         for line in lines:
             sheet.append(list(line))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    book.save(path)
-    return path
+    book.save(stream)
+    return stream.getvalue()
 
 
 def write_region(folder: Path, tables: Tabular) -> Path:
@@ -105,6 +116,15 @@ def write_region(folder: Path, tables: Tabular) -> Path:
     for name, rows in tables.items():
         write_book(folder / f"{name}.xlsx", {"Лист1": grid(name, rows)})
     return folder
+
+
+def literal(path: Path) -> None:
+    """What openpyxl took for formulas becomes text, as in a cell that begins with an apostrophe."""
+    book: Any = openpyxl.load_workbook(path)
+    for row in book.worksheets[0].iter_rows():
+        for cell in row:
+            cell.data_type = "s" if cell.data_type == "f" else cell.data_type
+    book.save(path)
 
 
 def typed(tables: Tabular) -> Tables:

@@ -5,14 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.methodology.dagestan_text import (
-    AFTER_THE_TABLES,
-    HEADING,
-    LEVELS,
-    YEARS,
-    Row,
-    read_part,
-)
+from tests.methodology.dagestan_text import AFTER_THE_TABLES, HEADING, LEVELS, YEARS, Row, read_part
 from tests.methodology.source_text import Table, methodology, need_sources, source, squeeze
 
 need_sources("dagestan-2022")

@@ -4,8 +4,10 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+
+from tests.helpers.examples import many
 
 from .others import compute_other
 from .plain import Region
@@ -271,7 +273,7 @@ def test_aksai_shares_are_of_the_period() -> None:
     assert {row[2:] for row in totals(region, AKSAI, "2024")} == {(0, 0, 1)}
 
 
-@settings(max_examples=60, deadline=None)
+@many(12)
 @given(regions_with_eao_answers(), regions_without_answers(), st.sampled_from(["2022", "2024"]))
 def test_every_generated_region_gives_consistent_rows(
     eao: Region, other: Region, period: str

@@ -4,7 +4,9 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
+
+from tests.helpers.examples import many
 
 from .dagestan import TABLES
 from .plain import Region, compute
@@ -255,7 +257,7 @@ def test_provider_names() -> None:
     assert found == [True] * 2 + [False] * 2
 
 
-@settings(max_examples=60, deadline=None)
+@many(12)
 @given(regions())
 def test_every_generated_region_gives_whole_tables(region: Region) -> None:
     results, summary = compute(region, "2024")

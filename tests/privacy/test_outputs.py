@@ -1,71 +1,15 @@
 """No output names a person: no СНИЛС, no full name, no mentor (contract: only units come out)."""
 
 import itertools
-import zipfile
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tests.helpers.commands import FILES, Said, call, score
+from tests.helpers.people import DIAGNOSTICS, FORBIDDEN, PERSON, SNILS, TEACHERS, TRAININGS, said_in
 from tests.helpers.tables import ORG, TEACHER, Row, region, write_region
 
 Capsys = pytest.CaptureFixture[str]
-SNILS = "112-233-445 95"
-PERSON = "Секретова Прасковья Тайновна"
-MENTOR = "Наставникова Ульяна"
-METHODIST = "Методистова Варвара"
-FORBIDDEN = (
-    *("112-233-445", "11223344595", "112 233 445", "445 95"),
-    *("секретова", "прасковья", "тайновна", "наставникова", "ульяна", "методистова", "варвара"),
-)
-KNOWN = TEACHER | {
-    "person_id": SNILS,
-    "full_name": PERSON,
-    "mentor": MENTOR,
-    "methodist": METHODIST,
-}
-TEACHERS: list[Row] = [
-    KNOWN,
-    KNOWN,  # a repeated row
-    KNOWN | {"org_code": PERSON},  # an unknown organisation
-    KNOWN | {"org_code": SNILS},
-    KNOWN | {"org_code": "11223344595"},
-    KNOWN | {"staff_category": PERSON},
-    KNOWN | {"birth_date": PERSON, "experience_years": SNILS},
-    KNOWN | {"birth_date": date(1850, 1, 1), "mentoring_role": MENTOR},
-    KNOWN | {"methodical_service": MENTOR, "expert_role": METHODIST},
-    KNOWN | {"person_id": None},
-    KNOWN | {"position": PERSON, "support_form": MENTOR, "contests": METHODIST},
-]
-EVENT = {"person_id": SNILS, "provider": PERSON}
-TRAININGS: list[Row] = [
-    EVENT | {"end_date": date(2024, 3, 1), "program": PERSON, "hours": SNILS, "kind": PERSON},
-    EVENT | {"end_date": PERSON, "federal_register": PERSON, "by_diagnostics": MENTOR},
-    EVENT | {"end_date": date(1900, 1, 1), "person_id": PERSON},  # an unknown person
-]
-DIAGNOSTICS: list[Row] = [
-    EVENT | {"date": date(2024, 2, 1), "result_percent": PERSON, "route": PERSON},
-    EVENT | {"date": PERSON, "deficits": PERSON, "route_date": SNILS},
-    EVENT | {"date": date(2024, 2, 1), "person_id": "11223344595", "kind": PERSON},
-    EVENT | {"date": date(2024, 2, 1), "person_id": MENTOR},
-]
-
-
-def said_in(folder: Path) -> str:
-    """Everything the files hold, archives opened."""
-    texts = []
-    for path in folder.rglob("*"):
-        texts.append(path.name)
-        if zipfile.is_zipfile(path):
-            with zipfile.ZipFile(path) as archive:
-                texts += [
-                    name + archive.read(name).decode("utf-8", "replace")
-                    for name in archive.namelist()
-                ]
-        elif path.is_file():
-            texts.append(path.read_text("utf-8", "replace"))
-    return "\n".join(texts)
 
 
 def everything(capsys: Capsys, data: Path, out: Path) -> str:

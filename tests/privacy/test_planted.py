@@ -11,6 +11,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +43,7 @@ DIGITS = "01234567819"
 NUMBERS = ("012-345-678 19", "012 345 678-19", DIGITS, DIGITS[1:], "012–345–678\u00a019")
 WHOLE, SHORT, SINGLE = "Секретова Прасковья Тайновна", "Секретова П. Т.", "Секретова"
 FORBIDDEN = re.compile(r"секретов|прасковь|тайновн|1234567819", re.IGNORECASE)
+slow = partial(pytest.param, marks=pytest.mark.slow)
 PLANTS = (WHOLE, SHORT, SINGLE, *NUMBERS)
 
 
@@ -134,7 +136,14 @@ def form(path: Path, plant: str) -> None:
     book.save(path)
 
 
-@pytest.mark.parametrize("plant", [SHORT, SINGLE, NUMBERS[0], NUMBERS[3]])
+@pytest.mark.parametrize(
+    "plant",
+    [
+        SHORT,
+        NUMBERS[3],
+        *(pytest.param(one, marks=pytest.mark.slow) for one in (SINGLE, NUMBERS[0])),
+    ],
+)
 def test_nothing_of_ours_names_a_person(capsys: Capsys, tmp_path: Path, plant: str) -> None:
     data = write(tmp_path, plant)
     forms, where = tmp_path / "forms", ("--data", data, "--period", "2024")

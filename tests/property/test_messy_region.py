@@ -2,8 +2,6 @@
 
 import csv
 import random
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -12,9 +10,10 @@ from rsnms_cli.pipeline.score import score
 from rsnms_cli.report.tables.scores import results_csv
 from tests.helpers.commands import run_quietly
 from tests.helpers.jobs import job
-from tests.helpers.messy_region import ANSWERS, PLACES, Sent, clean
-from tests.helpers.messy_spellings import respelt
-from tests.helpers.messy_ways import SAID, TITLES, WAYS
+from tests.helpers.messy.region import ANSWERS, PLACES, Sent, clean
+from tests.helpers.messy.spellings import respelt
+from tests.helpers.messy.ways import SAID, TITLES, WAYS
+from tests.helpers.office import saved
 from tests.helpers.tables import write_book, write_forms
 
 ALWAYS = ("answer.blank", "form.")
@@ -72,7 +71,6 @@ def test_the_same_region(tmp_path: Path, forms: Path, expected: list[str], way: 
 
 
 @pytest.mark.office
-@pytest.mark.skipif(not shutil.which("soffice"), reason="нет LibreOffice (soffice)")
 def test_the_same_region_saved_by_libreoffice(
     tmp_path: Path, forms: Path, expected: list[str]
 ) -> None:
@@ -82,15 +80,8 @@ def test_the_same_region_saved_by_libreoffice(
         write_book(tmp_path / f"{TITLES[name]}.xlsx", {"Лист1": respelt(lines, dice)})
         for name, lines in shuffled(dice).items()
     ]
-    _saved(paths[::2], "xls", tmp_path / "data")
-    _saved(paths[1::2], "ods", tmp_path / "data")
-    _saved(sorted(forms.iterdir()), "ods", tmp_path / "forms")
+    saved(tmp_path / "data", "xls", *paths[::2])
+    saved(tmp_path / "data", "ods", *paths[1::2])
+    saved(tmp_path / "forms", "ods", *sorted(forms.iterdir()))
     assert results(tmp_path / "data", tmp_path / "forms", tmp_path / "out") == expected
     assert spots(tmp_path / "out") == []
-
-
-def _saved(paths: list[Path], kind: str, folder: Path) -> None:
-    profile = f"-env:UserInstallation={(folder.parent / 'profile').as_uri()}"
-    where = ["--convert-to", kind, "--outdir", str(folder)]
-    command = ["soffice", profile, "--headless", *where, *map(str, paths)]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from random import Random
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rsnms_cli.check.run import check_tables
@@ -15,17 +15,17 @@ from rsnms_cli.methodology.load import load_methodology
 from rsnms_cli.methodology.types import Indicator
 from rsnms_cli.model.facts import Count
 from rsnms_cli.model.period import parse_period
-from rsnms_cli.model.report import Size, Step
+from rsnms_cli.model.report import Size
 from rsnms_cli.model.results import Score
 from rsnms_cli.model.tables import Tables
 from rsnms_cli.model.units import LEVELS, LevelName, Unit
 from rsnms_cli.score.rules import ZERO, score_indicator
 from rsnms_cli.score.steps import steps_of
+from tests.helpers.methodologies import only
+from tests.helpers.results import tables_of
 from tests.helpers.tables import DIAGNOSTICS, ORG, TEACHER, TRAINING, Row, typed
 from tests.oracle.plain import Region
 from tests.oracle.regions import regions
-from tests.property.test_against_plain import tables_of
-from tests.property.test_explain_lists import only
 
 YEAR = parse_period("2024")
 DAGESTAN = load_methodology("dagestan-2022")
@@ -71,9 +71,6 @@ class Number:
         count = facts[self.level, self.item.code].get(self.unit.code, Count(0, 0))
         return score_indicator(self.item, self.unit, {}, count, self.item.target(2024))
 
-    def steps(self) -> list[Step]:
-        return list(steps_of(self.item, self.unit, self.score([]), {}, Size()))
-
     def candidates(self) -> list[str]:
         """A person for every line that is not counted: who it is, or who works there alone."""
         tables = self.tables([])
@@ -91,11 +88,11 @@ class Number:
 
 def verify(number: Number) -> int:
     """How many steps could be taken and were."""
-    people, taken = number.candidates(), 0
-    for step in number.steps():
+    people, before, taken = number.candidates(), number.score([]), 0
+    for step in steps_of(number.item, number.unit, before, {}, Size()):
         if step.needed is None or len(people) < step.needed:
             continue  # an organisation without anybody has nobody to send
-        points = number.score([]).points or ZERO
+        points = before.points or ZERO
         assert number.score(people[: step.needed - 1]).points == points
         assert number.score(people[: step.needed]).points == points + step.gain
         taken += 1
@@ -110,7 +107,6 @@ def numbers(region: Region) -> Iterator[Number]:
                 yield from (Number(region, level, item, unit) for unit in units[level])
 
 
-@settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=2)
 @given(regions(), st.randoms(use_true_random=False))
 def test_so_many_candidates_and_not_fewer(region: Region, dice: Random) -> None:
     of_region = list(numbers(region))

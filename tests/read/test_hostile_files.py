@@ -12,11 +12,11 @@ import pytest
 from rsnms_cli.office import pool
 from rsnms_cli.pipeline.score import score
 from rsnms_cli.read import folder, inbox
-from tests.helpers import hostile
-from tests.helpers.hostile import OLE, SHEET, TEXTS, packed, spoilt, with_row, workbook
+from tests.helpers.files import hostile
+from tests.helpers.files.hostile import OLE, SHEET, TEXTS, packed, spoilt, with_row, workbook
+from tests.helpers.files.xlsb import xlsb
 from tests.helpers.jobs import job
 from tests.helpers.tables import ORG, region, spots, write_region
-from tests.helpers.xlsb import xlsb
 
 ENTITIES = b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]><sst'
 XML_2003 = b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>'

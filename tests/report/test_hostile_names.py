@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from openpyxl.utils.escape import unescape
 
 from tests.helpers.commands import call, process, score
-from tests.helpers.tables import ORG, region, write_region
+from tests.helpers.tables import ORG, literal, region, write_region
 
 Capsys = pytest.CaptureFixture[str]
 HOSTILE = [
@@ -41,15 +41,6 @@ TYPED = {
     "Школа\nв две строки": "Школа в две строки",
     "  Школа\u202e  с\u200b пробелами ": "Школа с пробелами",
 }
-
-
-def literal(path: Path) -> None:
-    """What openpyxl took for formulas becomes text, as in a cell that begins with an apostrophe."""
-    book = load_workbook(path)
-    for row in book.worksheets[0].iter_rows():
-        for cell in row:
-            cell.data_type = "s" if cell.data_type == "f" else cell.data_type
-    book.save(path)
 
 
 def write(folder: Path, names: list[str], municipality: str = "Южный район") -> Path:

@@ -3,6 +3,7 @@
 import re
 import zipfile
 from dataclasses import replace
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree
@@ -17,7 +18,8 @@ from rsnms_cli.report.view import Report
 from rsnms_cli.words.numbers import human
 from rsnms_cli.words.score_table import value_words
 from tests.helpers.commands import EXPORTS, FORMS, call
-from tests.helpers.notes import opened, sample_report, tables_of, text_of
+from tests.helpers.notes import opened, tables_of, text_of
+from tests.helpers.sample import sample_report
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -28,9 +30,15 @@ HOSTILE = [
 ]
 
 
+@cache
+def sample_note() -> bytes:
+    """The note of the sample region."""
+    return note_of(sample_report())
+
+
 def test_the_numbers_of_the_note_are_those_of_the_results() -> None:
     report = sample_report()
-    tables = tables_of(note_of(report))
+    tables = tables_of(sample_note())
     (region,) = report.units["region"]
     scores = {row[0]: row for row in tables["Регион, 2024 год"] if row[0] != row[1]}
     for item in report.methodology.region.indicators:
@@ -59,7 +67,7 @@ def test_a_municipalitys_note_shows_its_schools_and_no_others() -> None:
 
 
 def test_recommendations_say_whom_what_until_when_and_the_sign() -> None:
-    tables = tables_of(note_of(sample_report()))
+    tables = tables_of(sample_note())
     head, *rows = tables["Меры: Регион"]
     assert head == ["Код", "Что сделать", "Кто отвечает", "Срок", "Признак успеха"]
     assert len(rows) >= 5
@@ -112,18 +120,18 @@ def test_hostile_names_are_shown_literally() -> None:
 
 
 def test_the_same_report_gives_the_same_bytes() -> None:
-    assert note_of(sample_report()) == note_of(sample_report())
+    assert note_of(sample_report()) == sample_note()
 
 
 def test_properties_name_nobody_and_the_reporting_date() -> None:
-    about = opened(note_of(sample_report())).core_properties
+    about = opened(sample_note()).core_properties
     assert (about.author, about.last_modified_by, about.comments) == ("", "", "")
     assert about.created.date() == sample_report().period.last
     assert about.title == "Аналитическая справка. Регион, 2024 год"
 
 
 def test_the_page_is_that_of_the_standard() -> None:
-    document = opened(note_of(sample_report()))
+    document = opened(sample_note())
     page = document.sections[0]
     sizes = (page.page_width, page.page_height, page.left_margin, page.right_margin)
     assert [round(size.mm) for size in sizes] == [210, 297, 20, 10]
@@ -141,7 +149,7 @@ def test_the_page_is_that_of_the_standard() -> None:
 
 
 def test_charts_can_be_edited_in_word() -> None:
-    with zipfile.ZipFile(BytesIO(note_of(sample_report()))) as package:
+    with zipfile.ZipFile(BytesIO(sample_note())) as package:
         names = package.namelist()
         rating = package.read("word/charts/chart1.xml").decode()
         links = package.read("word/charts/_rels/chart1.xml.rels").decode()

@@ -11,7 +11,8 @@ from rsnms_cli.model.errors import UsageError
 from rsnms_cli.report.note.context import Context
 from rsnms_cli.report.note.note import note_of
 from tests.helpers.commands import EXPORTS, ROOT, call
-from tests.helpers.notes import edited, instead, opened, sample_report, text_of
+from tests.helpers.notes import edited, instead, opened, text_of
+from tests.helpers.sample import sample_report
 from tests.tools.note_tags import with_tags
 from tests.tools.note_template import make
 

@@ -1,37 +1,22 @@
-"""report.html without a browser: its numbers, its safety, its templates."""
+"""report.html without a browser: its numbers and its safety."""
 
 import base64
 import csv
 import hashlib
 import re
-import shutil
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 import pytest
 
-from rsnms_cli.methodology.load import load_methodology
-from rsnms_cli.methodology.types import Indicator
-from rsnms_cli.model.errors import UsageError
-from rsnms_cli.report.page import template as page_template
-from rsnms_cli.report.page.page import html_files, page
-from tests.helpers.commands import EXPORTS, FORMS, ROOT, call
-from tests.helpers.pages import (
-    HOSTILE,
-    data_in,
-    grown,
-    hostile_report,
-    parsed,
-    report_of,
-    rows_of,
-    sample_report,
-)
+from rsnms_cli.report.page.page import page
+from tests.helpers.commands import EXPORTS, FORMS, call
+from tests.helpers.pages import HOSTILE, data_in, grown, hostile_report, parsed, report_of, rows_of
+from tests.helpers.people import DIAGNOSTICS, FORBIDDEN, TEACHERS, TRAININGS
+from tests.helpers.sample import sample_report
 from tests.helpers.tables import ORG, TEACHER, region, write_region
-from tests.privacy.test_outputs import DIAGNOSTICS, FORBIDDEN, TEACHERS, TRAININGS
 
 Capsys = pytest.CaptureFixture[str]
 MOST_BYTES = 2_500_000
@@ -237,76 +222,3 @@ def test_a_share_that_nobody_knows_is_not_drawn_as_zero(tmp_path: Path) -> None:
         assert len(row.xpath(".//*[local-name()='svg']")) == (kind == "%"), value
         checked[kind] += 1
     assert min(checked.values()) > 0
-
-
-# --- Templates that somebody spoilt ---------------------------------------------------------------
-
-
-@pytest.fixture
-def templates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the templates, in use."""
-    shutil.copytree(ROOT / "templates", tmp_path / "templates")
-
-    @contextmanager
-    def folder(name: str) -> Iterator[Path]:
-        yield tmp_path / name
-
-    monkeypatch.setattr(page_template, "shared_folder", folder)
-    return tmp_path / "templates/report"
-
-
-def test_the_wording_can_be_changed(templates: Path) -> None:
-    head = templates / "head.html"
-    head.write_text(head.read_text("utf-8").replace("Редакция методики", "Издание"), "utf-8")
-    assert "Издание" in page(sample_report())
-
-
-@pytest.mark.parametrize(
-    ("name", "content", "said"),
-    [
-        ("head.html", "<h1>\n{% if errors %}", "head.html, строка 2"),
-        ("map.html", "<p>\n\n{{ no_such_thing }}</p>", "map.html, строка 3"),
-        ("map.html", "{{ glance.points / 2 }}", "map.html, строка 1"),
-        ("page.html", "{{ data }}\n{% include 'lost.html' %}", "lost.html"),
-        ("page.html", "{{ data | no_filter }}", "page.html, строка 1"),
-        ("style.css", "a {}\n</style>", "style.css, строка 2"),
-        ("view.js", "let a = '</SCRIPT>';", "view.js, строка 1"),
-    ],
-)
-def test_a_spoilt_template_is_named(templates: Path, name: str, content: str, said: str) -> None:
-    (templates / name).write_text(content, "utf-8")
-    with pytest.raises(UsageError, match=re.escape(said)):
-        html_files(sample_report())
-
-
-def test_a_template_that_is_lost_or_not_utf8(templates: Path) -> None:
-    (templates / "view.js").write_bytes("слово".encode("cp1251"))
-    with pytest.raises(UsageError, match=r"view\.js.*UTF-8"):
-        page(sample_report())
-    (templates / "view.js").unlink()
-    with pytest.raises(UsageError, match=r"view\.js"):
-        page(sample_report())
-
-
-def test_a_spoilt_template_ends_the_command(
-    templates: Path, capsys: Capsys, tmp_path: Path
-) -> None:
-    (templates / "head.html").write_text("{% endfor %}", "utf-8")
-    data = write_region(tmp_path / "data", region())
-    out = tmp_path / "out"
-    said = call(
-        capsys, "report", "--data", data, "--period", "2024", "--format", "html", "--out", out
-    )
-    said.assert_says(2, "templates/report/head.html, строка 1", "сравните её")
-    assert not out.exists() or not list(out.iterdir())
-
-
-# --- Steps in words -------------------------------------------------------------------------------
-
-DAGESTAN, EAO = load_methodology("dagestan-2022"), load_methodology("eao-2023")
-
-
-def indicator(where: str) -> Indicator:
-    level, code = where.split()
-    methodology = EAO if code.startswith("6.2.") else DAGESTAN
-    return next(item for at, item in methodology.indicators() if (at, item.code) == (level, code))

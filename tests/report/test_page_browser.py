@@ -10,7 +10,8 @@ import pytest
 
 from rsnms_cli.report.page.page import page as made
 from tests.helpers.commands import ROOT
-from tests.helpers.pages import HOSTILE, grown, hostile_report, sample_report
+from tests.helpers.pages import HOSTILE, grown, hostile_report
+from tests.helpers.sample import sample_report
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 AXE = Path(os.environ.get("RSNMS_AXE") or ROOT / "node_modules/axe-core/axe.min.js")

@@ -11,10 +11,11 @@ import pytest
 from rsnms_cli.pipeline.report import report
 from rsnms_cli.report.view import Report
 from rsnms_cli.report.workbook.book import write_audit
-from tests.helpers.audit import METHODOLOGIES, cells, differing, expected, prepared, reported, shown
+from tests.helpers.audit import METHODOLOGIES, cells, differing, expected, shown
 from tests.helpers.commands import EXPORTS, FORMS, call
 from tests.helpers.jobs import job
-from tests.helpers.tables import ORG, region, write_region
+from tests.helpers.sample import sample_report
+from tests.helpers.tables import ORG, literal, region, write_region
 
 Made = dict[str, tuple[Report, Path]]
 SHEETS = [
@@ -28,7 +29,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     """Report and workbook of the sample region by each methodology."""
     found = {}
     for name in METHODOLOGIES:
-        report = reported(prepared(name))
+        report = sample_report(name)
         path = tmp_path_factory.mktemp("audit") / "report.xlsx"
         write_audit(report, path)
         found[name] = report, path
@@ -130,11 +131,7 @@ def test_names_that_look_like_code_stay_names(
         for n, name in enumerate(HOSTILE, start=1)
     ]
     data = write_region(tmp_path / "data", region(organizations=rows))
-    literal = openpyxl.load_workbook(data / "organizations.xlsx")
-    for row in literal.worksheets[0].iter_rows():
-        for cell in row:
-            cell.data_type = "s" if cell.data_type == "f" else cell.data_type
-    literal.save(data / "organizations.xlsx")
+    literal(data / "organizations.xlsx")
     options = ("--data", data, "--period", "2024", "--format", "xlsx", "--out", tmp_path / "out")
     call(capsys, "report", *options).assert_says(0)
     book = openpyxl.load_workbook(tmp_path / "out/report.xlsx")

@@ -3,7 +3,8 @@ engine gives for the changed numbers.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from copy import deepcopy
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +18,11 @@ from rsnms_cli.model.problems import Place
 from rsnms_cli.model.units import LEVEL_NAMES, LevelName
 from rsnms_cli.report.view import Report
 from rsnms_cli.report.workbook.book import write_audit
-from tests.helpers.audit import METHODOLOGIES, cells, differing, expected, prepared, reported, shown
-from tests.helpers.office import OFFICE, recalculate
+from tests.helpers.audit import METHODOLOGIES, cells, differing, expected, reported, shown
+from tests.helpers.office import recalculate
+from tests.helpers.sample import prepared_sample
 
-pytestmark = OFFICE
+pytestmark = pytest.mark.office
 Edit = tuple[LevelName, str, str, int | None]
 """Level, unit, code and the number to write; None empties the cell."""
 
@@ -77,7 +79,7 @@ def cases(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Case]:
     count = compute.compute_facts
     pairs = {}
     for name in METHODOLOGIES:
-        ready = prepared(name)
+        ready = replace(prepared_sample(name), forms=deepcopy(prepared_sample(name).forms))
         before = reported(ready)
         shares, answers = list(shares_to_fill(before)), list(answers_to_change(before))
         write_audit(before, out / f"{name}.xlsx")

@@ -8,15 +8,18 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from rsnms_cli.model.period import last_finished
 from rsnms_cli.pipeline.runs.manifest import verified
 from tests.helpers.commands import call
+from tests.helpers.leftovers import MARK, gone, processes
 from tests.helpers.tables import TEACHER, region, write_region
 from tests.helpers.workspace import PLAIN, events, outputs, runs, start, workspace
 
@@ -101,22 +104,18 @@ def test_a_run_that_was_spoilt_is_made_anew(capsys: Capsys, place: Path) -> None
     assert outputs(place) == good
 
 
-def test_two_at_once(place: Path) -> None:
+def test_two_at_once(capsys: Capsys, place: Path) -> None:
     """The second says so and leaves; the first is not disturbed."""
-    from filelock import FileLock
-
     with FileLock(place / ".rsnms.lock"):
-        second = start(place)
-        said = second.communicate()[1]
-    assert second.returncode == 75
-    assert "уже идёт другой запуск" in said
-    assert start(place).wait() == 0
+        call(capsys, "run", "--period", "2024").assert_says(75, "уже идёт другой запуск")
+    call(capsys, "run", "--period", "2024").assert_says(0, "записан")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(1))
-def test_killed_at_any_moment(place: Path, seed: int) -> None:
+def test_killed_at_any_moment(capsys: Capsys, place: Path, seed: int) -> None:
     """Always the whole old or the whole new; the next run mends. The long test is a benchmark."""
-    assert start(place).wait() == 0
+    call(capsys, "run", "--period", "2024").assert_says(0)
     old = runs(place)
     write_region(place / "data", ONE_MORE)
     process = start(place)
@@ -124,11 +123,12 @@ def test_killed_at_any_moment(place: Path, seed: int) -> None:
     process.kill()
     process.wait()
     assert runs(place).keys() == old.keys()
-    assert start(place).wait() == 0
+    call(capsys, "run", "--period", "2024").assert_says(0)
     assert runs(place) != old
     assert [path.name for path in (place / "reports").glob(".run-*")] == []
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM to catch")
 def test_a_polite_end_leaves_nothing_behind(place: Path) -> None:
     process = start(place)
@@ -139,6 +139,7 @@ def test_a_polite_end_leaves_nothing_behind(place: Path) -> None:
     assert [path.name for path in (place / "reports").glob(".run-*")] == []
 
 
+@pytest.mark.slow
 def test_the_same_bytes_whatever_the_surroundings(place: Path, tmp_path: Path) -> None:
     """Locale, time zone, order in which the files were made."""
     made = []
@@ -174,32 +175,37 @@ def test_status_says_what_is_due(capsys: Capsys, place: Path) -> None:
     call(capsys, "status").assert_says(0, "пока ни одного", "На очереди: за")
 
 
-@pytest.mark.skipif(
-    getattr(os, "geteuid", lambda: 1)() != 0, reason="only root makes a small file system"
-)
-def test_a_full_disk_leaves_the_old_report(tmp_path: Path) -> None:
-    """A run that does not fit any more says so and changes nothing; with room it goes on."""
-    disk = tmp_path / "диск"
-    disk.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=900k", "tmpfs", str(disk)]
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system that is soon full."""
+    if getattr(os, "geteuid", lambda: 1)() != 0:
+        pytest.skip("only root makes a small file system")
+    folder = tmp_path / "диск"
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=900k", "tmpfs", str(folder)]
     if subprocess.run(mount, capture_output=True, check=False).returncode:
         pytest.skip("a small file system cannot be mounted here")
-    try:
-        place = workspace(disk / "регион")
-        assert start(place).wait() == 0
-        before = outputs(place)
-        write_region(place / "data", ONE_MORE)
-        full = disk / "занято"
-        with suppress(OSError), full.open("wb") as file:
-            while True:
-                file.write(b"0" * 4096)
-                file.flush()
-        refused = start(place)
-        said = refused.communicate()[1]
-        assert (refused.returncode, "кончилось место" in said) == (2, True)
-        assert outputs(place) == before
-        full.unlink()
-        assert start(place).wait() == 0
-        assert outputs(place) != before
-    finally:
-        subprocess.run(["umount", str(disk)], check=False)
+    yield folder
+    gone(lambda: processes(os.environ[MARK]))  # as long as one of them is there it is busy
+    subprocess.run(["umount", str(folder)], check=True)
+
+
+@pytest.mark.slow
+def test_a_full_disk_leaves_the_old_report(disk: Path) -> None:
+    """A run that does not fit any more says so and changes nothing; with room it goes on."""
+    place = workspace(disk / "регион")
+    assert start(place).wait() == 0
+    before = outputs(place)
+    write_region(place / "data", ONE_MORE)
+    full = disk / "занято"
+    with suppress(OSError), full.open("wb") as file:
+        while True:
+            file.write(b"0" * 4096)
+            file.flush()
+    refused = start(place)
+    said = refused.communicate()[1]
+    assert (refused.returncode, "кончилось место" in said) == (2, True)
+    assert outputs(place) == before
+    full.unlink()
+    assert start(place).wait() == 0
+    assert outputs(place) != before

@@ -1,11 +1,14 @@
 """A period at rest: computed again it gives what it gave, it names nobody, its bytes repeat."""
 
 import random
+from collections.abc import Callable
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rsnms_cli.facts.asked import questions_of
 from rsnms_cli.facts.compute import compute_facts, facts_of
@@ -21,34 +24,19 @@ from rsnms_cli.model.answers import Answer
 from rsnms_cli.model.errors import RsnmsError
 from rsnms_cli.model.period import parse_period
 from rsnms_cli.model.problems import Place
-from rsnms_cli.pipeline.inputs import prepare
 from rsnms_cli.pipeline.results import results_of
 from rsnms_cli.pipeline.runs.history import rescored, store_of
 from rsnms_cli.score.run import score_units
-from tests.helpers.commands import EXPORTS, FORMS
 from tests.helpers.history import KEY, kept, questions, source, store, write_run
-from tests.helpers.jobs import job
+from tests.helpers.sample import prepared_sample
 from tests.helpers.tables import DIAGNOSTICS, ORG, TEACHER, TRAINING
 from tests.oracle.plain import Region
 from tests.oracle.regions import regions
 
-RELAXED = settings(deadline=None, suppress_health_check=list(HealthCheck))
 PLANTED = ("123-456-789 01", "12345678901", "Преображенский", "Людмила", "Магомедова")
 
 
-def every_reading() -> list[Methodology]:
-    """All methodologies, each read as it is and by every single other choice."""
-    found = []
-    for name in methodology_ids():
-        base = load_methodology(name)
-        choices = [(r.id, choice.id) for r in base.readings for choice in r.choices]
-        found += [base, *(load_methodology(name, {key: pick}) for key, pick in choices)]
-    return found
-
-
-EVERY = every_reading()
 AS_WRITTEN = [load_methodology(name) for name in methodology_ids()]
-COLUMNS = {question: column_of(text) for question, text in questions().items()}
 
 
 def agrees(region: Region, of: Store, period: str, methodologies: list[Methodology]) -> None:
@@ -63,9 +51,10 @@ def agrees(region: Region, of: Store, period: str, methodologies: list[Methodolo
         assert rescored(of, methodology, span) == expected, methodology.id
 
 
+@cache
 def rich_region(seed: int = 1) -> Region:
     """A region large enough that every reading has somebody to count."""
-    ready = prepare(job(EXPORTS, "dagestan-2022", "2024", FORMS))
+    ready = prepared_sample()
     rows = {name: [] for name in ready.inputs.tables}  # type: ignore[var-annotated]
     for name, table in ready.inputs.tables.items():
         rows[name] = [{f: c.at(i) for f, c in table.columns.items()} for i in range(len(table))]
@@ -73,29 +62,54 @@ def rich_region(seed: int = 1) -> Region:
     return Region(**rows, answers={k: a.value for k, a in ready.forms.answers.items()})
 
 
-def test_every_methodology_and_reading_gives_the_same_from_the_store(tmp_path: Path) -> None:
-    ready = prepare(job(EXPORTS, "dagestan-2022", "2024", FORMS))
-    for name, content in store_files(store_of(ready, KEY)).items():
-        (tmp_path / name).write_bytes(content)
-    of = load_store(tmp_path)
-    assert len(EVERY) > 50
-    known = evaluate(ready.inputs.tables, COLUMNS, ready.period)
-    seen = {repr([i.measure for _, i in m.indicators()]) + str(m.window): m for m in EVERY}
-    assert len(seen) > 20  # the others change points, not what is asked
-    for methodology in seen.values():
+def every_reading() -> list[Methodology]:
+    """All methodologies by every single other choice, where it changes what is asked."""
+    found = {}
+    for base in AS_WRITTEN:
+        choices = [
+            (reading.id, choice.id) for reading in base.readings for choice in reading.choices
+        ]
+        for key, pick in choices:
+            read = load_methodology(base.id, {key: pick})
+            asked = [item.measure for _, item in read.indicators()]
+            found[repr(asked) + str(read.window)] = read
+    assert len(found) > 20
+    return list(found.values())
+
+
+def at_rest(folder: Path) -> Store:
+    """The sample region, written and read again."""
+    for name, content in store_files(store_of(prepared_sample(), KEY)).items():
+        (folder / name).write_bytes(content)
+    return load_store(folder)
+
+
+@pytest.mark.parametrize(
+    "methodologies",
+    [lambda: AS_WRITTEN, pytest.param(every_reading, marks=pytest.mark.slow)],
+    ids=["as written", "every reading"],
+)
+def test_the_store_gives_the_same_facts(
+    tmp_path: Path, methodologies: Callable[[], list[Methodology]]
+) -> None:
+    of, ready = at_rest(tmp_path), prepared_sample()
+    columns = {question: column_of(text) for question, text in questions().items()}
+    known = evaluate(ready.inputs.tables, columns, ready.period)
+    for methodology in methodologies():
         assert of.facts(methodology) == facts_of(known, methodology), methodology.id
-    expected = results_of(ready, ready.methodology)
-    assert rescored(of, ready.methodology, ready.period) == expected
+
+
+def test_the_store_gives_the_same_scores(tmp_path: Path) -> None:
+    of, ready = at_rest(tmp_path), prepared_sample()
+    assert rescored(of, ready.methodology, ready.period) == results_of(ready, ready.methodology)
 
 
 @pytest.mark.parametrize("period", ["2024", "2024-H1"])
-def test_generated_regions_give_the_same_from_the_store(period: str) -> None:
-    @settings(RELAXED, max_examples=2)
-    @given(regions())
-    def agree(region: Region) -> None:
-        agrees(region, store(region, period), period, AS_WRITTEN)
-
-    agree()
+@given(region=regions(), methodology=st.sampled_from(AS_WRITTEN))
+def test_generated_regions_give_the_same_from_the_store(
+    region: Region, methodology: Methodology, period: str
+) -> None:
+    agrees(region, store(region, period), period, [methodology])
 
 
 def test_readings_combine() -> None:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rsnms_cli.methodology.load import load_methodology, methodology_ids
@@ -19,6 +19,7 @@ from rsnms_cli.model.results import Score
 from rsnms_cli.model.units import ALL_STAGES, Unit
 from rsnms_cli.score.rules import score_indicator
 from rsnms_cli.score.steps import steps_of
+from tests.helpers.examples import many
 
 UNIT = Unit("school", "01", "Школа", "Район", "общеобразовательная", ALL_STAGES)
 MANY = 60
@@ -144,14 +145,14 @@ SHARES = st.integers(1, 40).flatmap(lambda of: st.tuples(st.integers(0, of), st.
 TARGETS = st.decimals(0, 100, places=1)
 
 
-@settings(max_examples=200, deadline=None)
+@many(40)
 @given(ladders(), SHARES)
 def test_bands_of_any_kind(rule: Rule, share: tuple[int, int]) -> None:
     case: Case = indicator(share=STAFF, rule=rule), Count(*share), {}
     assert verify(case) or nothing_to_gain(case)
 
 
-@settings(max_examples=200, deadline=None)
+@many(40)
 @given(
     TARGETS, SHARES, st.sampled_from([None, Rule(target=Decimal(5))]), st.sampled_from(["most", ""])
 )
@@ -168,7 +169,7 @@ def test_targets_of_shares(
     assert bool(verify(case)) == (scored(case).achieved is False)
 
 
-@settings(max_examples=100, deadline=None)
+@many()
 @given(st.integers(1, 30), st.integers(0, 90), st.integers(1, 9))
 def test_people_of_one_methodist(target: int, people: int, methodists: int) -> None:
     """The largest group, or the average: so many are over the limit."""
@@ -187,7 +188,7 @@ def test_people_of_one_methodist(target: int, people: int, methodists: int) -> N
             assert tried.index(Decimal(1)) + 1 == step.needed
 
 
-@settings(max_examples=100, deadline=None)
+@many()
 @given(st.integers(1, 12), st.integers(0, 12), st.integers(1, 9), st.booleans())
 def test_numbers_and_documents(target: int, number: int, points: int, answered: bool) -> None:
     rules: list[Callable[[], Rule | None]] = [

@@ -14,11 +14,11 @@ from typing import Any
 import openpyxl
 import xlsxwriter
 
-from tests.helpers import hostile
-from tests.helpers.messy_region import PLACES, Lines, Sent
-from tests.helpers.messy_spellings import HEADERS, by_name, places_respelt, respelt
+from tests.helpers.files import hostile
+from tests.helpers.files.xlsb import xlsb
+from tests.helpers.messy.region import PLACES, Lines, Sent
+from tests.helpers.messy.spellings import HEADERS, by_name, places_respelt, respelt
 from tests.helpers.tables import write_book
-from tests.helpers.xlsb import xlsb
 
 Way = Callable[[Path, Sent, random.Random], None]
 TITLES = {

@@ -4,7 +4,7 @@ import struct
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 
-from tests.helpers.hostile import packed
+from tests.helpers.files.hostile import packed
 
 _DAY_ZERO = datetime(1899, 12, 30)
 _TYPES = "http://schemas.openxmlformats.org/package/2006/"

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from rsnms_cli.model.columns import table_specs
-from tests.helpers.messy_region import NAMES, PLACES, Lines
+from tests.helpers.messy.region import NAMES, PLACES, Lines
 
 HEADERS = {
     "Код ОО": "Код\nорганизации",

@@ -1,0 +1,1 @@
+"""One region as a dozen offices send it."""
