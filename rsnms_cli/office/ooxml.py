@@ -39,6 +39,7 @@ class Package:
 
     @cached_property
     def archive(self) -> zipfile.ZipFile:
+        """The container, opened once; raises UnreadableFile."""
         try:
             return zipfile.ZipFile(io.BytesIO(self.content))
         except ZIP_FAULTS as error:

@@ -29,7 +29,10 @@ def test_commands_of_the_guide_are_written_as_the_program_takes_them(guide: Path
         words = shlex.split(line)[1:]
         while words and words[0] in getattr(command, "commands", {}):
             command = command.commands[words.pop(0)]
-        assert command.make_context("rsnms", words), line
+        try:
+            assert command.make_context("rsnms", words), line
+        except typer.Exit:
+            assert "--explain" in words, line  # it answers while it is parsed
 
 
 @pytest.mark.slow

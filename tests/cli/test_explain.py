@@ -53,7 +53,7 @@ def test_a_share_from_its_clause_to_the_next_step(capsys: Capture) -> None:
         "0 баллов из 10: цель не достигнута",
         "ещё 14 человек до 30 %: +10 баллов",
         "98,6 балла, место 2",
-        "с ними могло бы быть до 108,6",
+        "с ними – 98,6–108,6",
     ):
         assert text in words, text
     assert said.code == 0

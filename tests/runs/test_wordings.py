@@ -46,7 +46,7 @@ SLIPS = [  # the file, what stands in it, what is made of it, what is said
     ("recommendations.toml", "sign = ", "sing = ", "missing.sign: обязательный ключ не указан"),
     ("recommendations.toml", "people = 5", 'people = "5 человек"', "nearly.people: нужно целое"),
     ("remarks.toml", 'todo = "Что сделать"\n', "", "todo: обязательный ключ не указан"),
-    ("remarks.toml", 'fatal = "Ошибка"', "", "levels.fatal: обязательный ключ не указан"),
+    ("remarks.toml", 'todo = "Что сделать"', "", "todo: обязательный ключ не указан"),
     ("remarks.toml", '"№", ', "", "heads: в списке 5, а нужно не меньше 6"),
 ]
 

@@ -11,7 +11,7 @@ from rsnms_cli.report.note.tables import Fair, Matrix
 
 
 @dataclass(frozen=True)
-class Fault:
+class Omitted:
     """Something that was left out."""
 
     where: str
@@ -125,7 +125,7 @@ class Context:
     period: Annotated[str, "период словами"]
     first_day: Annotated[str, "первый день периода"]
     last_day: Annotated[str, "отчётная дата"]
-    errors: Annotated[Sequence[Fault], "что не учтено, первые ошибки"]
+    errors: Annotated[Sequence[Omitted], "что не учтено, первые ошибки"]
     errors_total: Annotated[int, "сколько всего ошибок"]
     asked: Annotated[int, "сколько единиц спрошено"]
     silent: Annotated[int, "сколько не ответили"]
