@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from tests.helpers.commands import EXPORTS, FORMS, Said, call
+from tests.helpers.examples import slow
 from tests.helpers.tables import (
     DIAGNOSTICS,
     ORG,
@@ -251,7 +252,9 @@ def test_an_answer_that_was_not_taken_says_why(capsys: Capture, tmp_path: Path) 
     assert "ответа нет: форма.xlsx, лист «Форма», D3: показатель 1.2: значение" in said
 
 
-@pytest.mark.parametrize("evidence", [NAME, f"приказ, {SNILS}", "отв. Щур Л. Л.", "Ким Анна"])
+@pytest.mark.parametrize(
+    "evidence", [NAME, f"приказ, {SNILS}", *map(slow, ("отв. Щур Л. Л.", "Ким Анна"))]
+)
 def test_proof_that_may_name_a_person_is_shown_when_asked(
     capsys: Capture, tmp_path: Path, evidence: str
 ) -> None:

@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from rsnms_cli.model.columns import table_specs
-from tests.helpers.commands import FILES, call, content, read_here, score
+from tests.helpers.commands import FILES, call, content, read_here
+from tests.helpers.commands import score as score_dagestan
+from tests.helpers.commands import short_score as score
 from tests.helpers.tables import ORG, TEACHER, meta, own_sheet, region, write_book, write_region
 
 Capsys = pytest.CaptureFixture[str]
@@ -27,7 +29,7 @@ def problems(folder: Path) -> list[dict[str, str]]:
 
 
 def test_a_good_folder_is_computed(capsys: Capsys, data: Path, tmp_path: Path) -> None:
-    said = score(capsys, data, "--out", tmp_path / "out")
+    said = score_dagestan(capsys, data, "--out", tmp_path / "out")
     said.assert_says(0, "Регион: показатели", "Всего баллов", "Записано в папку")
     assert sorted(content(tmp_path / "out")) == sorted(FILES)
 
@@ -204,7 +206,7 @@ def test_a_form_of_another_year_is_refused_by_name(capsys: Capsys, data: Path) -
         "_meta": meta("region", "region", period="2023"),
     }
     write_book(data / "форма.xlsx", sheets, _meta="hidden")
-    said = score(capsys, data)
+    said = score_dagestan(capsys, data)
     said.assert_says(
         1, "форма.xlsx", "форма не принята", "она за период «2023», а не «2024»", "→ возьмите"
     )

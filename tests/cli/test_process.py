@@ -5,7 +5,6 @@ import os
 import resource
 import subprocess
 import sys
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -24,9 +23,9 @@ from tests.helpers.commands import (
     process,
     short_score,
 )
+from tests.helpers.examples import slow
 from tests.helpers.tables import region, write_region
 
-slow = partial(pytest.param, marks=pytest.mark.slow)
 SAMPLE = ("--data", EXPORTS, "--forms", FORMS, "--period", "2024")
 WIDE = {"COLUMNS": "250", "TERM": "xterm"}
 NARROW = {"COLUMNS": "60", "TERM": "dumb"}
@@ -163,6 +162,7 @@ def cpu_seconds(*arguments: str) -> float:
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
+@pytest.mark.slow  # it measures: nothing else should be going on
 @pytest.mark.parametrize("arguments", [("--help",), ("score", "--help"), ("--version",)])
 def test_help_is_quick(arguments: tuple[str, ...]) -> None:
     assert min(cpu_seconds(*arguments) for _ in range(3)) < 0.35

@@ -11,7 +11,6 @@ import pytest
 from rsnms_cli.cli.main import run
 from rsnms_cli.methodology.load import check_file, load_methodology, methodology_ids
 from rsnms_cli.pipeline.job import Job
-from rsnms_cli.pipeline.readings import compare_readings
 from rsnms_cli.pipeline.score import score
 from rsnms_cli.score.examples import failed_examples
 from tests.helpers.jobs import job
@@ -43,15 +42,21 @@ def test_examples_hold_under_every_reading(name: str, reading: str, choice: str)
     assert list(failed_examples(load_methodology(name, {reading: choice}))) == []
 
 
-@pytest.fixture(scope="module")
-def variants() -> dict[tuple[str, str], Any]:
-    """What `rsnms readings` says of each other choice: twenty times the scores of the region."""
-    asked = ["readings", "--data", str(EXPORTS), "--forms", str(FORMS), "--period", "2024"]
+def said_of(*more: str) -> dict[tuple[str, str], Any]:
+    """What `rsnms readings` says of each other choice."""
+    asked = ["readings", "--data", str(EXPORTS), "--period", "2024", "--json", *more]
     with redirect_stdout(io.StringIO()) as said:
-        assert run([*asked, "--json"]) == 0
+        assert run(asked) == 0
     return {(one["reading"], one["choice"]): one for one in json.loads(said.getvalue())}
 
 
+@pytest.fixture(scope="module")
+def variants() -> dict[tuple[str, str], Any]:
+    """Of the longest document: twenty times the scores of the region."""
+    return said_of("--forms", str(FORMS))
+
+
+@pytest.mark.slow
 def test_readings_name_the_units_they_change(variants: dict[tuple[str, str], Any]) -> None:
     once = variants["points-4.7", "once"]
     assert once["points_changed"] == 1
@@ -60,6 +65,7 @@ def test_readings_name_the_units_they_change(variants: dict[tuple[str, str], Any
     assert unit["points"][0] - unit["points"][1] == 5  # 72.7 % of the organisations: 5 points
 
 
+@pytest.mark.slow
 def test_a_picked_reading_is_what_readings_foretold(variants: dict[tuple[str, str], Any]) -> None:
     foretold = variants["bands-2.2", "upper"]["units"]
     picked = score(request(readings={"bands-2.2": "upper"})).results
@@ -134,7 +140,6 @@ def test_shares_are_compared_with_a_previous_period() -> None:
 
 
 def test_a_document_without_points_says_whose_values_change() -> None:
-    _, variants = compare_readings(job(EXPORTS, "aksai-2021", "2024"))
-    (both,) = [one for one in variants if (one.reading, one.choice) == ("training", "both")]
-    assert both.changes == []
-    assert both.values_only >= 6  # the region, its five municipalities
+    both = said_of("--methodology", "aksai-2021")["training", "both"]
+    assert both["units"] == []
+    assert both["values_only"] >= 6  # the region, its five municipalities

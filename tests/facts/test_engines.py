@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.commands import EXPORTS, FILES, FORMS, content, score
+from tests.helpers.examples import slow
 
 PERIODS = ("2023", "2024", "2024-H1")
 
 
-@pytest.mark.parametrize("period", PERIODS)
+@pytest.mark.parametrize("period", [slow("2023"), *PERIODS[1:]])
 def test_engines_agree_to_the_byte(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, period: str
 ) -> None:

@@ -11,7 +11,10 @@ import pytest
 
 from tests.helpers.commands import ROOT
 
-pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="нет /proc")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="нет /proc"),
+]
 PARENT = """
 import sys, time
 from rsnms_cli.office import pool

@@ -11,7 +11,6 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +42,6 @@ DIGITS = "01234567819"
 NUMBERS = ("012-345-678 19", "012 345 678-19", DIGITS, DIGITS[1:], "012–345–678\u00a019")
 WHOLE, SHORT, SINGLE = "Секретова Прасковья Тайновна", "Секретова П. Т.", "Секретова"
 FORBIDDEN = re.compile(r"секретов|прасковь|тайновн|1234567819", re.IGNORECASE)
-slow = partial(pytest.param, marks=pytest.mark.slow)
 PLANTS = (WHOLE, SHORT, SINGLE, *NUMBERS)
 
 

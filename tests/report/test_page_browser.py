@@ -13,13 +13,8 @@ from tests.helpers.commands import ROOT
 from tests.helpers.pages import HOSTILE, grown, hostile_report
 from tests.helpers.sample import sample_report
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 AXE = Path(os.environ.get("RSNMS_AXE") or ROOT / "node_modules/axe-core/axe.min.js")
-sync_api = pytest.importorskip("playwright.sync_api", reason="нет пакета playwright")
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM, reason="нет Chromium"),
-]
+pytestmark = pytest.mark.browser
 PHONE = {"viewport": {"width": 390, "height": 844}}
 ROUTES = ("#region", "#m/000001", "#s/000002", "#r/region")
 SCREENS: dict[str, tuple[dict[str, Any], dict[str, Any], tuple[str, ...]]] = {
@@ -33,8 +28,10 @@ DISTRICT = "Заречный район"
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
+    sync_api = pytest.importorskip("playwright.sync_api", reason="нет пакета playwright")
+    program = shutil.which("chromium") or shutil.which("chromium-browser")
     with sync_api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        started = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
         yield started
         started.close()
 

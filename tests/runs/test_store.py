@@ -27,6 +27,7 @@ from rsnms_cli.model.problems import Place
 from rsnms_cli.pipeline.results import results_of
 from rsnms_cli.pipeline.runs.history import rescored, store_of
 from rsnms_cli.score.run import score_units
+from tests.helpers.examples import slow
 from tests.helpers.history import KEY, kept, questions, source, store, write_run
 from tests.helpers.sample import prepared_sample
 from tests.helpers.tables import DIAGNOSTICS, ORG, TEACHER, TRAINING
@@ -86,7 +87,7 @@ def at_rest(folder: Path) -> Store:
 
 @pytest.mark.parametrize(
     "methodologies",
-    [lambda: AS_WRITTEN, pytest.param(every_reading, marks=pytest.mark.slow)],
+    [lambda: AS_WRITTEN, slow(every_reading)],
     ids=["as written", "every reading"],
 )
 def test_the_store_gives_the_same_facts(

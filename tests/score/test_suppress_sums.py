@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 
 from rsnms_cli.score.suppress import Shown
+from tests.helpers.examples import slow
 from tests.helpers.world import LINES, PEOPLE, SIZE, Variable, World, hidden, random_world
 
 
@@ -67,9 +68,7 @@ def minus(
     return {v: c for v, c in both.items() if c}
 
 
-@pytest.mark.parametrize(
-    "seeds", [range(15), pytest.param(range(15, 75), marks=pytest.mark.slow)], ids=["few", "many"]
-)
+@pytest.mark.parametrize("seeds", [range(15), slow(range(15, 75))], ids=["few", "many"])
 @pytest.mark.parametrize("methodology", list(LINES))
 def test_no_hidden_number_follows_from_the_published_ones(methodology: str, seeds: range) -> None:
     hidden_values = found_out = 0
