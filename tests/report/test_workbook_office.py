@@ -11,11 +11,11 @@ from typing import Any
 import openpyxl
 import pytest
 
+from rsnms_cli.facts.compute import compute_facts
 from rsnms_cli.model.answers import Answer
 from rsnms_cli.model.facts import Count
 from rsnms_cli.model.problems import Place
 from rsnms_cli.model.units import LEVEL_NAMES, LevelName
-from rsnms_cli.pipeline import results
 from rsnms_cli.report.view import Report
 from rsnms_cli.report.workbook.book import write_audit
 from tests.helpers.audit import METHODOLOGIES, cells, differing, expected, reported, shown
@@ -76,7 +76,6 @@ def edit(path: Path, edits: Iterable[Edit]) -> Path:
 def cases(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Case]:
     """A case per methodology; LibreOffice starts once."""
     out = tmp_path_factory.mktemp("audit")
-    count = results.compute_facts
     pairs = {}
     for name in METHODOLOGIES:
         ready = replace(prepared_sample(name), forms=deepcopy(prepared_sample(name).forms))
@@ -86,7 +85,7 @@ def cases(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Case]:
         edit(out / f"{name}.xlsx", [*shares, *answers])
 
         def changed(*inputs: Any, shares: list[Edit] = shares) -> Any:
-            facts = count(*inputs)
+            facts = compute_facts(*inputs)
             for level, unit, code, number in shares:
                 facts[level, code][unit] = Count(number or 0, number)
             return facts
@@ -96,7 +95,7 @@ def cases(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Case]:
             if number is not None:
                 ready.forms.answers[level, unit, code] = Answer(number, Place())
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(results, "compute_facts", changed)
+            patch.setattr("rsnms_cli.pipeline.results.compute_facts", changed)
             pairs[name] = before, reported(ready)
         (out / "fresh").mkdir(exist_ok=True)
         write_audit(pairs[name][1], out / f"fresh/{name}.xlsx")
