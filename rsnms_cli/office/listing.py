@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 NOT_DATA = frozenset(
     {"results.csv", "summary.csv", "problems.csv", "scores.xlsx", "targets.toml", "mapping.toml"}
+    | {"Thumbs.db", "desktop.ini"}
 )
 """A report and the analyst's own settings may lie beside the exports; they are not tables."""
 

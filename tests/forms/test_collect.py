@@ -14,7 +14,7 @@ import pytest
 
 from rsnms_cli.methodology.questions import questions
 from tests.helpers.commands import EXPORTS, FORMS, Said, call, score
-from tests.helpers.forms import DAGESTAN, NORTH, SOUTH, Sheets, of_region, of_south
+from tests.helpers.forms import DAGESTAN, NO_SCHOOLS, NORTH, SOUTH, Sheets, of_region, of_south
 from tests.helpers.tables import (
     ORG,
     meta,
@@ -108,7 +108,10 @@ HOSTILE: dict[str, Sheets] = {
     "b.xlsx": of_south(Форма=own_sheet({"1.1": "+", "1.4": 4, "1.5": "#DIV/0!"})),
     "c.xlsx": {"Форма": own_sheet({"6.1": 2, "6.2": 5}), "_meta": meta("school", "01")},
     "d.xlsx": of_region({"4.5.1": 1, "4.5.2": 2, "9.1": 50}),
-    "e.xlsx": {"Форма (2)": own_sheet({"1.1": True}), "_meta": meta("municipality", NORTH)},
+    "e.xlsx": {
+        **{"Форма (2)": own_sheet({"1.1": True}), "Форма (3)": own_sheet({"1.2": True})},
+        **{"Школы": NO_SCHOOLS, "_meta": meta("municipality", NORTH)},
+    },
 }
 
 
@@ -336,8 +339,8 @@ def test_every_other_file_is_listed_with_its_folder(capsys: Capsys, box: Path) -
     assert collect(capsys, box).code == 1
     assert sorted(left_out(box)) == [
         ("ошибка", "file.damaged", "а/битая.xlsx"),
-        ("предупреждение", "file.format", "а/письмо.pdf"),
-        ("предупреждение", "form.unknown", "а/б/список.xlsx"),
+        ("ошибка", "file.format", "а/письмо.pdf"),
+        ("ошибка", "form.unknown", "а/б/список.xlsx"),
         ("сведения", "file.report", "results.csv"),
     ]
 
