@@ -6,11 +6,12 @@ from pathlib import Path
 
 from rsnms_cli.forms.answers import Forms, Taker
 from rsnms_cli.forms.digest_reader import read_collected
+from rsnms_cli.forms.find_sheets import CELLS_OF, sheets_of
 from rsnms_cli.forms.identity import Wanted, is_collected
-from rsnms_cli.forms.read_sheets import Cell, error_cells, form_cells, school_cells
+from rsnms_cli.forms.read_sheets import Cell, error_cells
 from rsnms_cli.methodology.types import Methodology
 from rsnms_cli.model.collected import COLLECTED
-from rsnms_cli.model.forms import FORM_SHEET, META_SHEET, PREVIOUS_KEY, SCHOOLS_SHEET
+from rsnms_cli.model.forms import FORM_SHEET, META_SHEET, PREVIOUS_KEY
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.problems import Place, Problem, Severity
 from rsnms_cli.model.text import shown
@@ -40,9 +41,7 @@ def forms_of(results: list[FileResult]) -> tuple[list[Workbook], list[Problem]]:
         else:
             what = "это не форма: нет листа «_meta», книга не использована"
             todo = "заполняйте книгу, созданную командой rsnms forms create"
-            problems.append(
-                Problem("form.unknown", Severity.WARNING, Place(result.file), what, todo)
-            )
+            problems.append(Problem("form.unknown", Severity.ERROR, Place(result.file), what, todo))
     return forms, problems
 
 
@@ -116,17 +115,13 @@ class _Reader:
             self.forms.warn("form.repeated", Place(file), what, "оставьте одну форму")
 
     def _sheets(self, unit: Unit, book: Workbook, *, confirm: bool) -> None:
-        own = [sheet for sheet in book.sheets if sheet.name in (FORM_SHEET, SCHOOLS_SHEET)]
-        for sheet in own:
-            self._sheet(unit, sheet, confirm=confirm)
-        if not own:
-            what = f"нет ни листа «{FORM_SHEET}», ни листа «{SCHOOLS_SHEET}»: ответов из формы нет"
-            todo = "верните листу прежнее название"
-            self.forms.error("form.no_sheet", Place(book.file), what, todo)
+        found = sheets_of(book, self.wanted, unit)
+        self.forms.problems += found.problems
+        for kind, sheet in found.sheets.items():
+            self._sheet(unit, kind, sheet, confirm=confirm)
 
-    def _sheet(self, unit: Unit, sheet: Sheet, *, confirm: bool) -> None:
-        cells_of = form_cells if sheet.name == FORM_SHEET else school_cells
-        cells = cells_of(sheet, confirm=confirm)
+    def _sheet(self, unit: Unit, kind: str, sheet: Sheet, *, confirm: bool) -> None:
+        cells = CELLS_OF[kind](sheet, confirm=confirm)
         if cells is None:
             what = "на листе нет строки заголовков формы, ответов из него нет"
             place = Place(sheet.file, sheet.name)
@@ -135,7 +130,7 @@ class _Reader:
         for place in error_cells(sheet, cells):
             what = "в ячейке ошибка формулы, ответа нет"
             self.forms.error("form.formula_error", place, what, "впишите значение")
-        if sheet.name == FORM_SHEET:
+        if kind == FORM_SHEET:
             self.taker.take(unit, cells)
         else:
             self._schools(unit, cells)

@@ -2,13 +2,17 @@
 
 import csv
 import io
+import re
 from collections import Counter
 
+from rsnms_cli.office.encodings import decoded
 from rsnms_cli.office.formats import UnreadableFile
 
 SEPARATORS = (";", "\t", ",", "|")
 _SAMPLE = 50
 _MOST_COLUMNS = 500
+_KEPT_AS_TEXT = re.compile(r'="([^"]*)"')
+"""How a program tells Excel to keep the zeros of a code."""
 
 
 def read_text(content: bytes) -> list[list[str]]:
@@ -37,8 +41,13 @@ def _rows(text: str, separator: str) -> list[list[str]]:
         if reader.line_num > before + 1 and any(_swallows(cell, separator, width) for cell in row):
             raise _unbalanced(f", первая такая – в строке {before + 1}")
         before = reader.line_num
-        rows.append(row)
+        rows.append([_plain(cell) for cell in row])
     return rows
+
+
+def _plain(cell: str) -> str:
+    kept = _KEPT_AS_TEXT.fullmatch(cell) if cell.startswith("=") else None
+    return kept[1] if kept else cell
 
 
 def _unbalanced(where: str) -> UnreadableFile:
@@ -50,21 +59,6 @@ def _swallows(cell: str, separator: str, width: int) -> bool:
     """Whether a line within the cell is a row of the table."""
     inner = cell.splitlines()[1:]
     return width > 2 and any(line.count(separator) + 1 >= width for line in inner)
-
-
-def decoded(content: bytes) -> str:
-    """The text in the encoding it was saved in: a mark at its head, UTF-8, else Windows-1251."""
-    for mark, name in (
-        (b"\xef\xbb\xbf", "utf-8-sig"),
-        (b"\xff\xfe", "utf-16"),
-        (b"\xfe\xff", "utf-16"),
-    ):
-        if content.startswith(mark):
-            return content.decode(name, "replace")
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError:
-        return content.decode("cp1251", "replace")
 
 
 def _fits(lines: list[str], separator: str) -> tuple[int, int]:

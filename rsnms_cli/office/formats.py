@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from rsnms_cli.model.errors import RsnmsError
+from rsnms_cli.office.encodings import utf16_without_mark
 
 ZIP_FAULTS = (
     zipfile.BadZipFile,
@@ -59,16 +60,20 @@ PACKED = (b"PK\x03\x04", b"PK\x05\x06")
 SAVE_AGAIN = "откройте его в Excel или LibreOffice и сохраните заново как .xlsx"
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _BIFF = (b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00")
-_FOREIGN = (
-    b"%PDF",
-    b"\x89PNG",
-    b"\xff\xd8\xff",
-    b"GIF8",
-    b"Rar!",
-    b"7z\xbc\xaf",
-    b"\x1f\x8b",
-    b"{\\rtf",
+_FOREIGN: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF", "документ PDF"),
+    (b"\x89PNG", "картинка"),
+    (b"\xff\xd8\xff", "картинка"),
+    (b"GIF8", "картинка"),
+    (b"II*\0", "картинка"),
+    (b"MM\0*", "картинка"),
+    (b"Rar!", "архив"),
+    (b"7z\xbc\xaf", "архив"),
+    (b"\x1f\x8b", "архив"),
+    (b"{\\rtf", "текстовый документ RTF"),
 )
+_WEB_ARCHIVE = re.compile(rb"\s*(?:from:|mime-version:|content-type:\s*multipart/)", re.IGNORECASE)
+_ARCHIVE = "распакуйте его и положите таблицы рядом с остальными"
 _MARKUP = re.compile(rb"<(!doctype html|html|head|body|table|meta|style)\b", re.IGNORECASE)
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
@@ -86,8 +91,9 @@ def kind_of(content: bytes, parts: Iterable[str] = ()) -> Kind:
         return _compound(content)
     if content.startswith(_BIFF):
         return Kind.XLS
-    if content.startswith(_FOREIGN):
-        raise _no_table()
+    for mark, name in _FOREIGN:
+        if content.startswith(mark):
+            raise _no_table(name)
     return _textual(content)
 
 
@@ -96,12 +102,15 @@ def disguised(path: Path, kind: Kind) -> bool:
     return EXTENSIONS.get(path.suffix.lower()) != kind
 
 
-def _no_table() -> UnreadableFile:
-    return UnreadableFile(
-        "file.format",
-        "это не таблица, файл не прочитан",
-        "если в нём данные, сохраните их как .xlsx",
+def _no_table(name: str = "") -> UnreadableFile:
+    """The file is something else, by its name if that is known."""
+    what = (
+        f"это {name}, а не таблица; файл не прочитан"
+        if name
+        else "это не таблица, файл не прочитан"
     )
+    todo = _ARCHIVE if name == "архив" else "если в нём данные, сохраните их как .xlsx"
+    return UnreadableFile("file.format", what, todo)
 
 
 def damaged() -> UnreadableFile:
@@ -116,16 +125,25 @@ def _packed(names: set[str]) -> Kind:
         return Kind.ODS
     if "xl/workbook.xml" in names or any(name.startswith("xl/") for name in names):
         return Kind.XLSX
-    raise _no_table()
+    raise _no_table(_packed_name(names))
+
+
+def _packed_name(names: set[str]) -> str:
+    for part, name in (("word/", "документ Word"), ("ppt/", "презентация")):
+        if any(one.startswith(part) for one in names):
+            return name
+    return "архив"
 
 
 def _compound(content: bytes) -> Kind:
     """An OLE container: an old .xls, or an encrypted book of any year, or something else."""
     if _utf16("EncryptedPackage") in content:
         raise encrypted()
-    if _utf16("Workbook") in content or _utf16("Book") in content:
+    if any(
+        _utf16(name) in content for name in ("Workbook", "Book", "WORKBOOK", "BOOK", "workbook")
+    ):
         return Kind.XLS
-    raise _no_table()
+    raise _no_table("документ Word" if _utf16("WordDocument") in content else "")
 
 
 def encrypted() -> UnreadableFile:
@@ -145,10 +163,13 @@ def _textual(content: bytes) -> Kind:
     if b"urn:schemas-microsoft-com:office:spreadsheet" in head:
         what = "это таблица в формате XML 2003, она не читается"
         raise UnreadableFile("file.xml2003", what, SAVE_AGAIN)
+    if _WEB_ARCHIVE.match(head):
+        what = "это веб-архив (MHTML), а не книга Excel; файл не прочитан"
+        raise UnreadableFile("file.web_archive", what, SAVE_AGAIN)
     if _MARKUP.search(head):
         return Kind.HTML
     if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml"):
         raise _no_table()
-    if _BINARY.search(head):
+    if _BINARY.search(head.replace(b"\0", b"") if utf16_without_mark(content) else head):
         raise _no_table()
     return Kind.TEXT

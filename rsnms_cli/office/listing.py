@@ -7,6 +7,7 @@ from rsnms_cli.model.errors import RsnmsError, UsageError
 
 NOT_DATA = frozenset(
     {"results.csv", "summary.csv", "problems.csv", "scores.xlsx", "targets.toml", "mapping.toml"}
+    | {"Thumbs.db", "desktop.ini"}
 )
 """A report and the analyst's own settings may lie beside the exports; they are not tables."""
 

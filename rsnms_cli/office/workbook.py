@@ -35,10 +35,12 @@ class Sheet:
     columns: tuple[pa.Array, ...]
     offsets: tuple[int, ...]
     errors: tuple[tuple[int, int], ...] = ()
+    widths: tuple[int, ...] = ()
+    """How many cells each row of a csv has; of other formats nothing."""
 
-    def head(self, rows: int) -> list[list[str]]:
-        """The first rows, blanks as empty texts."""
-        cells = [column.slice(0, rows).to_pylist() for column in self.columns]
+    def head(self, rows: int, after: int = 0) -> list[list[str]]:
+        """So many rows from the first on, or `after` others; blanks as empty texts."""
+        cells = [column.slice(after, rows).to_pylist() for column in self.columns]
         return [[text or "" for text in row] for row in zip(*cells, strict=True)]
 
 
@@ -81,7 +83,9 @@ def workbook_of(opened: Opened, file: str) -> Workbook:
     if kind is Kind.TEXT:
         from rsnms_cli.office.csv_text import read_text
 
-        return Workbook(file, (sheet_of(file, "", read_text(content)),), kind)
+        rows = read_text(content)
+        sheet = replace(sheet_of(file, "", rows), widths=tuple(map(len, rows)))
+        return Workbook(file, (sheet,), kind)
     if kind is Kind.HTML:
         from rsnms_cli.office.html_tables import read_page
 

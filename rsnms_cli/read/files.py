@@ -1,6 +1,7 @@
 """One file to parts of tables or to a form, with its problems: the work of a reading process."""
 
-from dataclasses import dataclass, field
+from collections.abc import Container
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -10,14 +11,16 @@ from rsnms_cli.model.forms import MARKS_SHEET, REMARKS_SHEET
 from rsnms_cli.model.matches import Accepted
 from rsnms_cli.model.problems import Place, Problem, Severity
 from rsnms_cli.model.tables import Source
-from rsnms_cli.office.formats import TABLES, Kind, UnreadableFile, disguised
+from rsnms_cli.office.formats import Kind, UnreadableFile, disguised
 from rsnms_cli.office.ooxml import Package
 from rsnms_cli.office.workbook import Opened, Sheet, Workbook, open_file, read_bytes, workbook_of
-from rsnms_cli.read.assemble import Part, part_of
+from rsnms_cli.read.assemble import Part
+from rsnms_cli.read.csv_rows import without_faulty
 from rsnms_cli.read.hidden_content import traps_of, uninspected
 from rsnms_cli.read.properties import saved_at, with_properties
-from rsnms_cli.read.recognise import Header, recognise
+from rsnms_cli.read.recognise import Header
 from rsnms_cli.read.stray_rows import without_strays
+from rsnms_cli.read.tables_below import second_table, tables_of
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,7 @@ def read_file(path: Path, name: str, accepted: Accepted) -> FileResult:
         opened = open_file(path)
         cells = workbook_of(opened, name)
     except UnreadableFile as error:
-        return refused(path, name, error)
+        return refused(name, error)
     book = with_properties(cells, opened.package) if opened.package else cells
     if isinstance(book, Problem):
         return FileResult(name, problems=[book], readable=False)
@@ -67,7 +70,7 @@ def read_file(path: Path, name: str, accepted: Accepted) -> FileResult:
     result = FileResult(name, problems=problems, kind=book.kind)
     for sheet in own_sheets(book):
         _read_sheet(sheet, result, accepted)
-    return result
+    return result if result.parts or result.incomplete else _useless(result, book)
 
 
 def _letter(opened: Opened, name: str) -> Letter:
@@ -78,13 +81,24 @@ def _letter(opened: Opened, name: str) -> Letter:
     return Letter(sha256(opened.content).hexdigest(), saved, hidden)
 
 
-def refused(path: Path, name: str, error: UnreadableFile) -> FileResult:
-    """Why a file gives nothing: an error, but for what never was a table by its name either."""
-    no_table = error.code in ("file.format", "file.empty") or path.suffix
-    stray = no_table and path.suffix.lower() not in TABLES
-    level = Severity.WARNING if stray else Severity.ERROR
-    problem = Problem(error.code, level, Place(name), error.what, error.todo)
+def refused(name: str, error: UnreadableFile) -> FileResult:
+    """Why a file gives nothing: an error, since what it holds is left out."""
+    problem = Problem(error.code, Severity.ERROR, Place(name), error.what, error.todo)
     return FileResult(name, problems=[problem], readable=False)
+
+
+def _useless(result: FileResult, book: Workbook) -> FileResult:
+    """A file of which nothing is used: that is an error, whatever it was meant to be."""
+    if not any(sheet.columns for sheet in book.sheets):
+        what = "в файле нет ни одной заполненной ячейки: вместо таблицы в нём может быть картинка"
+        todo = "попросите прислать саму таблицу или уберите файл из папки"
+        result.problems.append(Problem("file.blank", Severity.ERROR, Place(book.file), what, todo))
+    graver = {
+        one: replace(one, severity=Severity.ERROR)
+        for one in result.problems
+        if one.code == "sheet.unknown"
+    }
+    return replace(result, problems=[graver.get(one, one) for one in result.problems])
 
 
 def inspect_file(path: Path, name: str, sources: list[Source]) -> list[Problem]:
@@ -103,21 +117,22 @@ def _disguised(path: Path, name: str, kind: Kind) -> Problem:
 
 
 def _read_sheet(sheet: Sheet, result: FileResult, accepted: Accepted) -> None:
-    header = recognise(sheet, accepted)
-    if header is None:
-        if sheet.columns:
-            result.problems.append(_unknown_sheet(sheet))
-        return
-    if header.missing:
-        result.problems.extend(_missing_column(header.source, f.header) for f in header.missing)
-        result.incomplete.append(header)
-    else:
-        part, problems = without_strays(
-            part_of(sheet, header), sheet, header.indexes.get("full_name")
-        )
-        result.parts.append(part)
-        result.problems.extend(problems)
-        result.problems.extend(_error_cells(sheet, header.source))
+    tables = list(tables_of(sheet, accepted))
+    if not tables and sheet.columns:
+        result.problems.append(_unknown_sheet(sheet))
+    heads = [header.source.header_row for header, _ in tables]
+    for number, (header, part) in enumerate(tables):
+        if number:
+            result.problems.append(second_table(header))
+        if part is None:
+            result.problems.extend(_missing_column(header.source, f.header) for f in header.missing)
+            result.incomplete.append(header)
+        else:
+            kept, faulty = without_faulty(part, sheet)
+            data, strays = without_strays(kept, sheet, header.indexes.get("full_name"))
+            result.parts.append(data)
+            below = range(heads[number], (*heads, len(sheet.columns[0]) + 1)[number + 1] - 1)
+            result.problems.extend([*faulty, *strays, *_error_cells(sheet, header.source, below)])
 
 
 def _unknown_sheet(sheet: Sheet) -> Problem:
@@ -144,12 +159,13 @@ def _missing_column(source: Source, header: str) -> Problem:
     )
 
 
-def _error_cells(sheet: Sheet, source: Source) -> list[Problem]:
+def _error_cells(sheet: Sheet, source: Source, rows: Container[int]) -> list[Problem]:
+    """Error cells in the columns of a table; rows are counted from 0."""
     known = {column: name for name, column in source.columns.items()}
     found = []
     for row, index in sheet.errors:
         column = sheet.offsets[index]
-        if column in known and row + 1 > source.header_row:
+        if column in known and row in rows:
             place = Place(sheet.file, sheet.name, row + 1, column)
             what = "в ячейке ошибка формулы, она читается как пустая"
             todo = "исправьте формулу или впишите значение"

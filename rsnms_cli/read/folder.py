@@ -117,7 +117,7 @@ def _result(path: Path, name: str, asked: Asked) -> FileResult:
     try:
         return asked[path].result()
     except UnreadableFile as error:
-        return refused(path, name, error)
+        return refused(name, error)
 
 
 def _open_file(name: str) -> FileResult:

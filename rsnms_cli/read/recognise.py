@@ -1,6 +1,6 @@
 """Which table a sheet holds, by its headers; titles above the header do not matter."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from rsnms_cli.model.columns import Field, TableSpec, table_specs
@@ -9,7 +9,8 @@ from rsnms_cli.model.tables import Source
 from rsnms_cli.model.text import clean, header_key
 from rsnms_cli.office.workbook import Sheet
 
-HEAD_ROWS = 30
+HEAD_ROWS, MOST_HEAD_ROWS = 30, 500
+"""Where a header stands nearly always, and how far down it is looked for."""
 _ROW_NUMBERS = frozenset({"", "пп", "номерпп", "номер"})
 
 
@@ -23,24 +24,51 @@ class Header:
     missing: tuple[Field, ...] = ()
 
 
-def recognise(sheet: Sheet, accepted: Accepted = NOTHING) -> Header | None:
-    """The best header among the first rows, or None when the sheet is no table of ours.
+def recognise(sheet: Sheet, accepted: Accepted = NOTHING, first: int = 1) -> Header | None:
+    """The best header from row `first` on, or None when the sheet is no table of ours.
 
     All required columns make a table. Most of them, with three known headers at least, make a
-    table with columns missing, so that it is reported rather than passed over.
+    table with columns missing, so that it is reported rather than passed over. A header may take
+    two rows: what the lower one leaves open, or only continues, the upper one says.
     """
-    best: tuple[int, Header] | None = None
-    for row, cells in enumerate(sheet.head(HEAD_ROWS), start=1):
-        keyed = [(index, header_key(text), text) for index, text in enumerate(cells) if text]
-        keyed = [item for item in keyed if item[1] not in _ROW_NUMBERS]
-        for spec in table_specs().values():
-            own = accepted.get(spec.name, {})
-            if not any(key in spec.by_header or key in own for _, key, _ in keyed):
-                continue  # a row of values, as most are
-            header = _match(sheet, row, keyed, spec, own)
-            if _is_table(header) and (best is None or _weight(header) > best[0]):
-                best = _weight(header), header
+    for rows in (HEAD_ROWS, MOST_HEAD_ROWS):
+        lines = sheet.head(rows, first - 1)
+        best: tuple[int, Header] | None = None
+        for row, cells in enumerate(lines, start=first):
+            above = lines[row - first - 1] if row > first else []
+            for texts in (cells, *_two_rows(above, cells)):
+                for header in _headers(sheet, row, texts, accepted):
+                    if best is None or _weight(header) > best[0]:
+                        best = _weight(header), header
+        if best is not None or len(lines) < rows:
+            break
     return best and best[1]
+
+
+def _two_rows(above: list[str], cells: list[str]) -> Iterator[list[str]]:
+    """Both rows of a header as one: the lower text, or the upper where there is none below it;
+    then a lower text after the upper one that stands over it («Дата» over «окончания»).
+    """
+    if sum(map(bool, above)) < 2:
+        return  # a title
+    yield [below or over for over, below in zip(above, cells, strict=True)]
+    spread, group = [], ""
+    for over, below in zip(above, cells, strict=True):
+        group = over or (group if below else "")
+        spread.append(f"{group} {below}" if below and group else below or over)
+    yield spread
+
+
+def _headers(sheet: Sheet, row: int, texts: list[str], accepted: Accepted) -> Iterator[Header]:
+    keyed = [(index, header_key(text), text) for index, text in enumerate(texts) if text]
+    keyed = [item for item in keyed if item[1] not in _ROW_NUMBERS]
+    for spec in table_specs().values():
+        own = accepted.get(spec.name, {})
+        if not any(key in spec.by_header or key in own for _, key, _ in keyed):
+            continue  # a row of values, as most are
+        header = _match(sheet, row, keyed, spec, own)
+        if _is_table(header):
+            yield header
 
 
 def _match(

@@ -179,7 +179,7 @@ def test_only_so_many_remarks_the_worst_first(
 def test_what_was_not_read_is_not_opened(
     capsys: Capsys, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Neither a damaged book nor a table that is no book; a picture beside them is nobody's."""
+    """Neither a damaged book, nor a table that is no book, nor a picture."""
     data = write_region(tmp_path / "data", region())
     (data / "битый.xlsx").write_bytes(b"PK\x03\x04 nothing")
     (data / "выгрузка.csv").write_text(
@@ -194,7 +194,7 @@ def test_what_was_not_read_is_not_opened(
 
     monkeypatch.setattr(annotate, "load_workbook", load)
     said = call(capsys, "check", "--data", data, "--annotate", tmp_path / "out", "--json")
-    apart = ["битый.xlsx – замечания.xlsx", "выгрузка.csv – замечания.xlsx"]
+    apart = [f"{name} – замечания.xlsx" for name in ("битый.xlsx", "выгрузка.csv", "фото.jpg")]
     for name in apart:
         assert f"Не размечен, замечания в файле «{name}»" in said.err
     assert len(opened) == 4

@@ -121,7 +121,8 @@ def test_not_a_workbook_beside_good_ones(capsys: Capsys, data: Path, tmp_path: P
     ("name", "code", "words"),
     [
         ("~$teachers.xlsx", 0, "файл открыт в Excel"),
-        ("записка.docx", 0, "это не таблица, файл не прочитан"),
+        ("записка.docx", 1, "это не таблица, файл не прочитан"),
+        ("Thumbs.db", 0, ""),
         ("выгрузка.csv", 1, "сохраните их как .xlsx"),
         (".DS_Store", 0, ""),
     ],

@@ -106,7 +106,10 @@ def test_a_contradiction_costs_the_points_of_its_indicator_only(tmp_path: Path) 
 
 OWN, SCHOOL = own_sheet({"1.1": True}), schools_sheet({"01": {"1.1": True}})
 NOT_SILENT: dict[str, tuple[dict[str, list[list[object]]], list[str]]] = {
-    "the sheet has another name": ({"Форма (2)": OWN}, ["form.no_sheet a.xlsx"]),
+    "a copy of the sheet says more": (
+        {"Форма (2)": OWN},
+        ["form.second_sheet a.xlsx Форма (2)"],
+    ),
     "the sheet has no header": ({"Форма": OWN[1:]}, ["form.no_header a.xlsx Форма"]),
     "the column «Значение» has another name": (
         {"Форма": [["Код", "Показатель", "Что указать", "Ответ"], *OWN[1:]]},

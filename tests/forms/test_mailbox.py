@@ -65,8 +65,8 @@ def test_every_other_file_is_listed_with_its_folder(capsys: Capsys, box: Path) -
     assert collect(capsys, box).code == 1
     assert sorted(left_out(box)) == [
         ("ошибка", "file.damaged", "а/битая.xlsx"),
-        ("предупреждение", "file.format", "а/письмо.pdf"),
-        ("предупреждение", "form.unknown", "а/б/список.xlsx"),
+        ("ошибка", "file.format", "а/письмо.pdf"),
+        ("ошибка", "form.unknown", "а/б/список.xlsx"),
         ("сведения", "file.report", "results.csv"),
     ]
 

@@ -4,7 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers.forms import SOUTH, Sheets, answers, faults, of_region, of_south, read_back
+from tests.helpers.forms import (
+    NO_SCHOOLS,
+    SOUTH,
+    Sheets,
+    answers,
+    faults,
+    of_region,
+    of_south,
+    read_back,
+)
 from tests.helpers.tables import meta, own_sheet, schools_sheet, sheet, spots
 
 
@@ -38,7 +47,7 @@ def test_a_form_may_be_moved_about_and_need_not_name_its_unit(tmp_path: Path) ->
         *([None, *line] for line in own_sheet({"1.1": "да", "1.4": "да"})),
     ]
     unnamed = [line for line in meta("municipality", SOUTH) if line[0] != "unit_name"]
-    forms = read_back(tmp_path, {"Форма": own, "_meta": unnamed})
+    forms = read_back(tmp_path, {"Форма": own, "Школы": NO_SCHOOLS, "_meta": unnamed})
     assert answers(forms) == {("municipality", SOUTH, "1.1"): True}
     assert faults(forms) == ["error form.unreadable a.xlsx Форма E5"]
 
@@ -102,7 +111,7 @@ def test_a_missing_form_is_a_warning_by_name(tmp_path: Path) -> None:
 def test_what_is_no_form_is_named(tmp_path: Path) -> None:
     tmp_path.joinpath("справка.pdf").write_bytes(b"%PDF")
     forms = read_back(tmp_path, {"Форма": own_sheet({"1.1": True})}, of_region({}))
-    assert faults(forms) == ["warning file.format справка.pdf", "warning form.unknown a.xlsx"]
+    assert faults(forms) == ["error file.format справка.pdf", "error form.unknown a.xlsx"]
     assert answers(forms) == {}
 
 

@@ -14,7 +14,7 @@ ERROR, WARNING = Severity.ERROR, Severity.WARNING
 MAKERS: dict[str, tuple[int, frozenset[Severity]]] = {
     "Problem": (0, frozenset()),
     "Rule": (0, frozenset()),
-    "UnreadableFile": (0, frozenset({ERROR, WARNING})),  # by the file's name: read/files.py
+    "UnreadableFile": (0, frozenset({ERROR})),
     "Fault": (0, frozenset()),  # of a file that people write: it has no severity
     "warn": (0, frozenset({WARNING})),
     "error": (0, frozenset({ERROR})),
@@ -23,7 +23,7 @@ MAKERS: dict[str, tuple[int, frozenset[Severity]]] = {
 }
 """What is called with a code: the number of that argument, and the severities it stands for."""
 CODE = re.compile(r"[a-z]+\.[a-z][a-z0-9_]*")
-FILES = re.compile(r".*\.(csv|xlsx|docx|pdf|html|css|js|json|jsonl|xml|toml|key|parquet)")
+FILES = re.compile(r".*\.(ini|db|csv|xlsx|docx|pdf|html|css|js|json|jsonl|xml|toml|key|parquet)")
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,7 @@ UNITS = units_of(
 
 Lines = Sequence[Sequence[object]]
 Sheets = Mapping[str, Lines]
+NO_SCHOOLS: Lines = [["Код ОО", "Наименование ОО"]]
 OF_SOUTH = meta("municipality", SOUTH)
 OF_REGION = meta("region", "region")
 
@@ -49,8 +50,8 @@ def read_back(folder: Path, *books: Sheets, period: str = "2024") -> Forms:
 
 
 def of_south(**sheets: Lines) -> Sheets:
-    """A form of the southern municipality with these sheets."""
-    return {**sheets, "_meta": OF_SOUTH}
+    """A form of the southern municipality with these sheets; what is not given is not filled in."""
+    return {"Форма": own_sheet({}), "Школы": NO_SCHOOLS, **sheets, "_meta": OF_SOUTH}
 
 
 def of_region(answers: Mapping[str, object]) -> Sheets:

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from tests.helpers.commands import Said, call, score
-from tests.helpers.forms import NORTH, Sheets, of_region, of_south
+from tests.helpers.forms import NO_SCHOOLS, NORTH, Sheets, of_region, of_south
 from tests.helpers.tables import ORG, meta, own_sheet, schools_sheet, write_book
 
 Capsys = pytest.CaptureFixture[str]
@@ -27,7 +27,10 @@ HOSTILE: dict[str, Sheets] = {
     "b.xlsx": of_south(Форма=own_sheet({"1.1": "+", "1.4": 4, "1.5": "#DIV/0!"})),
     "c.xlsx": {"Форма": own_sheet({"6.1": 2, "6.2": 5}), "_meta": meta("school", "01")},
     "d.xlsx": of_region({"4.5.1": 1, "4.5.2": 2, "9.1": 50}),
-    "e.xlsx": {"Форма (2)": own_sheet({"1.1": True}), "_meta": meta("municipality", NORTH)},
+    "e.xlsx": {
+        **{"Форма (2)": own_sheet({"1.1": True}), "Форма (3)": own_sheet({"1.2": True})},
+        **{"Школы": NO_SCHOOLS, "_meta": meta("municipality", NORTH)},
+    },
 }
 """Forms with faults of every kind."""
 

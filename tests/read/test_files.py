@@ -129,11 +129,11 @@ def test_forms_beside_the_exports_are_read_when_no_folder_is_given(tmp_path: Pat
 
 STRANGE_FILES = [
     ("~$teachers.xlsx", b"\x05user", "warning file.open ~$teachers.xlsx"),
-    ("педагоги.csv", b"1;2\n", "warning sheet.unknown педагоги.csv"),
+    ("педагоги.csv", b"1;2\n", "error sheet.unknown педагоги.csv"),
     ("педагоги.TSV", b"\x00\x01", "error file.format педагоги.TSV"),
-    ("читай меня.txt", b"...", "warning sheet.unknown читай меня.txt"),
-    ("приказ.pdf", b"%PDF-1.4", "warning file.format приказ.pdf"),
-    ("без расширения", b"", "warning file.empty без расширения"),
+    ("читай меня.txt", b"...", "error sheet.unknown читай меня.txt"),
+    ("приказ.pdf", b"%PDF-1.4", "error file.format приказ.pdf"),
+    ("без расширения", b"", "error file.empty без расширения"),
     ("не книга.xlsx", b"%PDF-1.4", "error file.format не книга.xlsx"),
     ("пустой.xlsx", b"", "error file.empty пустой.xlsx"),
     ("архив.xlsx", b"PK\x05\x06" + b"\0" * 18, "error file.format архив.xlsx"),

