@@ -70,7 +70,7 @@ UNSEEN = [
     (
         'raise UnreadableFile("file.toml", what, todo)',
         "file.toml",
-        {Severity.ERROR, Severity.WARNING},
+        {Severity.ERROR},
     ),
     ('self.forms.warn("form.new", place, what, todo)', "form.new", {Severity.WARNING}),
     ('_aside(box, "a.b" if x else "a.c", file, what, todo)', "a.c", {Severity.WARNING}),
