@@ -12,6 +12,7 @@ from rsnms_cli.pipeline.runs.fingerprint import program_hash
 from tests.helpers.commands import ROOT
 from tests.helpers.workspace import PLAIN, runs, workspace
 
+pytestmark = pytest.mark.slow
 CHANGES = {
     "code": ("rsnms_cli/score/rules.py", "\nCHANGED = True\n"),
     "methodology": ("rsnms_cli/methodology/data/dagestan-2022.toml", "\n# edited\n"),
