@@ -45,12 +45,10 @@ def note_of(report: Report) -> bytes:
 
 def _charts(report: Report, template: Template) -> dict[str, Any]:
     """Drawings by name; an empty name where there is nothing to draw."""
-    level = report.top
-    below: LevelName = "municipality" if level == "region" else "school"
-    unit = next(iter(report.units.get(level, ())), None)
+    unit = report.top_unit
     made = {
-        "rating": _rating(report, below),
-        "targets": _targets(report, level, unit) if unit else None,
+        "rating": _rating(report, report.below),
+        "targets": _targets(report, report.top, unit) if unit else None,
     }
     part = template.docx.part
     return {
