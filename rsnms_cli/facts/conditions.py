@@ -47,7 +47,7 @@ def event_terms(condition: Condition, window: Window, period: Period) -> dict[st
     first = period.first if window == "period" else date(window.since, 1, 1)
     inside = {"window": _between("route_day" if name == "route" else "day", first, period.last)}
     if name == "route":
-        return inside | {"route": nw.col("route") == 1}
+        return inside | {"route": nw.col("route") == 1} | _by(value)
     return inside | _shared(value) | (_diagnosed(value) if name == "diagnosed" else _trained(value))
 
 
@@ -56,11 +56,15 @@ def _between(column: str, first: date, last: date) -> nw.Expr:
     return (day >= first.toordinal()) & (day <= last.toordinal())
 
 
+def _by(value: Any) -> dict[str, nw.Expr]:
+    """Whose row it is, where that is asked."""
+    if not value.provider:
+        return {}
+    return {"provider": nw.max_horizontal(*(nw.col(name) for name in value.provider)) == 1}
+
+
 def _shared(value: Any) -> dict[str, nw.Expr]:
-    terms = {}
-    if value.provider:
-        given = nw.max_horizontal(*(nw.col(name) for name in value.provider))
-        terms["provider"] = given == 1
+    terms = _by(value)
     if value.kind:
         terms["kind"] = nw.col("kind").is_in([CODES[word] for word in value.kind])
     return terms

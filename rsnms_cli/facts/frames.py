@@ -7,9 +7,15 @@ from typing import Any, get_args
 import numpy as np
 from numpy.typing import NDArray
 
-from rsnms_cli.methodology.vocabulary import Category, DiagnosticsKind, OrgType, TrainingKind
+from rsnms_cli.methodology.providers import providers_of
+from rsnms_cli.methodology.vocabulary import (
+    Category,
+    DiagnosticsKind,
+    OrgType,
+    Provider,
+    TrainingKind,
+)
 from rsnms_cli.model.tables import Column, Table, Tables
-from rsnms_cli.model.text import fold
 from rsnms_cli.model.units import SERVICES
 
 Frame = dict[str, NDArray[Any]]
@@ -19,10 +25,6 @@ NEVER = date.max.toordinal()
 SCALE = 10**6
 """Numbers with decimals are kept as whole millionths: every engine compares them alike."""
 
-PROVIDERS = {
-    "cnppm": ("цнппм", "центр непрерывного повышения профессионального мастерства"),
-    "academy": ("академия минпросвещения", "академия реализации государственной политики"),
-}
 CODES: dict[str, int] = {
     value: code
     for values in (Category, OrgType, DiagnosticsKind, TrainingKind)
@@ -103,10 +105,13 @@ def _rows(table: Table) -> NDArray[Any]:
     return np.arange(len(table), dtype=np.int32)
 
 
-def _provider(column: Column, name: str) -> NDArray[Any]:
-    texts = [fold(value or "") for value in column.values]
-    hits = [int(any(word in text for word in PROVIDERS[name])) for text in texts]
-    return column.lookup(hits, 0, np.int8)
+def _providers(column: Column) -> Frame:
+    """A column of 0/1 for every body that the vocabulary names."""
+    known = [providers_of(value or "") for value in column.values]
+    return {
+        name: column.lookup([int(name in one) for one in known], 0, np.int8)
+        for name in get_args(Provider)
+    }
 
 
 def _known(frame: Frame) -> Frame:
@@ -172,7 +177,7 @@ def _trainings(table: Table, person: dict[Any, int]) -> Frame:
         "federal_register": _flag(table["federal_register"]),
         "by_diagnostics": _flag(table["by_diagnostics"], blank=-1),
         "management_team": _flag(table["management_team"]),
-        **{name: _provider(table["provider"], name) for name in PROVIDERS},
+        **_providers(table["provider"]),
     }
 
 
@@ -186,5 +191,5 @@ def _diagnostics(table: Table, person: dict[Any, int]) -> Frame:
         "result": _scaled(table["result_percent"], blank=-1),
         "route": _flag(table["route"]),
         "route_day": np.where(route_day == NO_DAY, day, route_day),
-        **{name: _provider(table["provider"], name) for name in PROVIDERS},
+        **_providers(table["provider"]),
     }

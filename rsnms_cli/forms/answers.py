@@ -155,12 +155,10 @@ class Taker:
                 what = f"{part[2]} больше, чем {whole[2]}: часть больше целого, ответ не учтён"
                 forms.error("form.part_exceeds_whole", found[part].place, what, "исправьте числа")
                 del found[part], found[whole]
-        elif part in found:
-            what = f"{part[2]} указано, а {whole[2]} нет: доли не будет"
-            forms.warn("form.part_missing", found[part].place, what, f"впишите {whole[2]}")
-        elif whole in found:
-            what = f"{whole[2]} указано, а {part[2]} нет: считается 0"
-            forms.warn("form.part_missing", found[whole].place, what, f"впишите {part[2]}")
+        elif part in found or whole in found:
+            there, lacks = (part, whole) if part in found else (whole, part)
+            what = f"{there[2]} указано, а {lacks[2]} нет: показатель без данных, 0 баллов"
+            forms.warn("form.part_missing", found[there].place, what, f"впишите {lacks[2]}")
 
     def _missing(self) -> None:
         """The region and municipalities that are asked something and sent no form."""

@@ -37,6 +37,7 @@ PEOPLE: dict[str, tuple[Category, ...]] = {
     "people": (),
     "pedagogical_workers": ("педагогический работник",),
     "staff": ("педагогический работник", "управленческие кадры"),
+    "staff_and_methodists": ("педагогический работник", "управленческие кадры", "методист"),
     "pedagogical_workers_and_graduates": ("педагогический работник", "выпускник педвуза"),
 }
 """Populations of people by their categories; an empty list is everybody."""
@@ -46,6 +47,7 @@ Population = Literal[
     "people",
     "pedagogical_workers",
     "staff",
+    "staff_and_methodists",
     "pedagogical_workers_and_graduates",
     "educational_organisations",
 ]
@@ -60,7 +62,12 @@ class Diagnosed(Strict):
 
 
 class Route(Strict):
-    """A diagnostics row with an individual route (ИОМ) dated in the window."""
+    """A diagnostics row with an individual route (ИОМ) dated in the window.
+
+    `provider`: who made the diagnosis of that row, and with it the route.
+    """
+
+    provider: Annotated[tuple[Provider, ...], Words] = ()
 
 
 class Trained(Strict):

@@ -6,13 +6,13 @@ copied but what the column dictionary allows (`copy`).
 """
 
 import hmac
-from collections.abc import Mapping, Set
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
 
 from rsnms_cli.model.columns import Field
 from rsnms_cli.model.tables import BLANK, Column
-from rsnms_cli.model.text import fold, shown
+from rsnms_cli.model.text import shown
 
 UNREADABLE = "не читается"
 """In place of a text that is not of its column's type: it may be a name, and no type reads this."""
@@ -37,13 +37,13 @@ def is_copied(spec: Field) -> bool:
 
 @dataclass(frozen=True)
 class Copier:
-    """Copies cells: the key, the codes of known organisations, the providers' words (folded).
+    """Copies cells: the key, the codes of known organisations, how providers are known.
 
     Without `codes` every code is known that cannot be a name or a СНИЛС.
     """
 
     key: bytes = field(repr=False)
-    providers: Mapping[str, tuple[str, ...]]
+    providers: Callable[[str], Sequence[str]]
     codes: Set[str] | None = None
 
     def cells(self, column: Column) -> list[Cell]:
@@ -80,6 +80,4 @@ class Copier:
         return value if known else pseudonym(self.key, "o", value)
 
     def _provider(self, value: str) -> str:
-        folded = fold(value)
-        named = [words[0] for words in self.providers.values() if any(w in folded for w in words)]
-        return "; ".join(named).upper() or OTHER_PROVIDER
+        return "; ".join(self.providers(value)) or OTHER_PROVIDER

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from rsnms_cli.check.run import check_tables
-from rsnms_cli.facts.frames import PROVIDERS
+from rsnms_cli.methodology.providers import NAMES, providers_of
 from rsnms_cli.model.errors import UsageError
 from rsnms_cli.model.period import parse_period
 from rsnms_cli.model.problems import Place, Problem, Refused, Severity
@@ -84,7 +84,7 @@ def _refuse_leftovers(out: Path, files: dict[str, Write]) -> None:
 def _copier(key: bytes, tables: Tables) -> Copier:
     organizations = tables.get("organizations")
     codes = frozenset(organizations["org_code"].used()) if organizations else None
-    return Copier(key, PROVIDERS, codes)
+    return Copier(key, lambda name: [NAMES[one] for one in providers_of(name)], codes)
 
 
 def _files(tables: Tables, copier: Copier) -> Iterator[tuple[str, Write]]:

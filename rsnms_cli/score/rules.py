@@ -75,9 +75,9 @@ def _value(item: Indicator, given: Given, count: Count) -> Value:
 def _share_of_parts(item: Indicator, given: Given) -> Value:
     of = item.share_of_parts
     assert of is not None
-    if of.numerator not in given and of.denominator not in given:
-        return Value()
-    return _share(int(given.get(of.numerator, 0)), int(given.get(of.denominator, 0)))
+    if of.numerator not in given or of.denominator not in given:
+        return Value()  # no zero may stand for what nobody wrote
+    return _share(int(given[of.numerator]), int(given[of.denominator]))
 
 
 def _share(numerator: int, denominator: int) -> Value:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from rsnms_cli.methodology.providers import NAMES
 from rsnms_cli.methodology.types import Indicator, Window
 from rsnms_cli.methodology.vocabulary import Condition, Selection, Trained
 from rsnms_cli.model.columns import table_specs
@@ -16,11 +17,11 @@ POPULATIONS = {
     "people": "все работники",
     "pedagogical_workers": "педагогические работники",
     "staff": "педагогические работники и управленческие кадры",
+    "staff_and_methodists": "педагогические работники, управленческие кадры и методисты",
     "pedagogical_workers_and_graduates": "педагогические работники и выпускники педвузов",
     "educational_organisations": "образовательные организации "
     "(все, кроме методических служб и ЦНППМ)",
 }
-PROVIDERS = {"cnppm": "ЦНППМ", "academy": "Академия Минпросвещения"}
 _PLAIN = {
     "mentor": "есть наставник",
     "support_form": "участвует в форме поддержки молодых педагогов",
@@ -140,10 +141,14 @@ def _experience(_: Words, value: Any) -> str:
     return f"педагогический стаж меньше {human(value)} лет"
 
 
+def _by(value: Any) -> list[str]:
+    providers = [NAMES[name] for name in value.provider]
+    return [f"организация – {' или '.join(providers)}"] if providers else []
+
+
 def _event(value: Any) -> list[str]:
-    providers = [PROVIDERS[name] for name in value.provider]
     return [
-        *([f"организация – {' или '.join(providers)}"] if providers else []),
+        *_by(value),
         *([f"вид – {' или '.join(value.kind)}"] if value.kind else []),
     ]
 
@@ -154,8 +159,8 @@ def _diagnosed(words: Words, value: Any) -> str:
     return ", ".join([f"диагностика {words.days}", *_event(value), *more])
 
 
-def _route(words: Words, _: Any) -> str:
-    return f"ИОМ с датой {words.days}"
+def _route(words: Words, value: Any) -> str:
+    return ", ".join([f"ИОМ с датой {words.days}", *_by(value)])
 
 
 def _trained(words: Words, value: Trained) -> str:

@@ -76,6 +76,11 @@ def trained_by_diagnostics(unit: Unit) -> Counted:
     return len([p for p in workers if q.is_trained_by_diagnostics(unit, p)]), len(workers)
 
 
+def took_courses_by_diagnostics(unit: Unit) -> Counted:
+    workers = q.pedagogical_workers(unit)
+    return len([p for p in workers if q.took_courses_by_diagnostics(unit, p)]), len(workers)
+
+
 def young_with_mentor(unit: Unit) -> Counted:
     young = [p for p in q.pedagogical_workers(unit) if q.is_under_35(unit, p)]
     return len([p for p in young if q.has_mentor(unit, p)]), len(young)
@@ -259,7 +264,7 @@ SCHOOL = [
     presence("1.1", 3),
     parts("1.2", "yes parts", [3, 3]),
     presence("2.1", 5),
-    banded("2.2", trained_by_diagnostics, training_band, 10),
+    banded("2.2", took_courses_by_diagnostics, training_band, 10),
     presence("2.3", 5),
     banded("3.1", young_with_mentor, young_band, 1),
     presence("4.1", 5),

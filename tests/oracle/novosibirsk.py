@@ -20,10 +20,10 @@ from .dagestan import (
 from .other_tables import (
     Document,
     OtherIndicator,
+    experts,
     has_qualified,
     organizations_with_experience_shared,
     staff_with_contests,
-    staff_with_expert_role,
 )
 from .quantities import Unit
 
@@ -86,7 +86,7 @@ SHARES: dict[str, Callable[[Unit], Counted]] = {
     "2.2": young_with_mentor,
     "2.3": young_with_support,
     "2.4": workers_with_mentoring_role,
-    "2.5": staff_with_expert_role,
+    "2.5": experts,
     "3.1": staff_trained_in("повышение квалификации"),
     "3.2": staff_trained_in("профессиональная переподготовка"),
     "3.3": workers_in_register,

@@ -156,9 +156,9 @@ def score_count_parts(unit: Unit, indicator: Indicator) -> Score:
 def score_directions(unit: Unit, indicator: Indicator) -> Score:
     """Region 4.5: directions with an advanced practice (4.5.2) of the directions in all."""
     in_all, advanced = unit.answers.get("4.5.1"), unit.answers.get("4.5.2")
-    if in_all is None and advanced is None:
+    if in_all is None or advanced is None:
         return Score("no_data", points=0, max_points=indicator.points)
-    return score_band_of(indicator, int(advanced or 0), int(in_all or 0))
+    return score_band_of(indicator, int(advanced), int(in_all))
 
 
 def score_banded_share(unit: Unit, indicator: Indicator) -> Score:

@@ -3,6 +3,7 @@
 Every list of people is a list of distinct person_id within one unit.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +12,8 @@ Answer = bool | int | None
 
 PEDAGOGICAL_WORKER = "педагогический работник"
 MANAGER = "управленческие кадры"
+METHODIST = "методист"
+COURSES = "повышение квалификации"
 SCHOOL_TYPE = "общеобразовательная"
 METHODICAL_SERVICE_TYPE = "методическая служба"
 CNPPM_TYPE = "ЦНППМ"
@@ -69,16 +72,26 @@ def normal_name(cell: object) -> str:
     return " ".join(text.split())
 
 
+def has_words(row: Row, *beginnings: str) -> bool:
+    """Words of the provider's name begin so, in this order; other words may stand between."""
+    pattern = r"(?:.*\s)?" + r"\S*\s(?:.*\s)?".join(map(re.escape, beginnings))
+    letters_only = re.sub(r"[^\w]|[\d_]", " ", normal_name(row.get("provider")))
+    return re.match(pattern, letters_only) is not None
+
+
 def at_cnppm(row: Row) -> bool:
-    name = normal_name(row.get("provider"))
-    full_name = "центр непрерывного повышения профессионального мастерства"
-    return "цнппм" in name or full_name in name
+    """A word begins with «цнппм» or «цппм», or the centre's full name in any case."""
+    full_name = ("центр", "непрерывн", "повышени", "мастерств")
+    return has_words(row, "цнппм") or has_words(row, "цппм") or has_words(row, *full_name)
 
 
 def at_academy(row: Row) -> bool:
-    name = normal_name(row.get("provider"))
-    old_name = "академия реализации государственной политики"
-    return "академия минпросвещения" in name or old_name in name
+    """The Academy of the ministry, by its short, its full or its former name."""
+    return (
+        has_words(row, "академи", "минпрос")
+        or has_words(row, "академи", "министерств", "просвещени")
+        or has_words(row, "академи", "реализаци", "государственн", "политик")
+    )
 
 
 # --- organisations --------------------------------------------------------------------------
@@ -189,6 +202,15 @@ def has_route(unit: Unit, person: object) -> bool:
     return False
 
 
+def has_route_of_cnppm(unit: Unit, person: object) -> bool:
+    """A route in a diagnostics row whose provider is ЦНППМ."""
+    for row in diagnostics_of(unit, person):
+        day = row.get("route_date") or row["date"]
+        if is_yes(row.get("route")) and in_period(unit, day) and at_cnppm(row):
+            return True
+    return False
+
+
 # --- trainings ------------------------------------------------------------------------------
 
 
@@ -220,6 +242,14 @@ def is_by_diagnostics(unit: Unit, training: Row, only_cnppm: bool) -> bool:
 def is_trained_by_diagnostics(unit: Unit, person: object) -> bool:
     """Any programme."""
     return any(is_by_diagnostics(unit, row, False) for row in trainings_of(unit, person))
+
+
+def took_courses_by_diagnostics(unit: Unit, person: object) -> bool:
+    """«Программы ПК»: the kind and the diagnostics in one training row."""
+    for row in trainings_of(unit, person):
+        if row.get("kind") == COURSES and is_by_diagnostics(unit, row, False):
+            return True
+    return False
 
 
 def is_trained_in_register(unit: Unit, person: object, only_cnppm: bool) -> bool:

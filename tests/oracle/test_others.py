@@ -259,7 +259,7 @@ def test_aksai_shares_are_of_the_period() -> None:
     ]
     region = Region(organizations, teachers, trainings)
     shares = {
-        "1": (2, 4), "2": (0, 0), "3": (1, 4), "4": (2, 2), "5": (1, 2), "6": (2, 4),
+        "1": (2, 4), "2": (0, 0), "3": (1, 4), "4": (2, 2), "5": (1, 2), "6": (3, 5),
     }  # fmt: skip
     for unit in ("region", "Южный район"):
         for code, counted in shares.items():
@@ -267,7 +267,10 @@ def test_aksai_shares_are_of_the_period() -> None:
     assert one(region, AKSAI, "2024", "1", "Южный район") == [2, 4, 50, None, None, "ok"]
     assert one(region, AKSAI, "2024-H1", "1", "Южный район")[:2] == [1, 4]
     assert one(region, AKSAI, "2023", "1")[:2] == [1, 4]
-    assert one(region, AKSAI, "2024", "6", "1")[:3] == [1, 2, 50]  # A's role is not of school 1
+    assert one(region, AKSAI, "2024", "6", "1")[:3] == [
+        *(2, 3),  # A's role is not of school 1
+        Fraction(200, 3),
+    ]
     empty = [0, 0, None, None, None, "not_applicable"]
     assert one(region, AKSAI, "2024", "4", "Горный район") == empty
     assert {row[2:] for row in totals(region, AKSAI, "2024")} == {(0, 0, 1)}

@@ -10,7 +10,7 @@ from tests.helpers.examples import many
 
 from .dagestan import TABLES
 from .plain import Region, compute
-from .quantities import at_academy, at_cnppm
+from .quantities import COURSES, at_academy, at_cnppm
 from .regions import regions
 from .rows import MANAGER, check_up, org, person, study
 
@@ -92,7 +92,7 @@ def test_by_diagnostics(
     diagnosed: date, start: date | None, flag: bool | None, any_provider: int, cnppm_only: int
 ) -> None:
     course = study("A", date(2024, 3, 1), start_date=start, by_diagnostics=flag)
-    course["federal_register"] = "12-34"  # a number means yes
+    course |= {"federal_register": "12-34", "kind": COURSES}  # a number means yes
     checked = check_up("A", diagnosed, provider="ДИРО")
     region = Region([org("1")], [person("A", "1")], [course], [checked])
     assert one(region, "2024", "region", "region", "9.3")[0] == any_provider
@@ -106,6 +106,9 @@ def test_the_conditions_of_a_training_hold_in_one_row() -> None:
     late = study("A", date(2025, 1, 1), federal_register=True, by_diagnostics=True)
     region = Region([org("1")], [person("A", "1")], [in_register, by_diagnostics, late])
     assert one(region, "2024", "region", "region", "9.3") == [0, 1, 0, 20, False, 0, 10, "ok"]
+    assert one(region, "2024", "school", "1", "2.2") == [0, 1, 0, None, None, 0, 10, "ok"]
+    courses = study("A", date(2024, 3, 1), by_diagnostics=True, kind=COURSES)
+    region.trainings.append(courses)
     assert one(region, "2024", "school", "1", "2.2") == [1, 1, 100, None, None, 10, 10, "ok"]
 
 
@@ -207,8 +210,9 @@ def test_form_answers() -> None:
         (100, 71, [71, 100, 71, None, None, 7, 9, "ok"]),
         (10, 9, [9, 10, 90, None, None, 7, 9, "ok"]),
         (1000, 901, [901, 1000, Fraction(901, 10), None, None, 9, 9, "ok"]),
-        (10, None, [0, 10, 0, None, None, 0, 9, "ok"]),
-        (None, 0, [0, 0, None, None, None, None, None, "not_applicable"]),
+        (10, None, [None, None, None, None, None, 0, 9, "no_data"]),
+        (None, 0, [None, None, None, None, None, 0, 9, "no_data"]),
+        (0, 0, [0, 0, None, None, None, None, None, "not_applicable"]),
         (None, None, [None, None, None, None, None, 0, 9, "no_data"]),
     ],
 )
@@ -248,13 +252,19 @@ def test_ranks_share_the_better_place() -> None:
 
 
 def test_provider_names() -> None:
-    yes = ['Центр  непрерывного повышения "профессионального мастерства"', "гбу «цнппм»"]
-    no = [None, "ЦППМ ДИРО", "Центр повышения профессионального мастерства"]
-    assert [at_cnppm({"provider": name}) for name in yes + no] == [True] * 2 + [False] * 3
-    academies = ["Академия «Минпросвещёния»", "АКАДЕМИЯ реализации государственной ПОЛИТИКИ"]
-    others = ["Академия просвещения", "Академия"]
+    yes = [
+        'Центр  непрерывного повышения "профессионального мастерства"',
+        *("гбу «цнппм»", "ЦППМ ДИРО", "Центра непрерывного повышения педагогического мастерства"),
+    ]
+    no = [None, "ЦНПМ", "Центр повышения профессионального мастерства", "АЦНППМ"]
+    assert [at_cnppm({"provider": name}) for name in yes + no] == [True] * 4 + [False] * 4
+    academies = [
+        *("Академия «Минпросвещёния»", "АКАДЕМИЯ реализации государственной ПОЛИТИКИ"),
+        *("Академии Минпроса РФ", "Академией министерства просвещения Российской Федерации"),
+    ]
+    others = ["Академия просвещения", "Академия", "Минпросвещения, Академия"]
     found = [at_academy({"provider": name}) for name in academies + others]
-    assert found == [True] * 2 + [False] * 2
+    assert found == [True] * 4 + [False] * 3
 
 
 @many(12)

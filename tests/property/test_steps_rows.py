@@ -34,7 +34,7 @@ BOTH = "ЦНППМ и Академия Минпросвещения"
 TESTED: Row = {"date": "01.02.2024", "provider": BOTH, "route": "да"}
 TRAINED: Row = {
     **{"end_date": "01.03.2024", "provider": BOTH, "federal_register": "да"},
-    **{"by_diagnostics": "да", "management_team": "да"},
+    **{"by_diagnostics": "да", "management_team": "да", "kind": "повышение квалификации"},
 }
 """A diagnosis and a training that meet every condition of the document."""
 
