@@ -22,7 +22,7 @@ from rsnms_cli.model.collected import (
 from rsnms_cli.model.problems import SEVERITY_WORDS, Place, Problem, Severity, number_of
 from rsnms_cli.model.text import clean, fold, header_key
 from rsnms_cli.model.units import LEVEL_NAMES
-from rsnms_cli.office.workbook import Sheet
+from rsnms_cli.office.sheets import Sheet
 
 UnitKey = tuple[str, str]
 Row = dict[str, str]

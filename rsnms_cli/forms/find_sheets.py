@@ -10,7 +10,7 @@ from rsnms_cli.model.forms import FORM_SHEET, KNOWN_SHEET, SCHOOLS_SHEET
 from rsnms_cli.model.problems import Place, Problem, Severity
 from rsnms_cli.model.text import fold
 from rsnms_cli.model.units import Unit
-from rsnms_cli.office.workbook import Sheet, Workbook
+from rsnms_cli.office.sheets import Sheet, Workbook
 
 CELLS_OF: Mapping[str, Callable[..., list[Cell] | None]] = {
     FORM_SHEET: form_cells,

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from rsnms_cli.model.text import clean, header_key
-from rsnms_cli.office.workbook import Sheet
+from rsnms_cli.office.sheets import Sheet
 
 
 class Headed(NamedTuple):

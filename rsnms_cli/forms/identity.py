@@ -12,7 +12,7 @@ from rsnms_cli.model.forms import FORM_VERSION, META_KEYS
 from rsnms_cli.model.period import Period, parse_period
 from rsnms_cli.model.text import clean, fold, shown
 from rsnms_cli.model.units import Unit, Units
-from rsnms_cli.office.workbook import Workbook
+from rsnms_cli.office.sheets import Workbook
 from rsnms_cli.read.properties import meta_of
 
 Meta = Mapping[str, str]

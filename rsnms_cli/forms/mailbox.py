@@ -10,7 +10,7 @@ from rsnms_cli.forms.reader import forms_of
 from rsnms_cli.model.errors import RsnmsError
 from rsnms_cli.model.problems import Place, Problem, Severity
 from rsnms_cli.office.listing import NOT_DATA, list_files, shown_name
-from rsnms_cli.office.workbook import Workbook
+from rsnms_cli.office.sheets import Workbook
 from rsnms_cli.read.files import FileResult
 from rsnms_cli.read.folder import read_files
 

@@ -17,7 +17,7 @@ from rsnms_cli.model.problems import Place, Problem, Severity
 from rsnms_cli.model.text import shown
 from rsnms_cli.model.units import Unit, Units
 from rsnms_cli.office.listing import files_of
-from rsnms_cli.office.workbook import Sheet, Workbook
+from rsnms_cli.office.sheets import Sheet, Workbook
 from rsnms_cli.read.files import FileResult
 from rsnms_cli.read.folder import read_files
 from rsnms_cli.read.properties import meta_of

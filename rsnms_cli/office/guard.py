@@ -12,6 +12,7 @@ MOST_BYTES = 1 << 30
 MOST_RATIO = 400
 """Inflated to packed of a part over 10 MB; a table of one repeated row reaches about 100."""
 MOST_PARTS = 5_000
+MOST_SHEETS = 1_000
 MOST_CELLS = 60_000_000
 """The rectangle of a sheet's cells takes memory, whatever is in it."""
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
@@ -19,7 +20,7 @@ MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
 _SMALL = 10 << 20
 _HEAD = 4096
 _DIMENSION = re.compile(rb'<(?:\w+:)?dimension ref="[A-Z]+\d+:([A-Z]+)(\d+)"')
-_REFERENCE = re.compile(rb'<(?:\w+:)?c\b[^>]{0,80}?\br="([A-Za-z]{1,20})(\d{1,20})"')
+_REFERENCE = re.compile(rb'<c r="([A-Za-z]{1,20})(\d{1,20})"')
 
 
 def inspect_package(package: Package) -> None:
@@ -28,9 +29,20 @@ def inspect_package(package: Package) -> None:
     try:
         _sizes(archive)
         for part in archive.infolist():
-            _part(archive, part)
+            _part(package, part)
     except ZIP_FAULTS as error:
         raise damaged() from error
+    check_number(len(package.sheets))
+    own = [part.path.lower() for part in package.sheets if part.path.endswith(".xml")]
+    if len(set(own)) < len(own):
+        raise damaged()  # one sheet under many names
+
+
+def check_number(sheets: int) -> None:
+    """Refuse a book of too many sheets; raises UnreadableFile."""
+    if sheets > MOST_SHEETS:
+        what = f"в файле {sheets} листов, он не прочитан"
+        raise UnreadableFile("file.parts", what, "оставьте в нём листы с данными")
 
 
 def _sizes(archive: zipfile.ZipFile) -> None:
@@ -52,11 +64,11 @@ def _sizes(archive: zipfile.ZipFile) -> None:
         raise UnreadableFile("file.inflated", what, "проверьте, что за файл прислан; " + SAVE_AGAIN)
 
 
-def _part(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
+def _part(package: Package, part: zipfile.ZipInfo) -> None:
     name = part.filename.lower()
     if not name.endswith((".xml", ".rels")):
         return
-    with archive.open(part) as stream:
+    with package.archive.open(part) as stream:
         head = stream.read(_HEAD)
     if (
         b"<!DOCTYPE" in head.replace(b"\0", b"").upper()
@@ -65,8 +77,7 @@ def _part(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
         what = "в файле есть объявления, которых в таблице быть не может, он не прочитан"
         raise UnreadableFile("file.doctype", what, "проверьте, кто прислал файл; " + SAVE_AGAIN)
     if "worksheets/" in name and (part.file_size <= _SMALL or _claims_much(head)):
-        with archive.open(part) as stream:
-            _grid(stream.read())
+        _grid(package.sheet(part.filename))
 
 
 def _claims_much(head: bytes) -> bool:

@@ -15,9 +15,10 @@ from xml.etree import ElementTree
 
 from rsnms_cli.model.problems import number_of
 from rsnms_cli.office.formats import ZIP_FAULTS, damaged
+from rsnms_cli.office.sheet_xml import plain
 
 _PERCENT_IDS = frozenset({"9", "10"})
-_CELL = rb"<(?:\w+:)?c\b[^>]*>"
+_CELL = re.compile(rb"<c\b[^<>]*>")
 _ADDRESS = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
 _STYLE = re.compile(rb'\bs="(\d{1,6})"')
 
@@ -74,6 +75,12 @@ class Package:
         return any(flag in ("1", "true") for flag in flags)
 
     @cached_property
+    def asks_to_calculate(self) -> bool:
+        """Whether the book is to be calculated when it is opened: its results may be none."""
+        flags = [item.get("fullCalcOnLoad", "0") for item in _all(self._book, "calcPr")]
+        return any(flag in ("1", "true") for flag in flags)
+
+    @cached_property
     def percent_styles(self) -> frozenset[int]:
         """Cell styles under which 0.75 is shown as 75 %."""
         root = self._parsed("xl/styles.xml")
@@ -91,18 +98,40 @@ class Package:
     def percent_cells(self, part: Part) -> list[tuple[int, int]]:
         """Row (from 1) and column (from 0) of the cells of a sheet that are shown in percent."""
         found = []
-        for cell in re.finditer(_CELL, self.read(part.path)):
+        for cell in _CELL.finditer(self.sheet(part.path)):
             style, address = _STYLE.search(cell[0]), _ADDRESS.search(cell[0])
             if style and address and int(style[1]) in self.percent_styles:
                 found.append((int(address[2]), number_of(address[1].decode())))
         return found
+
+    def sheet(self, path: str) -> bytes:
+        """The plain XML of a sheet by its path, worked out once; raises UnreadableFile."""
+        key = path.lower().replace("\\", "/")
+        if key not in self._plain:
+            raw = self.read(path)
+            self._plain[key] = plain(raw)
+            if self._plain[key] is not raw:
+                self._rewritten.add(key)
+        return self._plain[key]
+
+    @cached_property
+    def _plain(self) -> dict[str, bytes]:
+        return {}
+
+    @cached_property
+    def _rewritten(self) -> set[str]:
+        return set()
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        return {name.lower().replace("\\", "/"): name for name in self.archive.namelist()}
 
     def read(self, path: str, most: int = -1) -> bytes:
         """The bytes of a part, `most` of them at most, none when there is none.
 
         Raises UnreadableFile.
         """
-        name = next((name for name in self.archive.namelist() if name.lower() == path.lower()), "")
+        name = self._names.get(path.lower().replace("\\", "/"))
         if not name:
             return b""
         try:
@@ -127,14 +156,21 @@ class Package:
         for number, sheet in enumerate(_all(book, "sheet")):
             if names.count(names[number]) > 1:
                 sheet.set("name", f"{names[number]} ({number + 1})")
-        return self._replaced("xl/workbook.xml", ElementTree.tostring(book))
+        return self._replaced({"xl/workbook.xml": ElementTree.tostring(book)})
 
-    def _replaced(self, path: str, content: bytes) -> "Package":
+    def with_plain_sheets(self) -> "Package":
+        """The same file with plain sheets: blanks around values, a reader would take for a 0."""
+        for part in self.sheets:
+            self.sheet(part.path)
+        changed = {path: self._plain[path] for path in self._rewritten}
+        return self._replaced(changed) if changed else self
+
+    def _replaced(self, parts: dict[str, bytes]) -> "Package":
         changed = io.BytesIO()
         with zipfile.ZipFile(changed, "w") as target:
-            for name in self.archive.namelist():
-                same = name.lower() == path
-                target.writestr(name, content if same else self.archive.read(name))
+            for plain_name, name in self._names.items():
+                content = parts.get(plain_name)
+                target.writestr(name, self.archive.read(name) if content is None else content)
         return Package(changed.getvalue())
 
 

@@ -5,57 +5,21 @@ becomes null in silence; a date cell arrives as «2024-01-31 00:00:00», a whole
 «.0». Numbers keep nine decimals. Error cells (#ДЕЛ/0!) arrive as null and are listed apart.
 """
 
-import re
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pyarrow as pa
-
-from rsnms_cli.model.forms import META_SHEET
+from rsnms_cli.office.as_shown import as_shown
 from rsnms_cli.office.formats import PACKED, Kind, UnreadableFile, damaged, encrypted, kind_of
-from rsnms_cli.office.guard import inspect_package
+from rsnms_cli.office.guard import check_number, inspect_package
 from rsnms_cli.office.ooxml import Package
+from rsnms_cli.office.sheets import Sheet, Workbook, sheet_of
 
 if TYPE_CHECKING:
     import fastexcel
 
 
 MOST_BYTES = 500_000_000
-_NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,15})?", re.ASCII)
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """A sheet's cells: `columns[i]` is text from row 1 on, `offsets[i]` its column."""
-
-    file: str
-    name: str
-    columns: tuple[pa.Array, ...]
-    offsets: tuple[int, ...]
-    errors: tuple[tuple[int, int], ...] = ()
-    widths: tuple[int, ...] = ()
-    """How many cells each row of a csv has; of other formats nothing."""
-
-    def head(self, rows: int, after: int = 0) -> list[list[str]]:
-        """So many rows from the first on, or `after` others; blanks as empty texts."""
-        cells = [column.slice(after, rows).to_pylist() for column in self.columns]
-        return [[text or "" for text in row] for row in zip(*cells, strict=True)]
-
-
-@dataclass(frozen=True)
-class Workbook:
-    """All sheets of a file, under the name it has in the folder."""
-
-    file: str
-    sheets: tuple[Sheet, ...]
-    kind: Kind = Kind.XLSX
-
-    @property
-    def is_form(self) -> bool:
-        """A form carries the hidden sheet `_meta` (contract, section 2)."""
-        return any(sheet.name == META_SHEET for sheet in self.sheets)
 
 
 @dataclass(frozen=True)
@@ -113,24 +77,15 @@ def read_bytes(path: Path) -> bytes:
         raise UnreadableFile("file.unreadable", what, "проверьте, что он на месте") from error
 
 
-def sheet_of(file: str, name: str, rows: list[list[str]]) -> Sheet:
-    """Rows of any length as a sheet."""
-    width = max(map(len, rows), default=0)
-    padded = [row + [""] * (width - len(row)) for row in rows]
-    columns = tuple(
-        pa.array([t or None for t in c], pa.string()) for c in zip(*padded, strict=True)
-    )
-    return Sheet(file, name, columns, tuple(range(width)))
-
-
 def _sheets(file: str, opened: Opened) -> tuple[Sheet, ...]:
     import fastexcel
 
     package = opened.package if opened.kind is Kind.XLSX else None
     if package:
-        package = package.with_unique_names()
+        package = package.with_unique_names().with_plain_sheets()
     try:
         reader = fastexcel.read_excel(package.content if package else opened.content)
+        check_number(len(reader.sheet_names))
         sheets = [_sheet(reader, file, number) for number in range(len(reader.sheet_names))]
     except fastexcel.FastExcelError as error:
         if "assword" in str(error):
@@ -138,7 +93,7 @@ def _sheets(file: str, opened: Opened) -> tuple[Sheet, ...]:
         raise damaged() from error
     if not sheets:
         raise damaged()
-    return tuple(in_percent(package, sheets) if package else sheets)
+    return tuple(as_shown(package, sheets) if package else sheets)
 
 
 def _sheet(reader: "fastexcel.ExcelReader", file: str, number: int) -> Sheet:
@@ -147,25 +102,3 @@ def _sheet(reader: "fastexcel.ExcelReader", file: str, number: int) -> Sheet:
     offsets = tuple(column.absolute_index for column in loaded.selected_columns)
     errors = tuple((e.position[0], e.position[1]) for e in faults.errors) if faults else ()
     return Sheet(file, reader.sheet_names[number], tuple(batch.columns), offsets, errors)
-
-
-def in_percent(package: Package, sheets: list[Sheet]) -> list[Sheet]:
-    """The cells that are shown in percent as they are shown: «75%», not 0.75."""
-    if not package.percent_styles:
-        return sheets
-    parts = {part.name: part for part in package.sheets}
-    cells = {name: package.percent_cells(part) for name, part in parts.items()}
-    return [_with_percent(sheet, cells.get(sheet.name, [])) for sheet in sheets]
-
-
-def _with_percent(sheet: Sheet, cells: list[tuple[int, int]]) -> Sheet:
-    columns = [column.to_pylist() if cells else column for column in sheet.columns]
-    index_of = {column: index for index, column in enumerate(sheet.offsets)}
-    for row, column in cells:
-        texts = columns[index_of[column]] if column in index_of else []
-        text = texts[row - 1] if row <= len(texts) else None
-        if text and _NUMBER.fullmatch(text):
-            texts[row - 1] = f"{(Decimal(text) * 100).normalize():f}%"
-    if not cells:
-        return sheet
-    return replace(sheet, columns=tuple(pa.array(texts, pa.string()) for texts in columns))

@@ -11,7 +11,7 @@ from rsnms_cli.model.period import Period
 from rsnms_cli.model.problems import Place, Problem, Severity
 from rsnms_cli.model.progress import tell
 from rsnms_cli.office.output import write_bytes, write_folder
-from rsnms_cli.office.workbook import Workbook
+from rsnms_cli.office.sheets import Workbook
 from rsnms_cli.pipeline.inputs import read_inputs
 from rsnms_cli.pipeline.job import Reading
 from rsnms_cli.pipeline.types import Inputs

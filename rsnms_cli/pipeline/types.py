@@ -10,7 +10,7 @@ from rsnms_cli.model.problems import Problem
 from rsnms_cli.model.results import Change, Results
 from rsnms_cli.model.tables import Tables
 from rsnms_cli.model.units import Units
-from rsnms_cli.office.workbook import Workbook
+from rsnms_cli.office.sheets import Workbook
 from rsnms_cli.pipeline.job import Job
 from rsnms_cli.read.files import FileResult
 

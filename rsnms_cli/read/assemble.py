@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 from rsnms_cli.model.columns import Field, TableSpec
 from rsnms_cli.model.tables import BLANK, Column, Ints, Mask, Source, Table
 from rsnms_cli.model.text import clean_all
-from rsnms_cli.office.workbook import Sheet
+from rsnms_cli.office.sheets import Sheet
 from rsnms_cli.read.recognise import Header
 from rsnms_cli.read.values import Unreadable, parse
 

@@ -9,7 +9,7 @@ from rsnms_cli.model.problems import Place, Problem, Severity
 from rsnms_cli.model.tables import Ints, Mask
 from rsnms_cli.model.text import counted
 from rsnms_cli.office.encodings import SPOILT
-from rsnms_cli.office.workbook import Sheet
+from rsnms_cli.office.sheets import Sheet
 from rsnms_cli.read.assemble import Part
 
 _CELLS = ("ячейка", "ячейки", "ячеек")

@@ -13,7 +13,8 @@ from rsnms_cli.model.problems import Place, Problem, Severity
 from rsnms_cli.model.tables import Source
 from rsnms_cli.office.formats import Kind, UnreadableFile, disguised
 from rsnms_cli.office.ooxml import Package
-from rsnms_cli.office.workbook import Opened, Sheet, Workbook, open_file, read_bytes, workbook_of
+from rsnms_cli.office.sheets import Sheet, Workbook
+from rsnms_cli.office.workbook import Opened, open_file, read_bytes, workbook_of
 from rsnms_cli.read.assemble import Part
 from rsnms_cli.read.csv_rows import without_faulty
 from rsnms_cli.read.hidden_content import traps_of, uninspected

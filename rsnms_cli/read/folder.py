@@ -13,7 +13,7 @@ from rsnms_cli.model.tables import Source, Tables
 from rsnms_cli.office.formats import Kind, UnreadableFile
 from rsnms_cli.office.listing import Files, files_of, is_open, shown_name, size_of
 from rsnms_cli.office.pool import reader_pool
-from rsnms_cli.office.workbook import Workbook
+from rsnms_cli.office.sheets import Workbook
 from rsnms_cli.office.worker import Task
 from rsnms_cli.read.assemble import assemble
 from rsnms_cli.read.files import FileResult, refused

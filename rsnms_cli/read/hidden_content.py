@@ -1,45 +1,37 @@
-"""What an xlsx hides from whoever looks at its cells: said aloud, never a blank or zero in silence.
+"""What a workbook hides from whoever looks at its cells: said, never a zero in silence.
 
-Read after the cells, from the bytes of the sheets, while the rest of the job goes on: nothing here
-changes a value.
+Of an xlsx it is read after the cells, while the rest of the job goes on: nothing here changes a
+value. Other formats are looked into by their readers.
 """
 
 import re
-from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from rsnms_cli.model.columns import table_specs
 from rsnms_cli.model.forms import FORM_SHEET, SCHOOLS_SHEET
-from rsnms_cli.model.problems import Place, Problem, Severity, number_of
+from rsnms_cli.model.problems import Place, Problem, Severity
 from rsnms_cli.model.tables import Source
 from rsnms_cli.model.text import counted
 from rsnms_cli.office.formats import ZIP_FAULTS, UnreadableFile
 from rsnms_cli.office.ooxml import Package, Part
+from rsnms_cli.office.sheets import Sheet, Unseen
+from rsnms_cli.office.unseen import unseen
 
-_ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\bhidden="(?:1|true)"[^>]*>')
-_NUMBER_OF_ROW = re.compile(rb'\br="(\d{1,7})"')
-_COLUMN = re.compile(rb'<(?:\w+:)?col\b[^>]*?\bhidden="(?:1|true)"')
-_ITEM = re.compile(rb"<(?:\w+:)?si\b[^>]*>(.*?)</(?:\w+:)?si>", re.DOTALL)
-_TEXT = re.compile(rb"<(?:\w+:)?t\b[^>]*>([^<]*)</(?:\w+:)?t>")
+_ITEM = re.compile(rb"</(?:\w{1,20}:)?si>")
+_TEXT = re.compile(rb"<(?:\w{1,20}:)?t\b[^<>]*>([^<]*)</(?:\w{1,20}:)?t>")
 _NUMBER = re.compile(rb"\s*\d{1,9}([.,]\d{1,9})?\s*")
-_NO_VALUE = re.compile(
-    rb'<(?:\w+:)?c\b(?![^>]*\bt="str")[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*>\s*'
-    rb"<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*"
-    rb"(?:</(?:\w+:)?c>|<(?:\w+:)?v\s*/>|<(?:\w+:)?v></)"
-)
-
-"""A formula that yields an empty text says so by its type."""
+_ROW_WORDS = ("скрытая строка прочитана", "скрытые строки прочитаны", "скрытых строк прочитаны")
 
 
 @dataclass(frozen=True)
 class Trap:
-    """A sheet of a package with the table that was found in it, if there was one."""
+    """A sheet of a package with the tables that were found in it."""
 
     file: str
     package: Package
     part: Part
-    data: bytes
-    source: Source | None
+    sources: Sequence[Source]
 
     def place(self, row: int = 0, column: int = -1) -> Place:
         return Place(self.file, self.part.name, row, column)
@@ -48,9 +40,16 @@ class Trap:
 def traps_of(package: Package, file: str, sources: Sequence[Source] = ()) -> list[Problem]:
     """Everything hidden in the sheets of a workbook that the reader could open."""
     try:
-        return list(_traps(package, file, {source.sheet: source for source in sources}))
+        return list(_traps(package, file, sources))
     except (*ZIP_FAULTS, UnreadableFile, MemoryError):
         return [uninspected(file)]
+
+
+def hidden_in(sheet: Sheet, sources: Sequence[Source]) -> list[Problem]:
+    """The same of a sheet whose reader has looked for it."""
+    if sheet.unseen is None or not (sources or _is_of_form(sheet.name)):
+        return []
+    return list(_unseen(Place(sheet.file, sheet.name), sheet.unseen, sources))
 
 
 def uninspected(file: str) -> Problem:
@@ -60,63 +59,60 @@ def uninspected(file: str) -> Problem:
     return Problem("file.uninspected", Severity.WARNING, Place(file), what, todo)
 
 
-def _traps(package: Package, file: str, sources: dict[str, Source]) -> Iterator[Problem]:
+def _traps(package: Package, file: str, sources: Sequence[Source]) -> Iterator[Problem]:
     names = [part.name for part in package.sheets]
     if package.dates_of_1904:
         what = "книга считает дни с 1904 года; даты прочитаны по этому счёту"
         todo = "проверьте две-три даты; в Excel: Параметры – Дополнительно"
         yield Problem("file.dates_1904", Severity.WARNING, Place(file), what, todo)
     for part in package.sheets:
-        trap = Trap(file, package, part, package.read(part.path), sources.get(part.name))
+        own = [source for source in sources if source.sheet == part.name]
+        trap = Trap(file, package, part, own)
         if names.count(part.name) > 1:
             what = "в книге несколько листов с этим именем; прочитаны все"
             todo = "дайте листам разные имена"
             yield Problem("sheet.same_name", Severity.WARNING, trap.place(), what, todo)
-        if trap.source is not None:
-            yield from _hidden(trap)
-            yield from _formulas(trap, trap.source.header_row, set(trap.source.columns.values()))
-            yield from _text_numbers(trap, trap.source)
-        elif part.name in (FORM_SHEET, SCHOOLS_SHEET):
-            yield from _hidden(trap)
-            yield from _formulas(trap, 1)
+        if own or _is_of_form(part.name):
+            yield from _unseen(trap.place(), unseen(package, part), own)
+        for source in own:
+            yield from _text_numbers(trap, source)
 
 
-def _hidden(trap: Trap) -> Iterator[Problem]:
-    if trap.part.state != "visible":
+def _is_of_form(sheet: str) -> bool:
+    return sheet in (FORM_SHEET, SCHOOLS_SHEET)
+
+
+def _unseen(sheet: Place, found: Unseen, sources: Sequence[Source]) -> Iterator[Problem]:
+    if found.state != "visible":
         what = "скрытый лист прочитан как данные"
         todo = "если данные на нём лишние, удалите лист"
-        yield Problem("sheet.hidden", Severity.WARNING, trap.place(), what, todo)
-    if rb'hidden="' not in trap.data:
-        return
-    rows = [found for row in _ROW.finditer(trap.data) if (found := _NUMBER_OF_ROW.search(row[0]))]
-    if rows:
-        number = counted(
-            len(rows),
-            "скрытая строка прочитана",
-            "скрытые строки прочитаны",
-            "скрытых строк прочитаны",
-        )
-        what = f"{number} как данные, первая – {int(rows[0][1])}"
+        yield Problem("sheet.hidden", Severity.WARNING, sheet, what, todo)
+    if found.rows:
+        first = replace(sheet, row=found.rows[0])
+        number = counted(len(found.rows), *_ROW_WORDS)
+        what = f"{number} как данные, первая – {first.row}"
         todo = "снимите фильтр и покажите строки; лишние удалите"
-        yield Problem("row.hidden", Severity.WARNING, trap.place(int(rows[0][1])), what, todo)
-    if _COLUMN.search(trap.data):
+        yield Problem("row.hidden", Severity.WARNING, first, what, todo)
+    if found.columns:
         what, todo = (
             "на листе есть скрытые столбцы; они прочитаны",
             "покажите столбцы и проверьте их",
         )
-        yield Problem("column.hidden", Severity.WARNING, trap.place(), what, todo)
-
-
-def _formulas(trap: Trap, header: int, columns: Container[int] = range(99)) -> Iterator[Problem]:
-    """Formulas that no office program has worked out yet, below the header in these columns."""
-    if b"<f" not in trap.data and b":f" not in trap.data:
-        return
-    for cell in _NO_VALUE.finditer(trap.data):
-        column, row = number_of(cell[1].decode()), int(cell[2])
-        if column in columns and row > header:
+        yield Problem("column.hidden", Severity.WARNING, sheet, what, todo)
+    for row, column in sorted(found.unfinished):
+        if _matters(row, column, sources):
             what = "в ячейке формула без значения, она читается как пустая"
             todo = "откройте файл в Excel или LibreOffice и сохраните: значение появится"
-            yield Problem("cell.formula_empty", Severity.ERROR, trap.place(row, column), what, todo)
+            place = replace(sheet, row=row, column=column)
+            yield Problem("cell.formula_empty", Severity.ERROR, place, what, todo)
+
+
+def _matters(row: int, column: int, sources: Sequence[Source]) -> bool:
+    """Whether a cell is read: of a form all below the first row, of tables their own columns."""
+    above = [source for source in sources if source.header_row < row]
+    if not sources or not above:
+        return not sources and row > 1
+    return column in max(above, key=lambda source: source.header_row).columns.values()
 
 
 def _text_numbers(trap: Trap, source: Source) -> Iterator[Problem]:
@@ -130,10 +126,12 @@ def _text_numbers(trap: Trap, source: Source) -> Iterator[Problem]:
 def _as_text(trap: Trap, source: Source, column: int) -> Iterator[Problem]:
     letters = Place(row=1, column=column).cell[:-1].encode()
     cells = re.compile(
-        rb'<c r="' + letters + rb'(\d+)"[^>]{0,40}? t="(?:s|str|inlineStr)"[^>]*>(.*?)</c>'
+        rb'<c r="'
+        + letters
+        + rb'(\d+)"[^<>]{0,40}? t="(?:s|str|inlineStr)"[^<>]*>(<v>[^<]*</v>|<is>.*?</is>)'
     )
-    found = [(int(cell[1]), cell[2]) for cell in cells.finditer(trap.data)]
-    below = [(row, text) for row, text in found if row > source.header_row]
+    found = [(int(cell[1]), cell[2]) for cell in cells.finditer(trap.package.sheet(trap.part.path))]
+    below = [(row, text) for row, text in found if row in _rows(trap, source)]
     shared = _shared(trap.package) if below else []
     rows = [row for row, text in below if _NUMBER.fullmatch(_text(text, shared))]
     if rows:
@@ -143,12 +141,16 @@ def _as_text(trap: Trap, source: Source, column: int) -> Iterator[Problem]:
         yield Problem("cell.text_number", Severity.WARNING, trap.place(rows[0], column), what, todo)
 
 
+def _rows(trap: Trap, source: Source) -> range:
+    """From below the header of a table to the header of the next one."""
+    heads = sorted(one.header_row for one in trap.sources if one.header_row > source.header_row)
+    return range(source.header_row + 1, (heads or [1 << 31])[0])
+
+
 def _shared(package: Package) -> list[bytes]:
     """The texts that cells refer to by number."""
-    return [
-        b"".join(_TEXT.findall(item))
-        for item in _ITEM.findall(package.read("xl/sharedStrings.xml"))
-    ]
+    items = _ITEM.split(package.read("xl/sharedStrings.xml"))
+    return [b"".join(_TEXT.findall(item)) for item in items[:-1]]
 
 
 def _text(cell: bytes, shared: list[bytes]) -> bytes:

@@ -16,7 +16,7 @@ from rsnms_cli.model.problems import Place, Problem, Severity
 from rsnms_cli.model.text import clean
 from rsnms_cli.office.formats import UnreadableFile
 from rsnms_cli.office.ooxml import Package
-from rsnms_cli.office.workbook import Sheet, Workbook
+from rsnms_cli.office.sheets import Sheet, Workbook
 
 KEYS = (*META_KEYS, PREVIOUS_KEY)
 _PARTS = ("docProps/custom.xml", "meta.xml")

@@ -7,7 +7,7 @@ from rsnms_cli.model.columns import Field, TableSpec, table_specs
 from rsnms_cli.model.matches import NOTHING, Accepted
 from rsnms_cli.model.tables import Source
 from rsnms_cli.model.text import clean, header_key
-from rsnms_cli.office.workbook import Sheet
+from rsnms_cli.office.sheets import Sheet
 
 HEAD_ROWS, MOST_HEAD_ROWS = 30, 500
 """Where a header stands nearly always, and how far down it is looked for."""

@@ -8,7 +8,7 @@ import numpy as np
 from rsnms_cli.model.problems import Problem, Severity
 from rsnms_cli.model.tables import Column, Ints, Mask
 from rsnms_cli.model.text import counted
-from rsnms_cli.office.workbook import Sheet
+from rsnms_cli.office.sheets import Sheet
 from rsnms_cli.read.assemble import Part
 
 _SUMS = ("итого", "всего", "сумма")

@@ -10,7 +10,7 @@ from rsnms_cli.model.columns import table_specs
 from rsnms_cli.model.matches import Accepted
 from rsnms_cli.model.problems import Problem, Severity
 from rsnms_cli.model.text import header_key
-from rsnms_cli.office.workbook import Sheet
+from rsnms_cli.office.sheets import Sheet
 from rsnms_cli.read.assemble import Part, part_of
 from rsnms_cli.read.recognise import Header, recognise
 

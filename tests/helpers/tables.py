@@ -15,7 +15,7 @@ from rsnms_cli.model.columns import table_specs
 from rsnms_cli.model.forms import FORM_HEADER, SCHOOLS_HEADER
 from rsnms_cli.model.problems import Problem
 from rsnms_cli.model.tables import Table, Tables
-from rsnms_cli.office.workbook import Sheet
+from rsnms_cli.office.sheets import Sheet
 from rsnms_cli.read.assemble import assemble, part_of
 from rsnms_cli.read.recognise import recognise
 

@@ -50,6 +50,10 @@ REFUSED: dict[str, tuple[str, str, Callable[[], bytes]]] = {
         SHEET, lambda xml: xml + b" " * 20_000_000)),
     "thousands of parts": ("а.xlsx", "file.parts", lambda: packed(
         hostile.parts(workbook()) | {f"xl/media/{n}.png": b"" for n in range(6000)})),
+    "thousands of sheets": ("а.xlsx", "file.parts", lambda: hostile.many_sheets(14_900)),
+    "one sheet under two names": ("а.xlsx", "file.damaged", lambda: hostile.many_sheets(2)),
+    "an address that is said 60,000 times": ("а.xlsx", "file.damaged", lambda: spoilt(
+        SHEET, lambda xml: hides(xml).replace(b'<c r="A3"', b"<c" + b' r="A3"' * 60_000))),
     "declarations of entities": ("а.xlsx", "file.doctype", lambda: spoilt(
         TEXTS, lambda xml: xml.replace(b"<sst", ENTITIES))),
     "declarations in UTF-16": ("а.xlsx", "file.doctype", lambda: spoilt(
@@ -69,8 +73,6 @@ REFUSED: dict[str, tuple[str, str, Callable[[], bytes]]] = {
     "noise for a csv": ("а.csv", "file.format", lambda: bytes(range(256)) * 9),
     "a quote that swallows the rows after it": ("а.csv", "file.damaged", lambda: SWALLOWED),
     "a part twice": ("а.xlsx", "file.damaged", hostile.part_twice),
-    "a sheet in UTF-16": ("а.xlsx", "file.damaged", lambda: spoilt(
-        SHEET, lambda xml: xml.decode().replace("UTF-8", "UTF-16").encode("utf-16"))),
     "a sheet that lies elsewhere": ("а.xlsx", "file.damaged", lambda: spoilt(
         "xl/_rels/workbook.xml.rels", lambda xml: xml.replace(
             b'worksheets/sheet1.xml"', b'file:///etc/passwd" TargetMode="External"'))),
@@ -111,12 +113,39 @@ def page() -> bytes:
     return ("<html><table>" + "".join(f"<tr>{line}</tr>" for line in lines) + "</table>").encode()
 
 
+HIDDEN = "warning row.hidden а.xlsx Лист1 3:3"
+
+
+def hides(xml: bytes) -> bytes:
+    """The third row of a sheet hidden."""
+    return xml.replace(b'<row r="3"', b'<row hidden="1" r="3"')
+
+
+def without_addresses(xml: bytes) -> bytes:
+    """Cells and rows as Power BI writes them: in order, and nobody says where."""
+    return re.sub(rb'<(c|row) r="[A-Z]*\d+"', rb"<\1", xml)
+
+
+def prefixed(xml: bytes) -> bytes:
+    """All tags of a sheet under a name for their namespace."""
+    xml = re.sub(rb"<(/?)(\w)", rb"<\1x:\2", xml)
+    return xml.replace(b" xmlns=", b" xmlns:x=")
+
+
 READ: dict[str, tuple[str, list[str], Callable[[], bytes]]] = {
     "a claim of a full grid and no far cell": (
         "а.xlsx", [], lambda: hostile.claims_full_grid(stray=False)),
     "strict OOXML": ("а.xlsx", [], hostile.strict),
     "SharedStrings with a capital S": ("а.xlsx", [], lambda: hostile.renamed(
         lambda name: name.replace("sharedStrings", "SharedStrings"))),
+    "a sheet in UTF-16": ("а.xlsx", [], lambda: spoilt(
+        SHEET, lambda xml: xml.decode().replace("UTF-8", "UTF-16").encode("utf-16"))),
+    "cells without addresses": ("а.xlsx", [], lambda: spoilt(SHEET, without_addresses)),
+    "tags with a prefix": ("а.xlsx", [], lambda: spoilt(SHEET, prefixed)),
+    "blanks around the numbers of texts": ("а.xlsx", [], lambda: spoilt(
+        SHEET, lambda xml: xml.replace(b"<v>", b"<v>\n  ").replace(b"</v>", b" </v>"))),
+    "a comment of 300,000 rows": ("а.xlsx", [HIDDEN], lambda: spoilt(SHEET, lambda xml: hides(
+        xml).replace(b"</sheetData>", b"</sheetData><!--" + b"<row " * 300_000 + b"-->"))),
     "a link to another file": ("а.xlsx", [], hostile.linked),
     "a directory that lies": ("а.xlsx", [], hostile.lying_directory),
     "parts with the separator of Windows": ("а.xlsx", [], lambda: hostile.renamed(

@@ -56,6 +56,16 @@ def renamed(change: Callable[[str], str]) -> bytes:
     return packed({change(name): content for name, content in parts(workbook()).items()})
 
 
+def many_sheets(number: int) -> bytes:
+    """The only sheet of the good workbook under so many names."""
+
+    def listed(xml: bytes) -> bytes:
+        names = (f'<sheet name="{n}" sheetId="{n}" r:id="rId1"/>' for n in range(1, number + 1))
+        return re.sub(rb"<sheet [^>]*/>", "".join(names).encode(), xml)
+
+    return spoilt(BOOK, listed)
+
+
 def with_row(row: str) -> bytes:
     """The good workbook with one more row, as XML; its claim of size stays."""
     return spoilt(SHEET, lambda xml: xml.replace(b"</sheetData>", row.encode() + b"</sheetData>"))

@@ -1,0 +1,41 @@
+"""The cells of a workbook as people see them: percents, joined cells, formulas not worked out."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from rsnms_cli.office.ooxml import Package
+from rsnms_cli.office.sheets import Sheet
+from rsnms_cli.office.unseen import merged, uncalculated
+
+_NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,15})?", re.ASCII)
+
+
+def as_shown(package: Package, sheets: Iterable[Sheet]) -> Iterator[Sheet]:
+    """The sheets of an xlsx with percents as percents, joined cells known, and nothing where a
+    formula has not been worked out; raises UnreadableFile.
+    """
+    parts = {part.name: part for part in package.sheets}
+    unfinished = uncalculated(package)
+    for sheet in sheets:
+        part = parts.get(sheet.name)
+        if part is None:
+            yield sheet
+            continue
+        found = sheet.changed((*cell, _nothing) for cell in unfinished.get(part.path, ()))
+        percents = package.percent_cells(part) if package.percent_styles else ()
+        yield replace(in_percent(found, percents), merged=merged(package.sheet(part.path)))
+
+
+def in_percent(sheet: Sheet, cells: Iterable[tuple[int, int]]) -> Sheet:
+    """The cells at these rows and columns are shown in percent: «75%», not 0.75."""
+    return sheet.changed((*cell, _percent) for cell in cells)
+
+
+def _percent(text: str) -> str:
+    return f"{(Decimal(text) * 100).normalize():f}%" if _NUMBER.fullmatch(text) else text
+
+
+def _nothing(_: str) -> str:
+    return ""
