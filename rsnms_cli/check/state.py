@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+import numpy as np
+
 from rsnms_cli.check.resolve import Resolution
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.problems import Place, Problem, Severity
-from rsnms_cli.model.tables import Tables
+from rsnms_cli.model.tables import Mask, Table, Tables
 
 
 @dataclass(frozen=True)
@@ -44,3 +46,10 @@ class Rule:
         """All problems of this rule."""
         for found in self.find(state):
             yield Problem(self.id, self.severity, found.place, found.what, found.todo)
+
+
+def first_cells(table: Table, marked: Mask) -> Iterator[tuple[int, int]]:
+    """The first of the marked rows of every sheet, and how many of them it has."""
+    rows = np.flatnonzero(marked)
+    _, first, number = np.unique(table.source[rows], return_index=True, return_counts=True)
+    yield from zip(rows[first].tolist(), number.tolist(), strict=True)

@@ -41,6 +41,7 @@ class Field:
     extra: bool = False
     units: tuple[str, ...] = ()
     pivot: int = 50
+    born: bool = False
     min: float = 0
     max: float | None = None
     blank: Literal["", "unknown", "derived"] = ""

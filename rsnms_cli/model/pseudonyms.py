@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from rsnms_cli.model.columns import Field
-from rsnms_cli.model.tables import BLANK, Column
+from rsnms_cli.model.tables import BLANK, Column, Why
 from rsnms_cli.model.text import shown
 
-UNREADABLE = "не читается"
-"""In place of a text that is not of its column's type: it may be a name, and no type reads this."""
+UNREADABLE, UNKNOWN = "нечитаемо", "н/д"
+"""In place of a text that is not of its column's type, or says that nobody knows: it may be a name,
+and no type reads this."""
 OTHER_PROVIDER = "другая организация"
 _LENGTH = 20
 Cell = str | float
@@ -48,22 +49,23 @@ class Copier:
 
     def cells(self, column: Column) -> list[Cell]:
         """The cells of a column, row by row; blank is an empty text."""
-        pairs = zip(column.texts, column.values, strict=True)
         said = [
-            UNREADABLE if value is None else self._said(column.spec, text, value)
-            for text, value in pairs
+            self._said(column.spec, text, value)
+            if value is not None
+            else UNKNOWN if column.why.get(code) is Why.UNKNOWN else UNREADABLE
+            for code, (text, value) in enumerate(zip(column.texts, column.values, strict=True))
         ]
         return [said[code] if code != BLANK else "" for code in column.codes.tolist()]
 
     def _said(self, spec: Field, text: str, value: Any) -> Cell:
         """A value that its type makes harmless as it stands; of any other what the rules leave."""
+        if isinstance(value, bool):
+            return "да" if value else "нет"
         match spec.type:
             case "person":
                 return pseudonym(self.key, "p", value)
             case "code":
                 return self._code(value)
-            case "presence" | "register":
-                return "да" if value else "нет"
             case "text":
                 return self._free(spec, value)
             case "date" | "number":

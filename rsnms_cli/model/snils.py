@@ -8,7 +8,11 @@ from rsnms_cli.model.tables import Mask
 
 _USUAL = re.compile(r"\d{3}[- ]?\d{3}[- ]?\d{3}[- ]?\d{2}", re.ASCII)
 _DASHES = re.compile(r"[\u2010-\u2015\u2212]")
-_LOOSE = re.compile(r"'?(\d{3})[- ]*(\d{3})[- ]*(\d{3})[- ]*(\d{2})(?:\.0+)?", re.ASCII)
+_LOOSE = re.compile(
+    r"'?(?:(?:СНИЛС|Снилс|снилс)[ :№]*)?(\d{3})[- ]*(\d{3})[- ]*(\d{3})[- ]*(\d{2})(?:\.0+)?",
+    re.ASCII,
+)
+_DOTTED = re.compile(r"(\d{3})\.(\d{3})\.(\d{3})[. -](\d{2})", re.ASCII)
 _SHORTENED = re.compile(r"'?([1-9]\d{8,9})(?:\.0+)?", re.ASCII)
 _FIRST_CHECKED = 1_001_998
 """Numbers up to 001-001-998 were given without a check digit."""
@@ -24,7 +28,7 @@ def person_key(text: str) -> str:
     if _USUAL.fullmatch(text):
         return text.replace("-", "").replace(" ", "")
     plain = _DASHES.sub("-", text)
-    if found := _LOOSE.fullmatch(plain):
+    if found := _LOOSE.fullmatch(plain) or _DOTTED.fullmatch(plain):
         return "".join(found.groups())
     if found := _SHORTENED.fullmatch(plain):
         whole = found[1].zfill(11)
@@ -33,12 +37,17 @@ def person_key(text: str) -> str:
     return text
 
 
-def wrong_check_digits(keys: list[str]) -> Mask:
+def is_whole(key: str | None) -> bool:
+    """Whether a key is the 11 digits of a СНИЛС."""
+    return key is not None and len(key) == 11 and key.isascii() and key.isdigit()
+
+
+def wrong_check_digits(keys: list[str | None]) -> Mask:
     """Which of the keys are 11 digits whose last two do not follow from the first nine."""
-    eleven = [i for i, key in enumerate(keys) if len(key) == 11 and key.isascii() and key.isdigit()]
+    eleven = [index for index, key in enumerate(keys) if is_whole(key)]
     wrong = np.zeros(len(keys), dtype=bool)
     if eleven:
-        text = "".join(keys[index] for index in eleven)
+        text = "".join(str(keys[index]) for index in eleven)
         digits = np.frombuffer(text.encode(), dtype=np.uint8).reshape(-1, 11).astype(np.int64) - 48
         number = digits[:, :9] @ 10 ** np.arange(8, -1, -1)
         expected = digits[:, :9] @ _WEIGHTS % 101 % 100

@@ -1,6 +1,8 @@
 """Typed tables: a column keeps each distinct text once, every cell keeps its place."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from typing import Any
 
 import numpy as np
@@ -12,6 +14,23 @@ from rsnms_cli.model.problems import Place
 BLANK = -1
 Ints = NDArray[np.int32]
 Mask = NDArray[np.bool_]
+
+
+class Why(StrEnum):
+    """Why a text has no value, or has another one than it shows."""
+
+    UNKNOWN = "unknown"
+    """The answer is that nobody knows: the third one beside yes and no."""
+    DIGITS_LOST = "digits lost"
+    HALF_NUMBER = "half a number"
+    NO_NUMBER = "no number"
+    TWO_PEOPLE = "two people"
+    MONTH_FIRST = "month first"
+    NO_SERIAL = "no serial"
+    ZONE = "zone"
+    FRACTION = "fraction"
+    NEXT_DAY = "next day"
+    """Read as the day after: it was midnight there when it was evening in Greenwich."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +59,8 @@ class Column:
     codes: Ints
     texts: list[str]
     values: list[Any]
+    why: Mapping[int, Why] = field(default_factory=dict)
+    """By code, what else there is to say of a text."""
 
     @property
     def blank(self) -> Mask:
@@ -51,6 +72,13 @@ class Column:
     def unreadable(self) -> Mask:
         """Cells whose text is not of the column's type."""
         return self.lookup([value is None for value in self.values], False, np.bool_)
+
+    def marked(self, *why: Why) -> Mask:
+        """Cells of whose text this is said."""
+        if not self.why:
+            return np.zeros(len(self.codes), dtype=bool)
+        said = [self.why.get(code) in why for code in range(len(self.texts))]
+        return self.lookup(said, False, np.bool_)
 
     def lookup(self, of_values: list[Any], of_blank: Any, dtype: Any = None) -> NDArray[Any]:
         """One entry per distinct text, spread over the rows."""

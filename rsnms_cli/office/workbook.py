@@ -93,6 +93,8 @@ def _sheets(file: str, opened: Opened) -> tuple[Sheet, ...]:
         raise damaged() from error
     if not sheets:
         raise damaged()
+    if package and package.dates_of_1904:
+        sheets = [replace(sheet, from_1904=True) for sheet in sheets]
     return tuple(as_shown(package, sheets) if package else sheets)
 
 

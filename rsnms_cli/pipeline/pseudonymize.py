@@ -23,8 +23,10 @@ from rsnms_cli.read.folder import Found
 
 ORIGINALS_ONLY = frozenset(
     {
+        "column.doubtful",
         "column.repeated",
         "column.instead",
+        "date.next_day",
         "mapping.used",
         "municipality.spellings",
         "organization.by_name",

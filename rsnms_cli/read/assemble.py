@@ -9,11 +9,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from rsnms_cli.model.columns import Field, TableSpec
-from rsnms_cli.model.tables import BLANK, Column, Ints, Mask, Source, Table
+from rsnms_cli.model.tables import BLANK, Column, Ints, Mask, Source, Table, Why
 from rsnms_cli.model.text import clean_all
 from rsnms_cli.office.sheets import Sheet
+from rsnms_cli.read.dates import is_no_date
 from rsnms_cli.read.recognise import Header
-from rsnms_cli.read.values import Unreadable, parse
+from rsnms_cli.read.typed import typed
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ def part_of(sheet: Sheet, header: Header) -> Part:
     below = header.source.header_row
     specs = {spec.field: spec for spec in header.spec.fields}
     columns = {
-        name: _column(specs[name], sheet.columns[index].slice(below))
+        name: _column(specs[name], sheet.columns[index].slice(below), from_1904=sheet.from_1904)
         for name, index in header.indexes.items()
         if specs[name].type != "unread"
     }
@@ -53,23 +54,18 @@ def _filled(cells: pa.Array) -> Mask:
     return filled
 
 
-def _column(spec: Field, cells: pa.Array) -> Column:
+def _column(spec: Field, cells: pa.Array, *, from_1904: bool = False) -> Column:
     encoded = cells.dictionary_encode()
     codes = encoded.indices.fill_null(BLANK).to_numpy(zero_copy_only=False).astype(np.int32)
     number: dict[str, int] = {"": BLANK}
     texts = clean_all(encoded.dictionary.to_pylist())
+    if spec.type == "date":
+        texts = ["" if is_no_date(text, spec.born) else text for text in texts]
     renumber = [number.setdefault(text, len(number) - 1) for text in texts]
     known = list(number)[1:]
     if len(known) < len(texts):
         codes = np.array([*renumber, BLANK], dtype=np.int32)[codes]
-    return Column(spec, codes, known, [_value(spec, text) for text in known])
-
-
-def _value(spec: Field, text: str) -> Any:
-    try:
-        return parse(spec, text)
-    except Unreadable:
-        return None
+    return Column(spec, codes, known, *typed(spec, known, from_1904=from_1904))
 
 
 def assemble(spec: TableSpec, parts: Iterable[Part]) -> Table:
@@ -83,10 +79,12 @@ def assemble(spec: TableSpec, parts: Iterable[Part]) -> Table:
 
 
 def _joined(spec: Field, parts: list[Part]) -> Column:
-    """The column of all parts under one numbering of texts."""
+    """The column of all parts under one numbering of texts; one that has another value in another
+    part, since its neighbours say so, has two numbers.
+    """
     if len(parts) == 1 and spec.field in parts[0].columns:
         return parts[0].columns[spec.field]
-    number: dict[str, int] = {}
+    number: dict[tuple[str, Why | None], int] = {}
     values: list[Any] = []
     codes = [np.zeros(0, dtype=np.int32)]
     for part in parts:
@@ -94,9 +92,11 @@ def _joined(spec: Field, parts: list[Part]) -> Column:
         if column is None:
             codes.append(np.full(len(part.row), BLANK, dtype=np.int32))
             continue
-        renumber = [number.setdefault(text, len(number)) for text in column.texts]
+        keys = [(text, column.why.get(code)) for code, text in enumerate(column.texts)]
+        renumber = [number.setdefault(key, len(number)) for key in keys]
         values += [None] * (len(number) - len(values))
         for code, value in zip(renumber, column.values, strict=True):
             values[code] = value
         codes.append(np.array([*renumber, BLANK], dtype=np.int32)[column.codes])
-    return Column(spec, np.concatenate(codes), list(number), values)
+    why = {code: said for (_, said), code in number.items() if said}
+    return Column(spec, np.concatenate(codes), [text for text, _ in number], values, why)

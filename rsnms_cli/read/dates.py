@@ -7,27 +7,42 @@ from rsnms_cli.model.text import fold
 
 _USUAL = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})( ?г\.?)?", re.ASCII)
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)([ T]\d\d:\d\d.*)?", re.ASCII)
-_SERIAL = re.compile(r"([1-9]\d{4})(\.0+)?", re.ASCII)
-_EXCEL_EPOCH = date(1899, 12, 30)
+_SERIAL = re.compile(r"[1-9]\d{4}([.,]\d{1,15})?", re.ASCII)
+_EPOCH = date(1899, 12, 30)
+_SECONDS = 86_400
 
-_ENDING = r"(?: ?г(?:\.|ода|од)?)?(?:,? (?:в )?\d{1,2}:\d\d(?::\d\d)?)?"
+_TIME = r"(?:,? (?:в )?\d{1,2}:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?: ?[ар]\.?м\.?)?)?"
+_ENDING = r"(?: ?г(?:\.? ?р\.?|\.|ода|од)?)?" + _TIME
 _DAY_FIRST = re.compile(r"(\d{1,2}) ?([./-]) ?(\d{1,2}) ?\2 ?(\d{4}|\d\d)" + _ENDING, re.ASCII)
 _YEAR_FIRST = re.compile(r"(\d{4})([./-])(\d{1,2})\2(\d{1,2})" + _ENDING, re.ASCII)
-_IN_WORDS = re.compile(r"(\d{1,2}) ?([а-я]{3,8})\.? ?(\d{4})" + _ENDING)
-_MONTHS = (
-    ("январь", "января"),
-    ("февраль", "февраля"),
-    ("март", "марта"),
-    ("апрель", "апреля"),
-    ("май", "мая"),
-    ("июнь", "июня"),
-    ("июль", "июля"),
-    ("август", "августа"),
-    ("сентябрь", "сентября"),
-    ("октябрь", "октября"),
-    ("ноябрь", "ноября"),
-    ("декабрь", "декабря"),
+_IN_WORDS = re.compile(r"(\d{1,2})[ .-]?([а-яa-z]{3,9})[ .-]{0,2}(\d{4}|\d\d)" + _ENDING, re.ASCII)
+_MONTHS = tuple(
+    tuple(map(fold, forms.split()))
+    for forms in (
+        "январь января january",
+        "февраль февраля february",
+        "март марта march",
+        "апрель апреля april",
+        "май мая may",
+        "июнь июня june",
+        "июль июля july",
+        "август августа august",
+        "сентябрь сентября september",
+        "октябрь октября october",
+        "ноябрь ноября november",
+        "декабрь декабря december",
+    )
 )
+
+_PARTS = re.compile(
+    r"(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})(?:[ T]\d{1,2}:\d\d[\d:.,Z+-]*)?", re.ASCII
+)
+_NO_DATE = re.compile(r"[-\u2010-\u2015\u2212._/:, ]+|0+([.,]0+)?")
+_ZEROS = frozenset(
+    {(0, 0, 1900), (0, 1, 1900), (1, 0, 1900), (1, 1, 1900), (30, 12, 1899), (31, 12, 1899)}
+    | {(12, 30, 1899), (12, 31, 1899), (1, 1, 1753)}
+)
+_ZERO_OF_EVENTS = (1, 1, 1970)
 
 
 def parse_date(text: str, pivot: int) -> date | None:
@@ -38,23 +53,69 @@ def parse_date(text: str, pivot: int) -> date | None:
         return date(int(found[3]), int(found[2]), int(found[1]))
     if found := _ISO.fullmatch(text):
         return date(int(found[1]), int(found[2]), int(found[3]))
-    if found := _SERIAL.fullmatch(text):
-        return _EXCEL_EPOCH + timedelta(days=int(found[1]))
+    if is_serial(text):
+        return _EPOCH + timedelta(days=seconds_of(text) // _SECONDS)
     return _rarer(fold(text), pivot)
+
+
+def is_serial(text: str) -> bool:
+    """Whether the text is a number that a spreadsheet shows as a date."""
+    return _SERIAL.fullmatch(text) is not None
+
+
+def seconds_of(serial: str) -> int:
+    """Of a serial number, with its time of day."""
+    return round(float(serial.replace(",", ".")) * _SECONDS)
+
+
+def is_day(text: str) -> bool:
+    """Whether the text is written as a day, be it in the calendar or not; numbers are not.
+
+    «12-01-24» is rather the number of something.
+    """
+    parts = _PARTS.fullmatch(text)
+    if is_serial(text) or (parts and parts[2] == "-" and len(parts[1] + parts[4]) < 5):
+        return False
+    try:
+        return parse_date(text, 0) is not None
+    except ValueError:
+        return True
+
+
+def is_no_date(text: str, born: bool) -> bool:
+    """Whether the text is what programs and masks leave where there is no date.
+
+    On 1 January 1970 somebody may be `born`; of events it is a zero.
+    """
+    if _NO_DATE.fullmatch(text):
+        return True
+    found = _PARTS.fullmatch(text)
+    if found is None:
+        return False
+    day, month, year = int(found[1]), int(found[3]), int(found[4])
+    if len(found[1]) > 2:
+        day, year = year, day
+    if (day, month, year) in _ZEROS or (not born and (day, month, year) == _ZERO_OF_EVENTS):
+        return True
+    return year < 2 and (len(found[1] + found[4]) > 4 or not day)
 
 
 def _rarer(text: str, pivot: int) -> date | None:
     if found := _DAY_FIRST.fullmatch(text):
-        year = int(found[4])
-        if len(found[4]) == 2:
-            year += 2000 if year < pivot else 1900
-        return date(year, int(found[3]), int(found[1]))
+        return date(_year(found[4], pivot), int(found[3]), int(found[1]))
     if found := _YEAR_FIRST.fullmatch(text):
         return date(int(found[1]), int(found[3]), int(found[4]))
     if found := _IN_WORDS.fullmatch(text):
         month = _month(found[2])
-        return date(int(found[3]), month, int(found[1])) if month else None
+        return date(_year(found[3], pivot), month, int(found[1])) if month else None
     return None
+
+
+def _year(digits: str, pivot: int) -> int:
+    year = int(digits)
+    if len(digits) == 2:
+        year += 2000 if year < pivot else 1900
+    return year
 
 
 def _month(word: str) -> int | None:

@@ -7,45 +7,23 @@ from functools import cache
 from typing import Any
 
 from rsnms_cli.model.columns import Field
-from rsnms_cli.model.snils import person_key
 from rsnms_cli.model.text import fold
-from rsnms_cli.read.dates import parse_date
+from rsnms_cli.read.answers import answer, word_of
+from rsnms_cli.read.dates import is_day, parse_date
+from rsnms_cli.read.person_numbers import person_number
+from rsnms_cli.read.refusals import Unreadable
 
-_YES_WORDS = "да + 1 1.0 1,0 есть имеется истина true yes x v ✓ ✔ √ ☑"
-_NO_WORDS = "нет - 0 0.0 0,0 отсутствует ложь false no"
-YES = frozenset(map(fold, _YES_WORDS.split()))
-NO = frozenset(map(fold, [*_NO_WORDS.split(), "не имеется"]))
 _NUMBER = re.compile(r"[+-]?\d{1,9}([.,]\d{1,30})?", re.ASCII)
 _DRESSED = re.compile(
     r"'?([+-]?(?:\d{1,9}|\d{1,3}(?:[ ']\d{3}){1,2})(?:[.,]\d{1,30})?)(?: ?(%|[а-я][а-я. ]*))?",
     re.ASCII,
 )
 _CODE = re.compile(r"'?(\d+?)(?:\.0+)?", re.ASCII)
-_DENIAL = re.compile(r"(не|нет|без|отсутств\w*)\b")
-
-
-class Unreadable(ValueError):
-    """The text is not of the type; the argument says what is expected there."""
 
 
 def parse(spec: Field, text: str) -> Any:
     """The value of a cleaned text that is not blank, or Unreadable."""
     return _PARSERS[spec.type](spec, text)
-
-
-def parse_flag(text: str) -> bool:
-    """«да» and «нет» in the spellings of the contract, section 1."""
-    word = _word(text)
-    if word in YES:
-        return True
-    if word in NO:
-        return False
-    raise Unreadable("«да» или «нет»")
-
-
-def _word(text: str) -> str:
-    """A short answer as it is compared; the full stop after it does not matter."""
-    return fold(text).rstrip(". ")
 
 
 def parse_count(text: str) -> int:
@@ -56,25 +34,22 @@ def parse_count(text: str) -> int:
 
 
 def _flag(_: Field, text: str) -> bool:
-    return parse_flag(text)
+    said = answer(text)
+    if said is None:
+        raise Unreadable("«да» или «нет»")
+    return said
 
 
 def _presence(_: Field, text: str) -> bool:
-    """Any text is yes, but one that begins with a denial is not: people must say which."""
-    if _word(text) in NO:
-        return False
-    if _DENIAL.match(fold(text)):
-        raise Unreadable("«нет» или пусто, если этого нет")
-    return True
+    """Any other text than a no is yes: a name, a level, a form."""
+    return answer(text) is not False
 
 
 def _register(_: Field, text: str) -> bool:
-    try:
-        return parse_flag(text)
-    except Unreadable:
-        if any(c.isdigit() for c in text) and not _DENIAL.match(fold(text)):
-            return True
-        raise Unreadable("«да», «нет» или номер в реестре") from None
+    said = answer(text)
+    if said is None and (not any(map(str.isdigit, text)) or is_day(text)):
+        raise Unreadable("«да», «нет» или номер в реестре")
+    return said is not False
 
 
 @cache
@@ -83,10 +58,10 @@ def _known(values: tuple[str, ...]) -> dict[str, str]:
 
 
 def _enum(spec: Field, text: str) -> str | bool:
-    known, word = _known(spec.values), _word(text)
+    known, word = _known(spec.values), word_of(text)
     if word in known:
         return known[word]
-    if word in NO and not spec.required:
+    if not spec.required and answer(text) is False:
         return False
     raise Unreadable("одно из: " + ", ".join(spec.values))
 
@@ -129,7 +104,7 @@ def _undressed(spec: Field, text: str) -> str | None:
 
 
 def _person(_: Field, text: str) -> str:
-    return person_key(text)
+    return person_number(text)
 
 
 def _org_code(_: Field, text: str) -> str:

@@ -73,6 +73,21 @@ ERRORS: dict[str, Fault] = {
         "cell.unreadable teachers.xlsx Лист1 E3",
         "«Категория персонала»: значение не читается, строка не использована",
     ),
+    "shares in the place of percent": (
+        diagnostics({"result_percent": 0.75}, {"date": date(2024, 3, 1), "result_percent": 0.5}),
+        "column.doubtful diagnostics.xlsx Лист1 E2",
+        "значения до 1 могут быть долями (0,75 – это 75 %): 2 ячейки не использованы",
+    ),
+    "a mask in the place of a number": (
+        teachers({}, P2 | {"person_id": "***-***-*** **"}),
+        "person.number teachers.xlsx Лист1 A3",
+        "«СНИЛС»: вместо номера человека заполнитель, слово, дата или телефон, строка",
+    ),
+    "experience that is a year": (
+        teachers({"experience_years": 2010}),
+        "cell.unreadable teachers.xlsx Лист1 G2",
+        "«Педагогический стаж, лет»: значение «2010» не читается, ячейка считается пустой",
+    ),
     "a word of no list": (
         orgs({"stages": "НОО; 5-9"}),
         "cell.unreadable organizations.xlsx Лист1 F2",
@@ -85,11 +100,6 @@ WARNINGS: dict[str, Fault] = {
         trainings({}, {"end_date": date(2024, 4, 1)}, {}),
         "row.repeated trainings.xlsx Лист1 4:4",
         "строка повторяет строку: trainings.xlsx, лист «Лист1», строка 2; учтена один раз",
-    ),
-    "shares in the place of percent": (
-        diagnostics({"result_percent": 0.75}, {"date": date(2024, 3, 1), "result_percent": 0.5}),
-        "result.share diagnostics.xlsx Лист1 E2",
-        "«Результат, %»: значения меньше 1 %: 2 ячейки; взяты как есть",
     ),
     "a person of no organisation": (
         teachers({}, P2 | {"org_code": "99"}),
@@ -116,10 +126,10 @@ WARNINGS: dict[str, Fault] = {
         "date.unlikely teachers.xlsx Лист1 F2",
         "«Дата рождения»: 01.01.2009 – маловероятная дата",
     ),
-    "a training of the last century but one": (
-        trainings({"start_date": date(1899, 12, 31)}),
+    "a training of the last century": (
+        trainings({"start_date": date(1909, 12, 31)}),
         "date.unlikely trainings.xlsx Лист1 E2",
-        "«Дата начала»: 31.12.1899 – маловероятная дата",
+        "«Дата начала»: 31.12.1909 – маловероятная дата",
     ),
     "a route far ahead": (
         diagnostics({"route_date": date(2027, 1, 1)}),
@@ -130,6 +140,16 @@ WARNINGS: dict[str, Fault] = {
         trainings({"start_date": date(2024, 3, 2)}),
         "date.unlikely trainings.xlsx Лист1 F2",
         "обучение окончено раньше, чем начато",
+    ),
+    "two answers that nobody knows": (
+        teachers({"mentor": "н/д"}, P2 | {"mentor": "вакансия"}),
+        "answer.unknown teachers.xlsx Лист1 H2",
+        "«Наставник»: в 2 ячейках вместо ответа «н/д», «?» или подобное: неизвестно, считается как",
+    ),
+    "a midnight in Greenwich": (
+        diagnostics({"route_date": "2024-02-01T21:00:00Z"}),
+        "date.next_day diagnostics.xlsx Лист1 H2",
+        "прочитан следующий день: 1 ячейка",
     ),
     "one blank answer": (
         teachers({"mentor": None}, P2),

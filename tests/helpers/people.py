@@ -37,13 +37,14 @@ EVENT = {"person_id": SNILS, "provider": PERSON}
 TRAININGS: list[Row] = [
     EVENT | {"end_date": date(2024, 3, 1), "program": PERSON, "hours": SNILS, "kind": PERSON},
     EVENT | {"end_date": PERSON, "federal_register": PERSON, "by_diagnostics": MENTOR},
-    EVENT | {"end_date": date(1900, 1, 1), "person_id": PERSON},  # an unknown person
+    EVENT | {"end_date": date(1901, 1, 1), "person_id": PERSON},
 ]
 DIAGNOSTICS: list[Row] = [
     EVENT | {"date": date(2024, 2, 1), "result_percent": PERSON, "route": PERSON},
     EVENT | {"date": PERSON, "deficits": PERSON, "route_date": SNILS},
     EVENT | {"date": date(2024, 2, 1), "person_id": "11223344595", "kind": PERSON},
     EVENT | {"date": date(2024, 2, 1), "person_id": MENTOR},
+    EVENT | {"date": date(2024, 2, 1), "person_id": "Т-99"},  # an unknown person
 ]
 
 

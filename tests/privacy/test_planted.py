@@ -106,7 +106,9 @@ def write(folder: Path, plant: str) -> Path:
     orgs = [ORG, ORG | {"org_code": "02", "stages": plant}, ORG | {"org_type": plant}]
     data = write_region(
         folder / "data",
-        region(organizations=orgs, teachers=people, trainings=events, diagnostics=tests),
+        region(
+            organizations=orgs, teachers=people, trainings=[TRAINING, *events], diagnostics=tests
+        ),
     )
     for path in data.iterdir():
         spoil(path, plant)

@@ -93,7 +93,7 @@ def test_sheets_with_many_rows_in_common_are_one_finding(
     """Few repeats are named one by one, many as two sheets; nobody is counted twice."""
     write_region(tmp_path, region(teachers=[]))
     names = [f"P{number}" for number in range(1, 10)]
-    write_book(tmp_path / "а.xlsx", {"А": teachers(*names), "Б": teachers(*names[:common], "Q")})
+    write_book(tmp_path / "а.xlsx", {"А": teachers(*names), "Б": teachers(*names[:common], "Q1")})
     outcome = score(job(tmp_path, "dagestan-2022", "2024"))
     said = [problem for problem in outcome.problems if problem.code == "row.repeated"]
     assert [problem.place.cell for problem in said] == [f"{n}:{n}" for n in range(2, 2 + findings)]

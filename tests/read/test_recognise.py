@@ -75,13 +75,13 @@ def test_the_same_rows_are_read_from_any_layout(tmp_path: Path, drawn: str) -> N
 def test_typed_cells_are_read_like_texts(tmp_path: Path) -> None:
     lines: Lines = [
         ["СНИЛС", "Дата диагностики", "ИОМ", "Результат, %", "Дата ИОМ"],
-        [12345678901, date(2024, 2, 1), True, 0.1 + 0.2, datetime(2024, 2, 3, 10, 30)],
+        [12345678901, date(2024, 2, 1), True, 70.1 + 0.2, datetime(2024, 2, 3, 10, 30)],
         ["123-456-789 01", 45323, 0, "70,5", "2024-02-03"],
     ]
     found = read(tmp_path, {"x.xlsx": {"Лист1": lines}})
     same = {"person_id": "12345678901", "date": date(2024, 2, 1), "route_date": date(2024, 2, 3)}
     assert records(found.tables["diagnostics"]) == [
-        same | {"route": True, "result_percent": 0.3},
+        same | {"route": True, "result_percent": 70.3},
         same | {"route": False, "result_percent": 70.5},
     ]
 

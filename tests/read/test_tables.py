@@ -104,6 +104,7 @@ STRANGE_SHEETS = {
         [
             "error cell.required diagnostics.xlsx Лист1 B3",
             "error cell.required diagnostics.xlsx Лист1 B5",
+            "error person.number diagnostics.xlsx Лист1 A3",
         ],
     ),
     "a table without rows": ("СНИЛС | Дата диагностики", ["warning table.empty"]),

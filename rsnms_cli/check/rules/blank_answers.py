@@ -12,7 +12,7 @@ from rsnms_cli.model.problems import Severity
 from rsnms_cli.model.tables import Table
 from rsnms_cli.model.text import counted
 
-_MEANING = {
+MEANING = {
     "unknown": "неизвестно, считается как «нет»",
     "derived": "решает дата диагностики",
 }
@@ -33,7 +33,7 @@ def _blanks(table: Table, name: str) -> Iterator[Finding]:
             cells = counted(number, "пустая ячейка", "пустые ячейки", "пустых ячеек")
             yield Finding(
                 source.place(source.header_row, name),
-                f"«{spec.header}»: {cells}: {_MEANING[spec.blank]}",
+                f"«{spec.header}»: {cells}: {MEANING[spec.blank]}",
                 "заполните, если ответ известен",
             )
 

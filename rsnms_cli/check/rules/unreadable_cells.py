@@ -1,6 +1,7 @@
 """cell.unreadable: a cell's text is not of its type.
 
-A required cell takes its row with it; any other cell counts as empty.
+A required cell takes its row with it; any other cell counts as empty. Texts of which there is more
+to say (`Why`) have rules of their own.
 Fails: «31.02.2024» in a date, «кто-то» in «Категория персонала». Passes: «01.09.2024».
 """
 
@@ -12,7 +13,7 @@ import numpy as np
 from rsnms_cli.check.state import Finding, Rule, State
 from rsnms_cli.model.columns import Field
 from rsnms_cli.model.problems import Severity
-from rsnms_cli.model.tables import Column
+from rsnms_cli.model.tables import Column, Why
 from rsnms_cli.model.text import shown
 
 _EXPECTED = {
@@ -30,7 +31,8 @@ def _find(state: State) -> Iterator[Finding]:
         for name, column in table.columns.items():
             if all(value is not None for value in column.values):
                 continue
-            for index in np.flatnonzero(column.unreadable).tolist():
+            alone = column.unreadable & ~column.marked(*Why)
+            for index in np.flatnonzero(alone).tolist():
                 yield Finding(table.place(index, name), _what(column, index), _todo(column, index))
 
 
