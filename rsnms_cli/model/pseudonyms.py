@@ -52,7 +52,9 @@ class Copier:
         said = [
             self._said(column.spec, text, value)
             if value is not None
-            else UNKNOWN if column.why.get(code) is Why.UNKNOWN else UNREADABLE
+            else UNKNOWN
+            if column.why.get(code) is Why.UNKNOWN
+            else UNREADABLE
             for code, (text, value) in enumerate(zip(column.texts, column.values, strict=True))
         ]
         return [said[code] if code != BLANK else "" for code in column.codes.tolist()]
