@@ -18,9 +18,10 @@ def demo(
 ) -> int:
     """Показать работу программы на учебном регионе."""
     from rsnms_cli.cli.score import show_outcome, write_outcome
-    from rsnms_cli.model.shared import shared_folder
+    from rsnms_cli.model.shared import shipped
 
-    with shared_folder("sample_data") as data, progress():
+    data = shipped("sample_data")
+    with progress():
         from rsnms_cli.pipeline.job import open_job
 
         job = open_job(Request(data / "exports", DEMO_PERIOD, forms=data / "forms"))

@@ -13,7 +13,7 @@ from typing import NoReturn
 import typer
 
 from rsnms_cli.cli.app import app
-from rsnms_cli.cli.russian import usage_words
+from rsnms_cli.cli.russian import refuse_empty, usage_words
 from rsnms_cli.model.errors import Exit, RsnmsError, os_words
 from rsnms_cli.model.problems import Refused
 
@@ -37,6 +37,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command; returns its exit code (data contract, section 4)."""
     gc.disable()  # a short process: looking for cycles costs a tenth of it and frees nothing
     try:
+        refuse_empty(arguments)
         code = int(app(list(arguments), prog_name="rsnms", standalone_mode=False) or Exit.DONE)
     except RsnmsError as error:
         _say_refusal(error)

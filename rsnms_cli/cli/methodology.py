@@ -112,15 +112,15 @@ def new(
     path: Annotated[Path, typer.Argument(metavar="PATH", readable=False, help="Новый файл .toml.")],
 ) -> int:
     """Записать заготовку своей методики с пояснениями."""
-    from rsnms_cli.model.shared import shared_folder
+    from rsnms_cli.methodology.files import read_text
+    from rsnms_cli.model.shared import template_file
     from rsnms_cli.office.output import write_folder, write_text
 
     if path.exists():
         raise UsageError(f"файл «{path}» уже есть", "укажите другое имя")
     if path.suffix != ".toml":
         raise UsageError(f"имя «{path.name}» не подходит", "оно должно кончаться на .toml")
-    with shared_folder("templates") as folder:
-        text = (folder / "methodology.toml").read_text("utf-8")
+    text = read_text(template_file("methodology.toml"))
     write_folder(path.parent, {path.name: write_text(text)})
     typer.echo(f"Записано: {path}. Проверить: rsnms methodology check {path}")
     return Exit.DONE

@@ -1,10 +1,14 @@
 """The command line in Russian: what typer says by itself in English."""
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
+
+from rsnms_cli.model.errors import UsageError
 
 _USAGE = (
     (r"No such command (.+)\.", "нет такой команды: {}"),
@@ -34,6 +38,18 @@ def _translated(option: Any) -> Any:
     if option is not None:
         option.help = "Показать эту справку."
     return option
+
+
+def refuse_empty(arguments: Sequence[str]) -> None:
+    """Raise UsageError for an empty word, as a variable that is not set leaves it: as a path it
+    would be the folder we stand in, as a name the default.
+    """
+    for before, word in pairwise(["", *arguments]):
+        name, sign, value = word.partition("=")
+        if not word or (name.startswith("--") and sign and not value):
+            option = name or (before if before.startswith("-") else "")
+            where = f"после {option}" if option else "в команде"
+            raise UsageError(f"{where} пустое значение", "впишите его или уберите параметр")
 
 
 def usage_words(error: typer.TyperException) -> str:

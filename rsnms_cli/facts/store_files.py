@@ -12,11 +12,14 @@ import pyarrow.parquet as pq
 from pandas.api.types import is_numeric_dtype
 
 from rsnms_cli.facts.store import About, Store
+from rsnms_cli.methodology.small_files import read_json
 from rsnms_cli.model.errors import RsnmsError
 
 PEOPLE, ORGANIZATIONS = "people.parquet", "organizations.parquet"
 ANSWERS, META = "answers.json", "meta.json"
 METHODOLOGY, TARGETS = "methodology.toml", "targets.toml"
+MOST_BYTES = 64 << 20
+"""Of the answers: every unit's to every question."""
 FORMAT = 1
 """Raised when a store of an earlier program cannot be read any more."""
 
@@ -38,20 +41,20 @@ def store_files(store: Store) -> dict[str, bytes]:
 def load_store(folder: Path) -> Store:
     """The store of a folder; raises RsnmsError when it is not whole or of another program."""
     try:
-        meta = json.loads((folder / META).read_text("utf-8"))
+        meta = read_json(folder / META)
         if meta.pop("format") != FORMAT:
             raise _unusable(folder)
         meta["methodology_text"] = (folder / METHODOLOGY).read_bytes().decode()
         if (folder / TARGETS).exists():
             meta["targets_text"] = (folder / TARGETS).read_bytes().decode()
-        answers = json.loads((folder / ANSWERS).read_text("utf-8"))
+        answers = read_json(folder / ANSWERS, MOST_BYTES)
         return Store(
             About(**meta),
             _frame(folder / PEOPLE),
             _frame(folder / ORGANIZATIONS),
             {(level, unit, code): value for level, unit, code, value in answers},
         )
-    except (OSError, ValueError, KeyError, TypeError, pa.ArrowException) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, pa.ArrowException) as error:
         raise _unusable(folder) from error
 
 

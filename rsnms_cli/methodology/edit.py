@@ -1,13 +1,17 @@
 """Changes to a methodology before it is parsed: another reading, a region's own targets."""
 
 import copy
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from rsnms_cli.methodology.faults import Fault, MethodologyError, faulty
 from rsnms_cli.methodology.files import Raw
 
 NUMBER = (int, Decimal)
+MOST_TARGET = 1_000_000
+SHARES = {"share", "share_of_parts"}
+YEAR = re.compile(r"20\d\d", re.ASCII)
 LEVEL_KEYS = ("region", "municipality", "school")
 
 
@@ -59,19 +63,40 @@ def with_targets(raw: Raw, own: Raw, file: str) -> Raw:
     """
     changed = copy.deepcopy(raw)
     faults = []
-    for level, targets in own.items():
-        for code, by_year in targets.items() if isinstance(targets, dict) else ():
-            item = find(changed, f"{level} {code}")
-            if item is None or not isinstance(by_year, dict):
-                what = "показателя с таким кодом на этом уровне нет, или цели не по годам"
-                faults.append(Fault("target.unknown", file, f"{level}.{code}", what))
-                continue
-            for year, value in by_year.items():
-                if value is not True and (isinstance(value, bool) or not isinstance(value, NUMBER)):
-                    key = f"{level}.{code}.{year}"
-                    faults.append(Fault("target.value", file, key, "нужно число или true"))
-            item["targets"] = {**item.get("targets", {}), **by_year}
-            changed.setdefault("own_targets", []).append(f"{level} {code}")
+    for where, by_year in _by_indicator(own):
+        item = find(changed, where)
+        key = where.replace(" ", ".", 1)
+        if item is None or not isinstance(by_year, dict):
+            what = "показателя с таким кодом на этом уровне нет, или цели не по годам"
+            faults.append(Fault("target.unknown", file, key, what))
+            continue
+        faults += [
+            Fault("target.value", file, f"{key}.{year}", why)
+            for year, value in by_year.items()
+            if (why := _unfit(item, year, value))
+        ]
+        item["targets"] = {**item.get("targets", {}), **by_year}
+        changed.setdefault("own_targets", []).append(where)
     if faults:
         raise faulty(faults)
     return changed
+
+
+def _by_indicator(own: Raw) -> Iterator[tuple[str, object]]:
+    """«level code» and what stands there; of a level that is no table, the level alone."""
+    for level, targets in own.items():
+        if isinstance(targets, dict):
+            yield from ((f"{level} {code}", by_year) for code, by_year in targets.items())
+        else:
+            yield level, targets
+
+
+def _unfit(item: Raw, year: str, value: object) -> str:
+    if not YEAR.fullmatch(year):
+        return f"нужен год, а не «{year[:10]}»"
+    if item.get("ask") == "yes_no" or "exists" in item:
+        return "" if value is True else "у показателя «да/нет» цель – true"
+    if isinstance(value, bool) or not isinstance(value, NUMBER):
+        return "нужно число"
+    most = 100 if SHARES & item.keys() else MOST_TARGET
+    return "" if 0 <= value <= most else f"нужно число от 0 до {most}"

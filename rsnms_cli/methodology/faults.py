@@ -12,6 +12,7 @@ from rsnms_cli.model.names import nearest
 
 WHOLE = "(файл)"
 """The key of a fault that is of the file as a whole."""
+MOST_NAMED = 100
 _WORDS = {
     "missing": ("key.missing", "обязательный ключ не указан"),
     "extra_forbidden": ("key.unknown", "такого ключа нет"),
@@ -67,9 +68,10 @@ class MethodologyError(FaultyFile):
 
 
 def faulty(faults: Iterable[Fault], todo: str = "исправьте файл") -> FaultyFile:
-    """The error that names these faults, one in a line."""
+    """The error that names these faults, one in a line; of very many the first ones."""
     faults = list(faults)
-    return FaultyFile("\n".join(map(str, faults)), todo, faults)
+    more = [f"… и ещё {len(faults) - MOST_NAMED}"] if len(faults) > MOST_NAMED else []
+    return FaultyFile("\n".join([*map(str, faults[:MOST_NAMED]), *more]), todo, faults)
 
 
 def from_pydantic(error: ValidationError, model: type[BaseModel], file: str) -> list[Fault]:

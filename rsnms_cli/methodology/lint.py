@@ -95,6 +95,8 @@ def _rule(item: Indicator, _: LevelName, key: str) -> Found:
     for year, target in item.targets.items():
         if (target is True) != yes_no:
             yield "target.unfit", f"{key}: targets.{year}", "цель не того вида, что значение"
+        elif item.is_share and target > 100:
+            yield "target.value", f"{key}: targets.{year}", "доля не бывает больше 100 %"
 
 
 def _clause(item: Indicator, _: LevelName, key: str) -> Found:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rsnms_cli.methodology.edit import with_readings, with_targets
 from rsnms_cli.methodology.faults import Fault, FaultyFile, MethodologyError, faulty
-from rsnms_cli.methodology.files import Raw, parse_toml, read_toml, shaped
+from rsnms_cli.methodology.files import Raw, parse_toml, read_text, read_toml, shaped
 from rsnms_cli.methodology.lint import lint
 from rsnms_cli.methodology.types import Methodology
 
@@ -49,7 +49,7 @@ def load_methodology(
 def methodology_text(name: str) -> str:
     """The file of a methodology as it stands, to be kept; raises as `load_methodology` does."""
     _raw(name)  # says what is wrong with the name or the file
-    return _files()[name].read_text("utf-8") if name in _files() else Path(name).read_text("utf-8")
+    return _files()[name].read_text("utf-8") if name in _files() else read_text(Path(name))
 
 
 def load_text(

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, PlainValidator
+from pydantic_core import PydanticCustomError
 
 from rsnms_cli.methodology.base import Strict, number
 from rsnms_cli.methodology.rules import Example, Part, Rule, ShareOfParts
@@ -13,7 +14,11 @@ from rsnms_cli.model.units import LEVELS, LevelName
 
 
 def _target(value: object) -> object:
-    return True if value is True else number(value)
+    if value is True:
+        return True
+    if (found := number(value)) < 0:
+        raise PydanticCustomError("greater_than_equal", "{ge}", {"ge": 0})
+    return found
 
 
 Target = Annotated[Literal[True] | Decimal, PlainValidator(_target)]

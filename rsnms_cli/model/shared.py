@@ -1,17 +1,30 @@
 """The top-level folders `templates/` and `sample_data/`, in a checkout or inside the wheel."""
 
-import shutil
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+import os
 from pathlib import Path
 
 _overlays: list[Path] = []
+TEMPLATES = "templates"
 
 
-def overlay(templates: Path) -> None:
+def overlay(templates: Path | None) -> None:
     """From now on the files of this folder win over the program's own templates, one by one."""
-    _overlays[:] = [templates]
+    _overlays[:] = [] if templates is None else [templates]
+
+
+def own_templates(name: str) -> Path | None:
+    """The folder that holds a region's own template, or some of a subfolder of them."""
+    return next((folder for folder in _overlays if _filled(folder / name)), None)
+
+
+def _filled(path: Path) -> bool:
+    return any(path.iterdir()) if path.is_dir() else os.path.lexists(path)
+
+
+def template_file(name: str) -> Path:
+    """A template: the region's own if anything of this name lies there, else the program's."""
+    own = [folder / name for folder in _overlays if os.path.lexists(folder / name)]
+    return own[0] if own else shipped(TEMPLATES) / name
 
 
 def program_files() -> dict[str, Path]:
@@ -19,7 +32,7 @@ def program_files() -> dict[str, Path]:
     of the package, the templates that it brings. The sample region decides nothing.
     """
     package = Path(__file__).parents[1]
-    folders = {"": package, "templates/": _shipped("templates")}
+    folders = {"": package, f"{TEMPLATES}/": shipped(TEMPLATES)}
     return {
         f"{prefix}{path.relative_to(folder).as_posix()}": path
         for prefix, folder in folders.items()
@@ -28,29 +41,8 @@ def program_files() -> dict[str, Path]:
     }
 
 
-def _shipped(name: str) -> Path:
+def shipped(name: str) -> Path:
     """A folder that ships with the program: inside the wheel's package, or beside it."""
     package = Path(__file__).parents[1]
     inside = package / "_shared" / name
     return inside if inside.is_dir() else package.parent / name
-
-
-@contextmanager
-def shared_folder(name: str) -> Iterator[Path]:
-    """A folder that ships with the program, as a real path while the context is open."""
-    folder = _shipped(name)
-    own = [path for path in _overlays if name == "templates" and _filled(path)]
-    if not own:
-        yield folder
-        return
-    with tempfile.TemporaryDirectory(prefix="rsnms-templates-") as both:
-        for layer in (folder, *own):
-            shutil.copytree(layer, both, dirs_exist_ok=True)
-        yield Path(both)
-
-
-def _filled(folder: Path) -> bool:
-    try:
-        return any(folder.iterdir())
-    except OSError:
-        return False

@@ -1,5 +1,6 @@
 """A workspace: the folder of a region; where it is, and how it stands."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -18,13 +19,8 @@ FOLDERS = ("data", "forms", "reports", "logs", "templates")
 
 def find_workspace(start: Path) -> Path | None:
     """The nearest folder with `rsnms.toml`, from `start` upwards."""
-    for folder in (start, *start.parents):
-        try:
-            if (folder / CONFIG_FILE).is_file():
-                return folder
-        except OSError:  # a closed folder above us is nobody's workspace
-            return None
-    return None
+    folders = (start, *start.parents)
+    return next((one for one in folders if os.path.lexists(one / CONFIG_FILE)), None)
 
 
 @dataclass(frozen=True)
@@ -39,9 +35,12 @@ class Due:
 
 @dataclass(frozen=True)
 class Standing:
-    """`runs` are the manifests of the runs shown, the newest first; `last_event` of the log."""
+    """`runs` are the manifests of the runs shown, the newest first; `last_event` of the log, of
+    which `unread` lines are spoilt.
+    """
 
     region: str
     runs: tuple[Mapping[str, Any], ...]
     due: Due
     last_event: Mapping[str, Any] | None = None
+    unread: int = 0

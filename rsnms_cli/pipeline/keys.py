@@ -3,6 +3,7 @@
 import secrets
 from pathlib import Path
 
+from rsnms_cli.methodology.small_files import Unfit, plain_bytes
 from rsnms_cli.model.errors import UsageError, os_words
 
 LENGTH = 32
@@ -34,12 +35,19 @@ def key_of(path: Path) -> tuple[bytes, bool]:
 
 
 def _read(path: Path) -> bytes:
-    key = path.read_bytes()
-    if len(key) != LENGTH:
-        what = f"в файле «{path}» не ключ: в ключе {LENGTH} байта, здесь {len(key)}"
-        todo = "укажите файл ключа или ещё не существующий файл: он будет создан"
-        raise UsageError(what, todo)
+    try:
+        key = plain_bytes(path, LENGTH)
+    except Unfit as error:
+        raise _no_key(path, str(error)) from error
+    if len(key) < LENGTH:
+        raise _no_key(path, f"в нём байт: {len(key)}")
     return key
+
+
+def _no_key(path: Path, why: str) -> UsageError:
+    what = f"в файле «{path}» не ключ: {why}, а в ключе их {LENGTH}"
+    todo = "укажите файл ключа или ещё не существующий файл: он будет создан"
+    return UsageError(what, todo)
 
 
 def refuse_near(path: Path, *folders: Path) -> None:

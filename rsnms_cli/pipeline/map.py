@@ -4,6 +4,7 @@ from pathlib import Path
 
 from rsnms_cli.check.propose import propose
 from rsnms_cli.check.resolve import resolve
+from rsnms_cli.methodology.files import read_text
 from rsnms_cli.model.errors import UsageError
 from rsnms_cli.model.matches import MAPPING_FILE
 from rsnms_cli.office.output import write_folder, write_text
@@ -27,7 +28,7 @@ def write_proposals(reading: Reading, out: Path | None) -> tuple[Path, int]:
     known = {_asked(entry.kind, entry.texts) for entry in read_entries(path)}
     fresh = [p for p in propose(resolution, incomplete) if _asked(p.kind, p.keys) not in known]
     if fresh:
-        text = path.read_text("utf-8-sig") if path.exists() else ""
+        text = read_text(path) if path.exists() else ""
         write_folder(path.parent, {path.name: write_text(mapping_text(text, fresh))})
     return path, len(fresh)
 

@@ -1,5 +1,6 @@
 """What a job is asked, parsed once: by a command from its options, by a run from its workspace."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -39,8 +40,8 @@ class Request:
 
 
 def lies_there(path: Path) -> bool:
-    """Whether a file is there; of a closed folder its tables say what is wrong."""
-    try:
-        return path.is_file()
-    except OSError:
-        return False
+    """Whether anything of this name is there, be it no file: reading it says what is wrong.
+
+    Of a closed folder its tables say it.
+    """
+    return os.path.lexists(path)

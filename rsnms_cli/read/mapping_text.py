@@ -4,7 +4,8 @@ import json
 from collections.abc import Sequence
 from typing import Protocol
 
-from rsnms_cli.model.shared import shared_folder
+from rsnms_cli.methodology.files import read_text
+from rsnms_cli.model.shared import template_file
 
 
 class Entry(Protocol):
@@ -21,8 +22,7 @@ class Entry(Protocol):
 def mapping_text(existing: str, proposals: Sequence[Entry]) -> str:
     """The existing text word for word, or the explanation, and the proposals below it."""
     if not existing:
-        with shared_folder("templates") as folder:
-            existing = (folder / "mapping.toml").read_text("utf-8")
+        existing = read_text(template_file("mapping.toml"))
     return "\n\n".join([existing.rstrip(), *map(_entry, proposals)]) + "\n"
 
 

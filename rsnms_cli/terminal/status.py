@@ -24,7 +24,9 @@ def print_standing(screen: Console, standing: Standing) -> None:
         words = {"published": "записан", "unchanged": "без изменений", "withheld": "не опубликован"}
         how = words.get(str(event.get("status")), "не удался")
         why = f": {event['what']}" if event.get("what") else ""
-        screen.print(f"Последний запуск: {event.get('time', '')[:16]}, {how}{why}")
+        screen.print(f"Последний запуск: {str(event.get('time', ''))[:16]}, {how}{why}")
+    if standing.unread:
+        screen.print(f"В журнале не читается строк: {standing.unread}, они пропущены")
 
 
 def _run(manifest: Mapping[str, Any]) -> list[str]:

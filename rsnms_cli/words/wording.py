@@ -7,7 +7,7 @@ from typing import TypeVar
 from rsnms_cli.methodology.base import Strict
 from rsnms_cli.methodology.faults import FaultyFile
 from rsnms_cli.methodology.files import read_toml, shaped
-from rsnms_cli.model.shared import shared_folder
+from rsnms_cli.model.shared import template_file
 
 Texts = TypeVar("Texts", bound=Strict)
 
@@ -16,8 +16,7 @@ def load_words(file: str, model: type[Texts]) -> Texts:
     """The wording of `templates/<file>`; raises FaultyFile with every fault of it."""
     name = f"templates/{file}"
     try:
-        with shared_folder("templates") as folder:
-            return shaped(read_toml(folder / file, name), model, name)
+        return shaped(read_toml(template_file(file), name), model, name)
     except FaultyFile as error:
         todo = "исправьте файл или возьмите тот, что пришёл с программой"
         raise FaultyFile(error.what, todo, error.faults) from error

@@ -57,7 +57,8 @@ def write_run(workspace: Path, of: Store, digest: str) -> StoredRun:
     for name, content in store_files(of).items():
         (folder / "store" / name).write_bytes(content)
     (workspace / "rsnms.toml").touch()
-    write_manifest(folder, {"period": of.about.period, "digest": digest})
+    about = {"period": of.about.period, "methodology": {"id": of.about.methodology}}
+    write_manifest(folder, about | {"digest": digest})
     run = verified(folder)
     assert run
     return run

@@ -2,15 +2,14 @@
 
 import io
 import shutil
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from docx import Document
 
-from rsnms_cli.report.note import note
+from rsnms_cli.model import shared
 from tests.helpers.commands import ROOT
 
 
@@ -46,9 +45,4 @@ def edited(folder: Path, monkeypatch: pytest.MonkeyPatch, edit: Callable[[Any], 
 
 def instead(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Templates are taken from this folder."""
-
-    @contextmanager
-    def shared(_: str) -> Iterator[Path]:
-        yield folder
-
-    monkeypatch.setattr(note, "shared_folder", shared)
+    monkeypatch.setattr(shared, "_overlays", [folder])

@@ -6,11 +6,10 @@ from pathlib import Path
 import pytest
 
 from rsnms_cli.cli.main import run
-from rsnms_cli.model.shared import shared_folder
+from rsnms_cli.model.shared import template_file
 from rsnms_cli.pipeline.methodology import examine
 
-with shared_folder("templates") as folder:
-    STARTER = (folder / "methodology.toml").read_text("utf-8")
+STARTER = template_file("methodology.toml").read_text("utf-8")
 
 BANDS = "bands = [{ at_least = 50, points = 2 }, { below = 50, points = 0 }]"
 FIRST = "municipality 1.1"

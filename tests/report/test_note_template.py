@@ -62,15 +62,14 @@ def test_a_wrong_tag_in_the_header_is_named(
         note_of(sample_report())
 
 
-@pytest.mark.parametrize("content", [None, b"", b"text", (ROOT / "README.md").read_bytes()])
+@pytest.mark.parametrize("content", [b"", b"text", (ROOT / "README.md").read_bytes()])
 def test_a_file_that_is_no_document_is_said(
-    content: bytes | None,
+    content: bytes,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    if content is not None:
-        (tmp_path / "note.docx").write_bytes(content)
+    (tmp_path / "note.docx").write_bytes(content)
     instead(tmp_path, monkeypatch)
     where = ("--data", EXPORTS, "--period", "2024", "--out", tmp_path / "out")
     said = call(capsys, "report", *where, "--format", "docx")

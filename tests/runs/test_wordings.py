@@ -57,7 +57,7 @@ def _read_anew() -> Iterator[None]:
     for ours in (forms, recommendations, remarks):
         ours.texts.cache_clear()
     yield
-    overlay(Path())
+    overlay(None)
     for ours in (forms, recommendations, remarks):
         ours.texts.cache_clear()
 

@@ -10,6 +10,7 @@ from rsnms_cli.facts.compute import Unanswered
 from rsnms_cli.facts.size import COUNTING
 from rsnms_cli.facts.store import About, Source, Store, stored
 from rsnms_cli.facts.store_files import load_store, store_files
+from rsnms_cli.methodology.files import read_text
 from rsnms_cli.methodology.load import (
     NO_PICKS,
     load_methodology,
@@ -81,7 +82,7 @@ def store_of(ready: Prepared, key: bytes) -> Store:
         ready.period.label,
         ready.methodology.id,
         methodology_text(request.methodology),
-        targets.read_text("utf-8") if targets else "",
+        read_text(targets) if targets else "",
         dict(sorted(request.readings.items())),
     )
     answers = values_of(ready.forms.answers)

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+from rsnms_cli.methodology.files import read_text
 from rsnms_cli.model.errors import UsageError
-from rsnms_cli.model.shared import shared_folder
+from rsnms_cli.model.shared import template_file
 from rsnms_cli.model.workspace import CONFIG_FILE, FOLDERS
 from rsnms_cli.office.output import write_folder, write_text
 
@@ -12,8 +13,7 @@ def found(folder: Path, region: str, methodology: str) -> None:
     """Make the workspace; raises UsageError when there is one already."""
     if (folder / CONFIG_FILE).exists():
         raise UsageError(f"в папке «{folder}» уже есть {CONFIG_FILE}", "укажите другую папку")
-    with shared_folder("templates") as templates:
-        text = (templates / "workspace.toml").read_text("utf-8")
+    text = read_text(template_file("workspace.toml"))
     text = text.replace("{region}", _quoted(region)).replace("{methodology}", _quoted(methodology))
     write_folder(folder, {CONFIG_FILE: write_text(text)})
     for name in FOLDERS:

@@ -2,13 +2,16 @@
 
 import json
 import logging
+import os
+import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import Any
 
+from rsnms_cli.model.errors import os_words
 from rsnms_cli.model.problems import Problem
 from rsnms_cli.pipeline.runs.settings import Log, Workspace
 
@@ -50,6 +53,29 @@ def journal(workspace: Workspace, period: str) -> Iterator[Journal]:
 def _handler(folder: Path, log: Log) -> RotatingFileHandler:
     folder.mkdir(parents=True, exist_ok=True)
     size = log.size_mb << 20
-    return RotatingFileHandler(
-        folder / LOG_FILE, maxBytes=size, backupCount=log.keep, encoding="utf-8"
-    )
+    path = folder / LOG_FILE
+    _finish_line(path)
+    return _Handler(path, maxBytes=size, backupCount=log.keep, encoding="utf-8")
+
+
+def _finish_line(path: Path) -> None:
+    """A line that was cut short, as the machine was switched off, does not spoil the next one."""
+    with path.open("ab+") as file:
+        if file.seek(0, os.SEEK_END):
+            file.seek(-1, os.SEEK_END)
+            if file.read(1) != b"\n":
+                file.write(b"\n")
+
+
+class _Handler(RotatingFileHandler):
+    """Says once what keeps it from writing; what is logged goes on."""
+
+    broken = False
+
+    def handleError(self, record: logging.LogRecord) -> None:  # the library's name
+        """Instead of a traceback."""
+        error = sys.exc_info()[1]
+        if isinstance(error, OSError) and not self.broken:
+            self.broken = True
+            with suppress(OSError):
+                sys.stderr.write(f"журнал {LOG_FILE} не пишется: {os_words(error)}\n")

@@ -4,6 +4,8 @@ import json
 import os
 from pathlib import Path
 
+from rsnms_cli.methodology.small_files import read_json
+from rsnms_cli.model.errors import UsageError
 from rsnms_cli.model.period import parse_period
 from rsnms_cli.model.workspace import LATEST_FILE
 from rsnms_cli.pipeline.runs.manifest import StoredRun, verified
@@ -17,10 +19,17 @@ _OPEN = """<!doctype html><html lang="ru"><meta charset="utf-8"><title>Посл�
 def latest(reports: Path) -> dict[str, str]:
     """The digest of the run to show, by key of the period."""
     try:
-        found = json.loads((reports / LATEST_FILE).read_text("utf-8"))
-        return {str(key): str(value) for key, value in found.items()}
+        found = read_json(reports / LATEST_FILE)
+        return {key: str(value) for key, value in found.items() if _known(key)}
     except (OSError, ValueError, AttributeError):
         return {}
+
+
+def _known(key: str) -> bool:
+    try:
+        return parse_period(key).key == key
+    except UsageError:
+        return False
 
 
 def latest_run(reports: Path, key: str) -> StoredRun | None:

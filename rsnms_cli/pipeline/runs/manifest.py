@@ -6,12 +6,38 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
+from annotated_types import Len
+from pydantic import BaseModel, ConfigDict
+
+from rsnms_cli.methodology.small_files import read_json
+from rsnms_cli.model.errors import UsageError
+from rsnms_cli.model.period import parse_period
 from rsnms_cli.model.workspace import MANIFEST_FILE
 
+MOST_BYTES = 64 << 20
+"""Of a manifest: it names every input and output."""
 Hashes = dict[str, str]
 """SHA-256 by path below a folder, with `/`."""
+
+
+class _Methodology(BaseModel):
+    id: str
+
+
+class _Manifest(BaseModel):
+    """What is relied upon; there is more."""
+
+    model_config = ConfigDict(strict=True)
+
+    period: str
+    digest: str
+    outputs: Hashes
+    inputs: Hashes = {}
+    methodology: _Methodology
+    missing: list[Annotated[list[str], Len(2, 2)]] = []
+    left_out: list[str] = []
 
 
 @dataclass(frozen=True)
@@ -69,10 +95,12 @@ def _sync(path: Path) -> None:
 def verified(folder: Path) -> StoredRun | None:
     """The run of a folder whose files are what its manifest says; None otherwise."""
     try:
-        manifest = json.loads((folder / MANIFEST_FILE).read_text("utf-8"))
-        whole = manifest["outputs"] == hashes(folder) and manifest["digest"] == folder.name
-        return StoredRun(folder, manifest) if whole and manifest["period"] else None
-    except (OSError, ValueError, KeyError, TypeError):
+        raw = read_json(folder / MANIFEST_FILE, MOST_BYTES)
+        manifest = _Manifest.model_validate(raw)
+        parse_period(manifest.period)
+        whole = manifest.outputs == hashes(folder) and manifest.digest == folder.name
+        return StoredRun(folder, raw) if whole else None
+    except (OSError, ValueError, UsageError):
         return None
 
 

@@ -54,8 +54,8 @@ class Deadlines(Strict):
 class Log(Strict):
     """Rotation of the log: megabytes of a file, and how many old files are kept."""
 
-    size_mb: Count = 5
-    keep: Count = 10
+    size_mb: Annotated[Count, Field(le=1000)] = 5
+    keep: Annotated[Count, Field(le=1000)] = 10
 
 
 class Settings(Strict):

@@ -7,13 +7,14 @@ from rsnms_cli.methodology.kinds import kind_of
 from rsnms_cli.methodology.types import Indicator
 from rsnms_cli.model.report import UnitReport
 from rsnms_cli.model.results import Score
-from rsnms_cli.model.shared import shared_folder
+from rsnms_cli.model.shared import template_file
 from rsnms_cli.model.text import legal
 from rsnms_cli.model.units import LevelName
 from rsnms_cli.office.output import Write, write_bytes
 from rsnms_cli.report.note.chart import MOST_BARS, Chart, Drawing, Series
 from rsnms_cli.report.note.template import Template
 from rsnms_cli.report.note.view import context_of
+from rsnms_cli.report.sandbox import apart
 from rsnms_cli.report.view import Report
 from rsnms_cli.words.numbers import json_number
 
@@ -23,7 +24,7 @@ LONGEST = 45
 
 def docx_files(report: Report) -> dict[str, Write]:
     """note.docx; raises UsageError when the template is faulty."""
-    return {"note.docx": write_bytes(note_of(report))}
+    return {"note.docx": write_bytes(apart(note_of, report, TEMPLATE))}
 
 
 def pdf_files(report: Report) -> dict[str, Write]:
@@ -31,13 +32,12 @@ def pdf_files(report: Report) -> dict[str, Write]:
     from rsnms_cli.report.note.pdf import converted, office
 
     program = office()
-    return {"note.pdf": write_bytes(converted(program, note_of(report)))}
+    return {"note.pdf": write_bytes(converted(program, apart(note_of, report, TEMPLATE)))}
 
 
 def note_of(report: Report) -> bytes:
     """The filled template."""
-    with shared_folder("templates") as folder:
-        template = Template(folder / TEMPLATE)
+    template = Template(template_file(TEMPLATE))
     context = context_of(report, _charts(report, template))
     title = f"Аналитическая справка. {report.region_name}, {context.period}"
     return template.fill(context.tags(), legal(title), report.period.last)

@@ -12,16 +12,23 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError, Undefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
+from rsnms_cli.methodology.small_files import Unfit, plain_bytes
 from rsnms_cli.model.errors import UsageError
 from rsnms_cli.model.text import legal
-from rsnms_cli.office.formats import ZIP_FAULTS
+from rsnms_cli.office.formats import ZIP_FAULTS, UnreadableFile
+from rsnms_cli.office.guard import inspect_package
+from rsnms_cli.office.ooxml import Package
 from rsnms_cli.report.note.faults import explained, misplaced, spoilt, unclosed
+from rsnms_cli.report.sandbox import Bounded, rendered
 
 _NO_DOCX = (PackageNotFoundError, KeyError, *ZIP_FAULTS)
-_WRONG = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError)
+_WRONG = (
+    *(TemplateError, TypeError, ValueError, ArithmeticError, LookupError),
+    *(RecursionError, MemoryError),
+)
+MOST_BYTES = 64 << 20
 _STARTS = re.compile(r"(<w:p[ >]|(?<=>){%)")
 NARROW, WIDEST = 4, 14
 """Letters that a column of a table with a loop of columns is given at least and at most."""
@@ -42,12 +49,14 @@ class Template(DocxTemplate):  # type: ignore[misc]
     """
 
     def __init__(self, path: Path) -> None:
-        super().__init__(path)
         self.name = path.name
         try:
+            content = plain_bytes(path, MOST_BYTES)
+            inspect_package(Package(content))
+            super().__init__(io.BytesIO(content))
             self.init_docx()
             self.docx.part  # noqa: B018  # raises where it is another kind of package
-        except (*_NO_DOCX, etree.XMLSyntaxError) as error:
+        except (*_NO_DOCX, etree.XMLSyntaxError, UnreadableFile, Unfit, OSError) as error:
             what = f"шаблон templates/{path.name} не открывается: файла нет или это не .docx"
             raise UsageError(what, "возьмите шаблон, который пришёл с программой") from error
 
@@ -57,9 +66,7 @@ class Template(DocxTemplate):  # type: ignore[misc]
             raise spoilt(self.name, "тег открыт и не закрыт", text)
         self.render(
             dict(context),
-            ImmutableSandboxedEnvironment(
-                autoescape=True, undefined=StrictUndefined, finalize=_finalize
-            ),
+            Bounded(autoescape=True, undefined=StrictUndefined, finalize=_finalize),
         )
         about = self.docx.core_properties
         about.title = title[:255]
@@ -79,7 +86,7 @@ class Template(DocxTemplate):  # type: ignore[misc]
         """
         source = _STARTS.sub(r"\n\1", src_xml)
         try:
-            return str(jinja_env.from_string(source).render(context)).replace("\n", "")
+            return rendered(jinja_env.from_string(source), context).replace("\n", "")
         except _WRONG as error:
             raise spoilt(self.name, *explained(error, source)) from error
 

@@ -8,14 +8,15 @@ from markupsafe import Markup
 from rsnms_cli.office.output import Write, write_text
 from rsnms_cli.report.page.cells import Pool
 from rsnms_cli.report.page.data import cell_numbers, page_data, script_json
-from rsnms_cli.report.page.template import fill, part
+from rsnms_cli.report.page.template import FOLDER, fill, part
 from rsnms_cli.report.page.view import page_view
+from rsnms_cli.report.sandbox import apart
 from rsnms_cli.report.view import Report
 
 
 def html_files(report: Report) -> dict[str, Write]:
     """The page of a report."""
-    return {"report.html": write_text(page(report))}
+    return {"report.html": write_text(apart(page, report, FOLDER))}
 
 
 def page(report: Report) -> str:
