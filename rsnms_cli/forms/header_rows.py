@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from rsnms_cli.model.text import clean, header_key
 from rsnms_cli.office.sheets import Sheet
+from rsnms_cli.read.merged_cells import spread
 
 
 class Headed(NamedTuple):
@@ -22,5 +23,7 @@ def below_header(sheet: Sheet, needed: Collection[str]) -> Headed | None:
         header = list(map(clean, line))
         keys = list(map(header_key, header))
         if set(needed) <= set(keys):
+            if sheet.merged:
+                lines = spread(sheet, top).head(len(lines))
             return Headed(header, keys, list(enumerate(lines[top:], start=top + 1)))
     return None

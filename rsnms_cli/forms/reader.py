@@ -1,6 +1,6 @@
 """Forms read back from a folder: each taken if it is of the report, sheet by sheet."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,6 +8,7 @@ from rsnms_cli.forms.answers import Forms, Taker
 from rsnms_cli.forms.digest_reader import read_collected
 from rsnms_cli.forms.find_sheets import CELLS_OF, sheets_of
 from rsnms_cli.forms.identity import Wanted, is_collected
+from rsnms_cli.forms.merged_answers import settled
 from rsnms_cli.forms.read_sheets import Cell, error_cells
 from rsnms_cli.methodology.types import Methodology
 from rsnms_cli.model.collected import COLLECTED
@@ -127,6 +128,8 @@ class _Reader:
             place = Place(sheet.file, sheet.name)
             self.forms.error("form.no_header", place, what, "верните строку заголовков")
             return
+        cells, joined = settled(sheet, cells, self._is_yes_no(unit, kind))
+        self.forms.problems += joined
         for place in error_cells(sheet, cells):
             what = "в ячейке ошибка формулы, ответа нет"
             self.forms.error("form.formula_error", place, what, "впишите значение")
@@ -134,6 +137,11 @@ class _Reader:
             self.taker.take(unit, cells)
         else:
             self._schools(unit, cells)
+
+    def _is_yes_no(self, unit: Unit, kind: str) -> Callable[[Cell], bool]:
+        """Whether a cell of this sheet asks for «да» or «нет»."""
+        asked = self.taker.questions[unit.level if kind == FORM_SHEET else "school"]
+        return lambda cell: cell.code in asked and asked[cell.code].ask == "yes_no"
 
     def _schools(self, unit: Unit, cells: list[Cell]) -> None:
         rows: dict[tuple[int, str], list[Cell]] = {}

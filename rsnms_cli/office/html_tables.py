@@ -1,14 +1,22 @@
 """Tables of a web page: what some programs save under the name .xls."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from rsnms_cli.office.formats import UnreadableFile
+from rsnms_cli.office.sheets import Area
 
 _MOST_SPAN = 200
 
 
-def read_page(content: bytes) -> list[list[list[str]]]:
-    """The tables of an HTML page, spanned cells blank but for the first; raises UnreadableFile."""
+class Grid(NamedTuple):
+    """Rows of texts, and the cells that reach over several: blank but for the first."""
+
+    rows: list[list[str]]
+    merged: list[Area]
+
+
+def read_page(content: bytes) -> list[Grid]:
+    """The tables of an HTML page; raises UnreadableFile."""
     from lxml import html
 
     try:
@@ -17,7 +25,7 @@ def read_page(content: bytes) -> list[list[list[str]]]:
     except (ValueError, html.etree.LxmlError) as error:
         raise _no_table() from error
     grids = [_grid(table) for table in root.iter("table")]
-    found = [grid for grid in grids if grid]
+    found = [grid for grid in grids if grid.rows]
     if not found:
         raise _no_table()
     return found
@@ -41,9 +49,10 @@ def _encoding(content: bytes) -> str | None:
     return "utf-8"
 
 
-def _grid(table: Any) -> list[list[str]]:
-    """Rows of texts; a cell that reaches down leaves blanks in the rows below it."""
+def _grid(table: Any) -> Grid:
+    """A cell that reaches down leaves blanks in the rows below it."""
     rows: list[list[str]] = []
+    merged: list[Area] = []
     hanging: dict[int, int] = {}  # column -> rows still covered
     for line in (row for row in table.iter("tr") if _table_of(row) is table):
         cells: list[str] = []
@@ -52,13 +61,16 @@ def _grid(table: Any) -> list[list[str]]:
                 continue
             _pass_covered(cells, hanging)
             down, across = _span(cell, "rowspan"), _span(cell, "colspan")
+            if down > 1 or across > 1:
+                top, left = len(rows) + 1, len(cells)
+                merged.append(Area(top, left, top + down - 1, left + across - 1))
             if down > 1:
                 hanging |= dict.fromkeys(range(len(cells), len(cells) + across), down)
             cells += [" ".join(cell.itertext()), *[""] * (across - 1)]
         _pass_covered(cells, hanging)
         hanging = {column: left - 1 for column, left in hanging.items() if left > 1}
         rows.append(cells)
-    return rows
+    return Grid(rows, merged)
 
 
 def _pass_covered(cells: list[str], hanging: dict[int, int]) -> None:

@@ -58,6 +58,12 @@ class Sheet:
         cells = [column.slice(after, rows).to_pylist() for column in self.columns]
         return [[text or "" for text in row] for row in zip(*cells, strict=True)]
 
+    def text(self, row: int, column: int) -> str:
+        """The text of one cell: a row from 1, a column from 0; nothing outside of the sheet."""
+        index = self.offsets.index(column) if column in self.offsets else -1
+        inside = index >= 0 and row <= len(self.columns[index])
+        return (self.columns[index][row - 1].as_py() or "") if inside else ""
+
     def changed(self, cells: Iterable[Change]) -> "Sheet":
         """The sheet with the texts of some cells changed; what lies outside is passed over."""
         index_of = {column: index for index, column in enumerate(self.offsets)}

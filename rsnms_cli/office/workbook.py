@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rsnms_cli.office.as_shown import as_shown
+from rsnms_cli.office.as_shown import as_shown, with_merged
 from rsnms_cli.office.formats import PACKED, Kind, UnreadableFile, damaged, encrypted, kind_of
 from rsnms_cli.office.guard import check_number, inspect_package
 from rsnms_cli.office.ooxml import Package
@@ -54,7 +54,10 @@ def workbook_of(opened: Opened, file: str) -> Workbook:
         from rsnms_cli.office.html_tables import read_page
 
         grids = enumerate(read_page(content), start=1)
-        return Workbook(file, tuple(sheet_of(file, f"таблица {n}", g) for n, g in grids), kind)
+        pages = (
+            with_merged(sheet_of(file, f"таблица {n}", grid.rows), grid.merged) for n, grid in grids
+        )
+        return Workbook(file, tuple(pages), kind)
     return Workbook(file, _sheets(file, opened), kind)
 
 

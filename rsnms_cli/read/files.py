@@ -17,9 +17,10 @@ from rsnms_cli.office.sheets import Sheet, Workbook
 from rsnms_cli.office.workbook import Opened, open_file, read_bytes, workbook_of
 from rsnms_cli.read.assemble import Part
 from rsnms_cli.read.csv_rows import without_faulty
-from rsnms_cli.read.hidden_content import traps_of, uninspected
+from rsnms_cli.read.hidden_content import hidden_in, traps_of, uninspected
+from rsnms_cli.read.merged_cells import merged_in, spread
 from rsnms_cli.read.properties import saved_at, with_properties
-from rsnms_cli.read.recognise import Header
+from rsnms_cli.read.recognise import Header, recognise
 from rsnms_cli.read.stray_rows import without_strays
 from rsnms_cli.read.tables_below import second_table, tables_of
 
@@ -118,6 +119,8 @@ def _disguised(path: Path, name: str, kind: Kind) -> Problem:
 
 
 def _read_sheet(sheet: Sheet, result: FileResult, accepted: Accepted) -> None:
+    if sheet.merged and (first := recognise(sheet, accepted)):
+        sheet = spread(sheet, first.source.header_row)
     tables = list(tables_of(sheet, accepted))
     if not tables and sheet.columns:
         result.problems.append(_unknown_sheet(sheet))
@@ -133,7 +136,11 @@ def _read_sheet(sheet: Sheet, result: FileResult, accepted: Accepted) -> None:
             data, strays = without_strays(kept, sheet, header.indexes.get("full_name"))
             result.parts.append(data)
             below = range(heads[number], (*heads, len(sheet.columns[0]) + 1)[number + 1] - 1)
-            result.problems.extend([*faulty, *strays, *_error_cells(sheet, header.source, below)])
+            merged = merged_in(sheet, header.source, set(data.row.tolist())) if sheet.merged else ()
+            errors = _error_cells(sheet, header.source, below)
+            result.problems.extend([*faulty, *strays, *errors, *merged])
+    sources = [part.source for part in result.parts if part.source.sheet == sheet.name]
+    result.problems.extend(hidden_in(sheet, sources))
 
 
 def _unknown_sheet(sheet: Sheet) -> Problem:
