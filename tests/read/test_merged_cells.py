@@ -81,7 +81,7 @@ def test_other_formats_join_cells_too(tmp_path: Path, kind: str) -> None:
 
 def test_cells_joined_over_columns_are_an_error(tmp_path: Path) -> None:
     """A title between the rows is joined, too, and is no data."""
-    rows = [*ROWS[:4], ["Заречный район"], *ROWS[5:]]
+    rows: list[list[object]] = [*ROWS[:4], ["Заречный район"], *ROWS[5:]]
     book(tmp_path / "а.xlsx", "C2:D2", "A5:D5", rows=rows)
     found = read_folder(tmp_path)
     assert [spot for spot in spots(found.problems) if "cell.merged" in spot] == [
