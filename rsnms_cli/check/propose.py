@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+import numpy as np
+
 from rsnms_cli.check.resolve import NO_CODE, Resolution, UnknownName, organizations_of
+from rsnms_cli.methodology.providers import NAMES, near_provider, providers_of
 from rsnms_cli.model.columns import Field, TableSpec
 from rsnms_cli.model.names import (
     Near,
@@ -14,11 +17,14 @@ from rsnms_cli.model.names import (
     near_organizations,
     near_places,
 )
-from rsnms_cli.model.tables import BLANK, Source
+from rsnms_cli.model.tables import BLANK, Source, Table, Tables
 from rsnms_cli.model.text import fold, shown_header, shown_organization, shown_place
 
 _NUMBERED = re.compile(r"(?=.*\d)(?!.*(\d.*){9})[\w./ -]{1,20}")
 """A code that may be written to a file: no СНИЛС, no bare word that could be a name."""
+
+
+EVENTS = ("trainings", "diagnostics")
 
 
 @dataclass(frozen=True)
@@ -62,13 +68,26 @@ def likely_field(spec: TableSpec, source: Source, header: str) -> tuple[Field, s
     return near_header(spec, header, lambda name: name not in source.columns)
 
 
+def unknown_providers(table: Table) -> Iterator[tuple[str, int, int]]:
+    """Each name that is nobody's, as first written, with its first row and its number of rows."""
+    column = table["provider"]
+    used, first, rows = np.unique(column.codes, return_index=True, return_counts=True)
+    found: dict[str, tuple[str, int, int]] = {}
+    for code, at, number in sorted(zip(used, first, rows, strict=True), key=lambda one: one[1]):
+        value = None if code == BLANK else column.values[code]
+        if value and not providers_of(value):
+            name, row, before = found.get(fold(value), (value, int(at), 0))
+            found[fold(value)] = (name, row, before + int(number))
+    yield from found.values()
+
+
 def propose(
     resolution: Resolution, incomplete: Iterable[tuple[TableSpec, Source]]
 ) -> list[Proposal]:
     """Everything that can be proposed, headers first; nothing twice."""
     tables = resolution.tables
     sheets = [(table.spec, source) for table in tables.values() for source in table.sources]
-    found = list(_headers([*sheets, *incomplete]))
+    found = [*_headers([*sheets, *incomplete]), *_providers(tables)]
     if "organizations" in tables:
         found += _municipalities(resolution)
         if "teachers" in tables:
@@ -94,6 +113,14 @@ def _municipalities(resolution: Resolution) -> Iterator[Proposal]:
     for rare, other, score in near_places(rows):
         reason = f"сходство {score} из 100; организаций: {rows[rare]} и {rows[other]}"
         yield Proposal("municipality", {"name": rare, "is": other}, reason)
+
+
+def _providers(tables: Tables) -> Iterator[Proposal]:
+    for table in (tables[name] for name in EVENTS if name in tables):
+        for name, _, number in unknown_providers(table):
+            if (meant := near_provider(name)) and shown_organization(name):
+                reason = f"строк: {number}; похоже, но буквы или слова другие"
+                yield Proposal("provider", {"name": name, "is": NAMES[meant]}, reason)
 
 
 def _codes(resolution: Resolution) -> Iterator[Proposal]:

@@ -53,6 +53,7 @@ def resolve(tables: Tables, matches: Matches) -> Resolution:
 
     Raises UsageError when an accepted entry names a code that is not in «Организации».
     """
+    tables = {**tables, **_providers(tables, matches)}
     if "organizations" not in tables:
         return Resolution(tables)
     orgs, accepted = _one_spelling(tables["organizations"], matches)
@@ -64,6 +65,16 @@ def resolve(tables: Tables, matches: Matches) -> Resolution:
     column, how, unknown = _Finder(orgs, matches).resolve(teachers)
     tables["teachers"] = teachers.with_column("org_code", column)
     return Resolution(tables, how, unknown, accepted)
+
+
+def _providers(tables: Tables, matches: Matches) -> Tables:
+    """The tables in which a provider's accepted name stands for what it means."""
+    found = {}
+    for name in tables.keys() & {"trainings", "diagnostics"} if matches.providers else ():
+        column = tables[name]["provider"]
+        values = [value and matches.providers.get(fold(value), value) for value in column.values]
+        found[name] = tables[name].with_column("provider", replace(column, values=values))
+    return found
 
 
 def _one_spelling(orgs: Table, matches: Matches) -> tuple[Table, int]:

@@ -25,7 +25,7 @@ class Checked:
 def check_tables(tables: Tables, period: Period, matches: Matches = NO_MATCHES) -> Checked:
     """Resolve names, apply all rules; a fatal problem means that nothing can be computed."""
     resolution = resolve(tables, matches)
-    state = State(resolution.tables, clean(resolution.tables), period, resolution)
+    state = State(resolution.tables, clean(resolution.tables), period, resolution, matches)
     problems = [problem for rule in RULES for problem in rule.check(state)]
     problems += _unusable(state)
     return Checked(state.clean, problems, resolution)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from rsnms_cli.check.resolve import Resolution
+from rsnms_cli.model.matches import NO_MATCHES, Matches
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.problems import Place, Problem, Severity
 from rsnms_cli.model.tables import Mask, Table, Tables
@@ -13,12 +14,15 @@ from rsnms_cli.model.tables import Mask, Table, Tables
 
 @dataclass(frozen=True)
 class State:
-    """The tables as read, the tables as they will be used, the period, and how names resolved."""
+    """The tables as read, the tables as they will be used, the period, how names resolved, and what
+    the analyst has accepted.
+    """
 
     raw: Tables
     clean: Tables
     period: Period
     resolution: Resolution
+    matches: Matches = NO_MATCHES
 
 
 @dataclass(frozen=True)

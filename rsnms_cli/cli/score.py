@@ -22,7 +22,7 @@ from rsnms_cli.cli.options import (
 from rsnms_cli.cli.progress import progress
 from rsnms_cli.cli.screen import printing
 from rsnms_cli.model.errors import Exit
-from rsnms_cli.model.problems import Severity, has
+from rsnms_cli.model.problems import Severity, has, left_out_words
 
 if TYPE_CHECKING:
     from rsnms_cli.pipeline.types import Outcome
@@ -105,9 +105,10 @@ def show_outcome(outcome: "Outcome", out: Path | None, *, as_json: bool) -> None
     from rsnms_cli.terminal.score import print_results
     from rsnms_cli.terminal.screen import console
 
-    print_results(console(), outcome.methodology, outcome.period, outcome.results)
+    said = left_out_words(outcome.problems)
+    print_results(console(), outcome.methodology, outcome.period, outcome.results, said)
     print_problems(console(stderr=True), outcome.problems)
-    if has(outcome.problems, Severity.ERROR):
-        typer.echo("Есть ошибки: часть данных не учтена, что именно – сказано выше.", err=True)
+    if said:
+        typer.echo(said.capitalize() + ".", err=True)
     if out is not None:
         typer.echo(f"Записано в папку {out}: {FILES}", err=True)

@@ -1,14 +1,17 @@
 """Every computed indicator of a methodology for all units of its levels."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import narwhals as nw
+import numpy as np
 
-from rsnms_cli.facts.engines import Engine, Lazy, engine_of, rows
+from rsnms_cli.facts.absent import uncounted_units
+from rsnms_cli.facts.engines import Engine, Lazy, engine_of
 from rsnms_cli.facts.evaluated import Evaluated, evaluate
 from rsnms_cli.facts.frames import Frame
 from rsnms_cli.facts.people import KEYS, per_person
-from rsnms_cli.facts.plan import Plan, computed, every, plan_of
+from rsnms_cli.facts.plan import Plan, computed, needs_people, plan_of
+from rsnms_cli.facts.sums import ByNumber, groups_of, sums_of
 from rsnms_cli.methodology.types import Indicator, Methodology
 from rsnms_cli.methodology.vocabulary import Grouped
 from rsnms_cli.model.errors import RsnmsError
@@ -23,6 +26,10 @@ UNIT_KEYS: dict[LevelName, str] = {
     "school": "org",
 }
 ByUnit = dict[str, Count]
+NOTHING = Count(0, 0)
+NO_GROUP = Count(0, unknown="numerator")
+NOBODY = Count(0, unknown="denominator")
+"""Of people of a unit that has nobody in the tables: it has not been reported."""
 
 
 def compute_facts(
@@ -43,7 +50,8 @@ def facts_of(known: Evaluated, methodology: Methodology, engine: str = "pandas")
     make = engine_of(engine)
     columns = {*KEYS, *plan.people.values()}
     people = make({name: values for name, values in known.people.items() if name in columns})
-    job = _Job(known, plan, people, organizations_frame(known.organizations, make, plan, people))
+    organizations = organizations_frame(known.organizations, make, plan, people)
+    job = _Job(known, plan, people, organizations)
     facts: Facts = {}
     for level in UNIT_KEYS:
         items = [item for at, item in computed(methodology) if at == level]
@@ -96,53 +104,38 @@ class _Job:
         """The counts of all computed indicators of a level, by code and unit."""
         key = UNIT_KEYS[level]
         wide = [item for item in items if item.share and item.share.within == "municipality"]
-        grouped = [item for item in items if isinstance(item.measure, Grouped)]
-        plain = [item for item in items if item not in wide and item not in grouped]
-        by_people = [item for item in plain if item.measure and item.measure.of_people]
-        by_orgs = [item for item in plain if item not in by_people]
-        found = {item.code: self._groups(key, item) for item in grouped}
-        if by_people:
-            found |= self._sums(per_person(self.people, key), key, by_people)
-        if by_orgs:
-            found |= self._sums(self.organizations, key, by_orgs)
+        found = self._counts(key, [item for item in items if item not in wide])
         if wide:
-            of_municipality = self._sums(
-                per_person(self.people, "municipality"), "municipality", wide
-            )
+            of_municipality = self._counts("municipality", wide)
             found |= {code: self._spread(counts) for code, counts in of_municipality.items()}
         return found
 
-    def _sums(self, frame: Lazy, key: str, items: list[Indicator]) -> dict[str, ByUnit]:
-        columns = []
-        for number, item in enumerate(items):
-            for side, names in zip("dn", self.plan.terms(item), strict=True):
-                columns.append(every(names).cast(nw.Int64).alias(f"{side}{number}"))
-        names = [f"{side}{number}" for number in range(len(items)) for side in "dn"]
-        grouped = frame.select(key, *columns).group_by(key)
-        table = rows(grouped.agg(nw.col(name).sum() for name in names))
-        units = self._units(key, table[key])
-        return {
-            item.code: _counts(item, units, table[f"n{number}"], table[f"d{number}"])
-            for number, item in enumerate(items)
-        }
+    def _counts(self, key: str, items: list[Indicator]) -> dict[str, ByUnit]:
+        grouped = [item for item in items if isinstance(item.measure, Grouped)]
+        plain = [item for item in items if item not in grouped]
+        by_people = [item for item in plain if item.measure and item.measure.of_people]
+        by_orgs = [item for item in plain if item not in by_people]
+        found: dict[str, ByNumber] = {}
+        people = per_person(self.people, key)
+        for item in grouped:
+            units = range(len(self._names(key)))
+            found[item.code] = dict.fromkeys(units, NO_GROUP)
+            found[item.code] |= groups_of(people, self.people, key, item, self.plan)
+        if by_people:
+            found |= sums_of(people, key, by_people, self.plan)
+        if by_orgs:
+            found |= sums_of(self.organizations, key, by_orgs, self.plan)
+        for item in items:
+            counts = found[item.code]
+            for unit, side in uncounted_units(self.known, key, item).items():
+                counts[unit] = replace(counts.get(unit, NOTHING), unknown=side)
+            if needs_people(item):
+                counts |= dict.fromkeys(self._unreported(key), NOBODY)
+        return {code: self._named(key, counts) for code, counts in found.items()}
 
-    def _groups(self, key: str, item: Indicator) -> ByUnit:
-        """Distinct people of the selection by value of a column: the largest group, the average."""
-        assert isinstance(item.measure, Grouped)
-        of, by = self.plan.terms(item)[1], item.measure.by
-        flagged = per_person(self.people, key).select(key, "person", chosen=every(of))
-        chosen = flagged.filter(nw.col("chosen") == 1).select(key, "person")
-        assigned = self.people.filter(nw.col(by) >= 0).select(key, "person", by).unique()
-        sizes = chosen.join(assigned, on=[key, "person"]).group_by(key, by).agg(size=nw.len())
-        most = sizes.with_columns(most=nw.col("size"), groups=nw.lit(1))
-        table = rows(
-            most.group_by(key).agg(
-                nw.col("most").max(), nw.col("size").sum(), nw.col("groups").sum()
-            )
-        )
-        units = self._units(key, table[key])
-        groups = zip(units, table["most"], table["size"], table["groups"], strict=True)
-        return {unit: _group(item, int(m), (int(s), int(n))) for unit, m, s, n in groups}
+    def _unreported(self, key: str) -> set[int]:
+        """Units that nobody in the tables works in."""
+        return set(range(len(self._names(key)))) - set(np.unique(self.known.people[key]).tolist())
 
     def _spread(self, counts: ByUnit) -> ByUnit:
         """A municipality's count for each of its organisations."""
@@ -151,21 +144,10 @@ class _Job:
         pairs = zip(self.known.org_codes, where.tolist(), strict=True)
         return {code: counts[names[at]] for code, at in pairs if names[at] in counts}
 
-    def _units(self, key: str, numbers: list[int]) -> list[str]:
-        if key == "region":
-            return [REGION.code for _ in numbers]
-        names = self.known.org_codes if key == "org" else self.known.municipalities
-        return [names[number] for number in numbers]
+    def _named(self, key: str, counts: ByNumber) -> ByUnit:
+        names = self._names(key)
+        return {names[number]: count for number, count in counts.items()}
 
-
-def _counts(item: Indicator, units: list[str], have: list[int], of: list[int]) -> ByUnit:
-    pairs = zip(units, have, of, strict=True)
-    if item.share:
-        return {unit: Count(int(n), int(d)) for unit, n, d in pairs}
-    if item.exists:
-        return {unit: Count(int(n > 0)) for unit, n, _ in pairs}
-    return {unit: Count(int(n)) for unit, n, _ in pairs}
-
-
-def _group(item: Indicator, most: int, average: tuple[int, int]) -> Count:
-    return Count(*average) if item.mean else Count(most, average=average)
+    def _names(self, key: str) -> list[str]:
+        names = {"region": [REGION.code], "org": self.known.org_codes}
+        return names.get(key, self.known.municipalities)

@@ -10,9 +10,6 @@ from rsnms_cli.methodology.types import Window
 from rsnms_cli.methodology.vocabulary import Condition, Diagnosed, Trained
 from rsnms_cli.model.period import Period
 
-EVENT_FRAMES = {"diagnosed": "diagnostics", "route": "diagnostics", "trained": "trainings"}
-"""Which frame a condition on events reads; all other conditions read the person's own rows."""
-
 
 def row_condition(condition: Condition, period: Period) -> nw.Expr:
     """A condition on a person's own row."""

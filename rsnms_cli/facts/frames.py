@@ -1,5 +1,6 @@
 """Typed tables to frames of integers: keys, days, codes and 0/1; blanks are filled explicitly."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, get_args
@@ -7,6 +8,7 @@ from typing import Any, get_args
 import numpy as np
 from numpy.typing import NDArray
 
+from rsnms_cli.methodology.cells import COUNTED
 from rsnms_cli.methodology.providers import providers_of
 from rsnms_cli.methodology.vocabulary import (
     Category,
@@ -21,6 +23,11 @@ from rsnms_cli.model.units import SERVICES
 Frame = dict[str, NDArray[Any]]
 
 NO_DAY = 0
+LACKING, THERE = 1, 2
+"""A row of a sheet without the column, of a sheet with it; 0 is no row at all. The greatest wins:
+a unit lacks a column when all its rows come from sheets without it (contract, section 3)."""
+COLUMN_OF = "k_"
+"""Begins the columns of frames that say so, and no other."""
 NEVER = date.max.toordinal()
 SCALE = 10**6
 """Numbers with decimals are kept as whole millionths: every engine compares them alike."""
@@ -45,6 +52,9 @@ class Frames:
     municipalities: list[str]
     persons: list[str]
     methodists: list[str]
+    nobodys: dict[str, int]
+    """What holds of a column that some sheets lack for a person without a row there: `LACKING`
+    when it stands in no sheet at all."""
 
 
 def frames_of(tables: Tables) -> Frames:
@@ -68,6 +78,7 @@ def frames_of(tables: Tables) -> Frames:
         municipalities,
         [str(value) for value in person_number],
         methodists,
+        {name: value for table in tables.values() for name, value in _nobodys(table)},
     )
 
 
@@ -114,6 +125,26 @@ def _providers(column: Column) -> Frame:
     }
 
 
+def _columns_there(table: Table) -> Frame:
+    """Of every column that some sheets lack: `THERE` or `LACKING` for each row."""
+    return {
+        there(table.spec.name, name): np.where(table.lacks(name), LACKING, THERE).astype(np.int8)
+        for name in COUNTED.intersection(table.columns)
+        if not all(name in source.columns for source in table.sources)
+    }
+
+
+def _nobodys(table: Table) -> Iterator[tuple[str, int]]:
+    for name in COUNTED.intersection(table.columns):
+        nowhere = not any(name in source.columns for source in table.sources)
+        yield there(table.spec.name, name), LACKING if nowhere else 0
+
+
+def there(table: str, field: str) -> str:
+    """The name of the frames' column that says in which rows a field's column stands."""
+    return f"{COLUMN_OF}{table}_{field}"
+
+
 def _known(frame: Frame) -> Frame:
     keep = frame["person"] >= 0
     return {name: values[keep] for name, values in frame.items()}
@@ -130,6 +161,7 @@ def _organizations(table: Table, municipality: NDArray[Any]) -> Frame:
         "org_type": _code(org_type),
         "educational": org_type.lookup(educational, 0, np.int8),
         **{name: _flag(table[name]) for name in flags},
+        **_columns_there(table),
     }
 
 
@@ -159,6 +191,7 @@ def _teachers(
         "experience": _scaled(table["experience_years"], blank=-1),
         "methodist": methodist,
         **{name: _flag(table[name]) for name in flags},
+        **_columns_there(table),
     }
     frame = {name: values[keep] for name, values in frame.items()}
     for name in ("municipality", "region", "org_type", "educational"):
@@ -178,6 +211,7 @@ def _trainings(table: Table, person: dict[Any, int]) -> Frame:
         "by_diagnostics": _flag(table["by_diagnostics"], blank=-1),
         "management_team": _flag(table["management_team"]),
         **_providers(table["provider"]),
+        **_columns_there(table),
     }
 
 
@@ -192,4 +226,5 @@ def _diagnostics(table: Table, person: dict[Any, int]) -> Frame:
         "route": _flag(table["route"]),
         "route_day": np.where(route_day == NO_DAY, day, route_day),
         **_providers(table["provider"]),
+        **_columns_there(table),
     }

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Set
 
 import numpy as np
 
-from rsnms_cli.facts.conditions import EVENT_FRAMES
+from rsnms_cli.methodology.cells import EVENT_TABLES
 from rsnms_cli.methodology.types import Indicator
 from rsnms_cli.model.problems import Place
 from rsnms_cli.model.tables import Mask, Table, Tables
@@ -44,7 +44,7 @@ def _tables_of(item: Indicator) -> Iterator[str]:
         yield "organizations"
     if item.measure.of_people or inner:
         yield "teachers"
-    yield from sorted({EVENT_FRAMES[one.term[0]] for one in inner if one.term[0] in EVENT_FRAMES})
+    yield from sorted({EVENT_TABLES[one.term[0]] for one in inner if one.term[0] in EVENT_TABLES})
 
 
 def _inside(orgs: Table, unit: Unit, *, blank: bool = False) -> Mask:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from hashlib import sha256
 from typing import Any
 
-from rsnms_cli.facts.conditions import EVENT_FRAMES
+from rsnms_cli.methodology.cells import EVENT_TABLES
 from rsnms_cli.methodology.types import Window
 from rsnms_cli.methodology.vocabulary import Condition
 
@@ -18,14 +18,14 @@ COLUMN = "c"
 
 def asked(condition: Condition, window: Window) -> Asked:
     """The same for two questions that mean the same: a person's own row knows no window."""
-    return condition, window if condition.term[0] in EVENT_FRAMES else "period"
+    return condition, window if condition.term[0] in EVENT_TABLES else "period"
 
 
 def canonical(condition: Condition, window: Window) -> str:
     """The question as a text that no order of keys or words changes: «route {} since 2022»."""
     name, value = condition.term
     words = [name, json.dumps(_plain(value), ensure_ascii=False, sort_keys=True)]
-    if name in EVENT_FRAMES:
+    if name in EVENT_TABLES:
         words.append("in period" if window == "period" else f"since {window.since}")
     return " ".join(words)
 

@@ -65,6 +65,11 @@ def computed(methodology: Methodology) -> list[tuple[LevelName, Indicator]]:
     return [(level, item) for level, item in methodology.indicators() if item.measure]
 
 
+def needs_people(item: Indicator) -> bool:
+    """Whether nothing can be said of a unit without a single row of people."""
+    return item.measure is not None and (item.measure.of_people or bool(item.measure.inner))
+
+
 def population(selection: Selection) -> list[Condition]:
     """The condition that makes somebody one of the population."""
     words = PEOPLE.get(selection.of, ())

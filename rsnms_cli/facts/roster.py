@@ -1,9 +1,10 @@
 """One period's people and organisations with what was known of them in an earlier one."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
+from rsnms_cli.facts.frames import COLUMN_OF, THERE
 from rsnms_cli.facts.store import PERSON_KEYS, UNIT_FIELDS, Store
 from rsnms_cli.model.answers import Key
 from rsnms_cli.model.errors import RsnmsError
@@ -29,9 +30,19 @@ def new_roster(before: Store, now: Store) -> Store:
             "хранилища сделаны с разными ключами (.rsnms-key): людей не сопоставить",
             "верните прежний ключ или посчитайте прежний период заново",
         )
-    organizations = _organizations(before.organizations, now.organizations)
-    people = _people(before.people, now.people)
+    organizations = _organizations(*_alike(before.organizations, now.organizations))
+    people = _people(*_alike(before.people, now.people))
     return Store(now.about, people, organizations, _answers(before, now))
+
+
+def _alike(one: pd.DataFrame, other: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Both say of every column whether it stood in the files; one that does not had it in all."""
+    lacking = sorted({n for f in (one, other) for n in f.columns if n.startswith(COLUMN_OF)})
+    return _with(one, lacking), _with(other, lacking)
+
+
+def _with(frame: pd.DataFrame, names: Iterable[str]) -> pd.DataFrame:
+    return frame.assign(**{name: THERE for name in names if name not in frame.columns})
 
 
 def _people(before: pd.DataFrame, now: pd.DataFrame) -> pd.DataFrame:

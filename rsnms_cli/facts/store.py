@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from rsnms_cli.facts.compute import facts_of
 from rsnms_cli.facts.evaluated import Evaluated, evaluate
-from rsnms_cli.facts.frames import Frame
+from rsnms_cli.facts.frames import COLUMN_OF, Frame
 from rsnms_cli.facts.naming import Asked, column_of
 from rsnms_cli.facts.units import by_level, organizations_of
 from rsnms_cli.methodology.types import Methodology
@@ -51,7 +51,8 @@ class Store:
     """A period at rest.
 
     `people`: person, org, methodist as texts and a column of 0/1 named by each question's
-    canonical text. `organizations`: `UNIT_FIELDS` and the flags of an organisation.
+    canonical text, and where some files lacked a column, whether it stood in theirs.
+    `organizations`: `UNIT_FIELDS` and the flags of an organisation.
     """
 
     about: About
@@ -99,7 +100,13 @@ def stored(source: Source, questions: Mapping[Asked, str], about: About, key: by
         "methodist": _hashes([*known.methodists, ""], of["methodist"], "methodist", key),
     }
     flags = {text: of[column_of(text)] for text in sorted(questions.values())}
-    people = pd.DataFrame(keyed | flags).groupby(list(PERSON_KEYS), sort=True).max().reset_index()
+    lacking = {name: own for name, own in of.items() if name.startswith(COLUMN_OF)}
+    people = (
+        pd.DataFrame(keyed | flags | lacking)
+        .groupby(list(PERSON_KEYS), sort=True)
+        .max()
+        .reset_index()
+    )
     marked = replace(about, key_mark=hashed("", "mark", key))
     organizations = _organizations(source.tables, known)
     return Store(marked, people, organizations, dict(sorted(source.answers.items())))
@@ -147,5 +154,8 @@ def _evaluated(store: Store) -> Evaluated:
         "educational": educational[place],
     }
     texts = [name for name in people.columns if name not in PERSON_KEYS]
-    flags = {column_of(text): people[text].to_numpy() for text in texts}
+    flags = {
+        text if text.startswith(COLUMN_OF) else column_of(text): people[text].to_numpy()
+        for text in texts
+    }
     return Evaluated(keys | flags, organizations, codes, list(municipalities))

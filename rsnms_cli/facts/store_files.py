@@ -20,7 +20,7 @@ ANSWERS, META = "answers.json", "meta.json"
 METHODOLOGY, TARGETS = "methodology.toml", "targets.toml"
 MOST_BYTES = 64 << 20
 """Of the answers: every unit's to every question."""
-FORMAT = 1
+FORMAT = 2
 """Raised when a store of an earlier program cannot be read any more."""
 
 

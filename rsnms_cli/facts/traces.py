@@ -7,24 +7,17 @@ from typing import NamedTuple
 import narwhals as nw
 import numpy as np
 
-from rsnms_cli.facts.conditions import EVENT_FRAMES, event_terms
+from rsnms_cli.facts.conditions import event_terms
 from rsnms_cli.facts.engines import engine_of, rows
 from rsnms_cli.facts.frames import Frames
 from rsnms_cli.facts.people import events_frame
+from rsnms_cli.methodology.cells import EVENT_TABLES, ROW_CELLS, TERM_CELLS
 from rsnms_cli.methodology.types import Window
 from rsnms_cli.methodology.vocabulary import Condition
 from rsnms_cli.model.explain import Event, Lack, TermLack
 from rsnms_cli.model.period import Period
-from rsnms_cli.model.tables import Column, Mask, Tables
+from rsnms_cli.model.tables import Mask, Table, Tables
 
-CELLS = {
-    "category": "staff_category",
-    "under_age": "birth_date",
-    "up_to_age": "birth_date",
-    "experience_below": "experience_years",
-}
-"""The fields that conditions on a row look at, where they have another name."""
-TERM_CELLS = {"result_at_least": "result_percent"}
 SURE = frozenset({"window", "by_diagnostics"})
 """Parts of an event that are never unknown: the date is required, diagnostics prove themselves."""
 
@@ -57,7 +50,7 @@ class Traces:
 
     def _unknown(self, one: Condition, person: int, at: Sequence[int]) -> bool:
         """Whether a cell that is blank or unreadable could make the condition hold."""
-        if one.term[0] in EVENT_FRAMES:
+        if one.term[0] in EVENT_TABLES:
             events = self._traces(one).get(person, ())
             return any(all(lack.unknown for lack in trace.lacks) for trace in events)
         return any(self._blank("teachers", one)[row] for row in at)
@@ -69,8 +62,7 @@ class Traces:
     def _blank(self, table: str, one: Condition) -> Mask:
         name = one.term[0]
         if (table, name) not in self.blanks:
-            column = self.tables[table].columns.get(CELLS.get(name, name))
-            self.blanks[table, name] = _says_nothing(column, len(self.tables[table]))
+            self.blanks[table, name] = _says_nothing(self.tables[table], ROW_CELLS.get(name, name))
         return self.blanks[table, name]
 
     def events(
@@ -79,9 +71,9 @@ class Traces:
         """The rows that make conditions hold; of a missing one all rows, the nearest first."""
         found = []
         for number, one in asked:
-            if one.term[0] not in EVENT_FRAMES:
+            if one.term[0] not in EVENT_TABLES:
                 continue
-            name = EVENT_FRAMES[one.term[0]]
+            name = EVENT_TABLES[one.term[0]]
             for trace in self._traces(one).get(person, ()):
                 if number in missing or not trace.lacks:
                     found.append(self._event(number, name, trace))
@@ -101,16 +93,14 @@ class Traces:
         return self.found[one]
 
     def _looked(self, one: Condition) -> dict[int, list[Trace]]:
-        frame = EVENT_FRAMES[one.term[0]]
+        frame = EVENT_TABLES[one.term[0]]
         table = self.tables[frame]
         terms = event_terms(one, self.window, self.period)
         flags = [holds.cast(nw.Int8).alias(f"t_{name}") for name, holds in terms.items()]
         events = events_frame(frame, self.frames, engine_of("pandas"))
         found = rows(events.select("person", "row", *flags))
         unsaid = {
-            name: _says_nothing(
-                None if name in SURE else table.columns[TERM_CELLS.get(name, name)], len(table)
-            )
+            name: _says_nothing(table, "" if name in SURE else TERM_CELLS.get(name, name))
             for name in terms
         }
         proofs = self._proofs(one)
@@ -147,12 +137,13 @@ class Traces:
         return found
 
 
-def _says_nothing(column: Column | None, length: int) -> Mask:
-    """Cells that are unreadable, or blank where that means «unknown» and not «no»."""
+def _says_nothing(table: Table, name: str) -> Mask:
+    """Cells that are unreadable, not in their file, or blank where that means «unknown»."""
+    column = table.columns.get(name)
     if column is None:
-        return np.zeros(length, dtype=bool)
+        return np.zeros(len(table), dtype=bool)
     silent = column.spec.blank == "unknown" or column.spec.field in _UNSAID
-    nothing: Mask = column.unreadable | (column.blank & silent)
+    nothing: Mask = column.unreadable | table.lacks(name) | (column.blank & silent)
     return nothing
 
 

@@ -1,22 +1,25 @@
 """What is known of the units after people's rows are counted; nothing here grows with people."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Literal
 
-if TYPE_CHECKING:
-    pass
+Side = Literal["numerator", "denominator"]
 
 
 @dataclass(frozen=True)
 class Count:
     """A counted fact of a unit; without a denominator it is a plain number.
 
-    `average` belongs to the largest of several groups: people in all of them, and the groups.
+    `average` belongs to the largest of several groups: people in all of them, and the groups;
+    `apart` is then how many are in none. `unknown` names the side that could not be counted: a
+    column is in no file, or nobody of the unit is in the tables.
     """
 
     numerator: int
     denominator: int | None = None
     average: tuple[int, int] | None = None
+    apart: int | None = None
+    unknown: Side | None = None
 
 
 Facts = dict[tuple[str, str], dict[str, Count]]

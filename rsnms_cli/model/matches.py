@@ -27,13 +27,16 @@ class Matches:
 
     `headers`: table, key of the header, field. `codes`: the text of a code. `names`: key of the
     name and key of the municipality, which is empty where the entry names none.
-    `municipalities`: key of the spelling, the name to take.
+    `municipalities`, `providers`: key of the spelling, the name to take. `people_outside`: events
+    of people who are not in «Педагоги» are no error.
     """
 
     headers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     codes: Mapping[str, OrgMatch] = field(default_factory=dict)
     names: Mapping[tuple[str, str], OrgMatch] = field(default_factory=dict)
     municipalities: Mapping[str, str] = field(default_factory=dict)
+    providers: Mapping[str, str] = field(default_factory=dict)
+    people_outside: bool = False
 
 
 NO_MATCHES = Matches()

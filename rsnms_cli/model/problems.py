@@ -44,6 +44,10 @@ class Place:
         return ", ".join(part for part in (self.file, sheet, cell) if part)
 
 
+LEFT_OUT = "left_out"
+"""The code of the one sentence that says how much is left out; it stands before all others."""
+
+
 @dataclass(frozen=True)
 class Problem:
     """One fault; never holds a name or СНИЛС of a person."""
@@ -54,9 +58,10 @@ class Problem:
     what: str
     todo: str
 
-    def sort_key(self) -> tuple[int, str, Place, str]:
-        """Worst first, then by code and place, whatever order the files came in."""
-        return (-list(Severity).index(self.severity), self.code, self.place, self.what)
+    def sort_key(self) -> tuple[bool, int, str, Place, str]:
+        """The sum first, then worst first, by code and place, whatever order the files came in."""
+        rank = -list(Severity).index(self.severity)
+        return (self.code != LEFT_OUT, rank, self.code, self.place, self.what)
 
 
 def letters(column: int) -> str:
@@ -75,6 +80,11 @@ def number_of(name: str) -> int:
     for letter in name:
         number = 26 * number + ord(letter) - 64
     return number - 1
+
+
+def left_out_words(problems: Sequence[Problem]) -> str:
+    """The sentence that says how much is left out, or nothing."""
+    return next((one.what for one in problems if one.code == LEFT_OUT), "")
 
 
 def has(problems: Iterable[Problem], severity: Severity) -> bool:

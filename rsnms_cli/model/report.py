@@ -16,10 +16,12 @@ Thing = Literal["people", "organisations", "documents", "items", "assigned"]
 
 
 Gap = Literal[
-    "form", "no_answer", "absent", "nothing", "below", "nearly", "more", "unreachable", "behind"
-]
-"""What is missing: the whole form, an answer, a «да», everything, some, a little; one more would
-count; it cannot be reached in this period; the share is below the region's (no targets)."""
+    "form", "no_answer", "no_files", "absent", "nothing", "below", "nearly", "more", "unreachable",
+    "behind",
+]  # fmt: skip
+"""What is missing: the whole form, an answer, a column or the people in the files, a «да»,
+everything, some, a little; one more would count; it cannot be reached in this period; the share is
+below the region's (no targets)."""
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,8 @@ class Score(NamedTuple):
     """An indicator of a unit (contract, section 4); None is blank.
 
     `value` is exact: percent for shares, the number for counts, 1 or 0 for yes/no, for parts the
-    number of documents or items in all of them. `average` stands beside the largest of groups.
+    number of documents or items in all of them. `average` stands beside the largest of groups, and
+    `apart` is how many people are in none of them.
     """
 
     status: Status
@@ -26,6 +27,7 @@ class Score(NamedTuple):
     points: Decimal | None = None
     max_points: Decimal | None = None
     average: Fraction | None = None
+    apart: int | None = None
 
     @property
     def hidden(self) -> bool:

@@ -118,6 +118,12 @@ class Table:
         source: Source = self.sources[self.source[index]]
         return source.place(int(self.row[index]), name)
 
+    def lacks(self, name: str) -> Mask:
+        """Rows of sheets in which the column does not stand."""
+        without = [name not in source.columns for source in self.sources]
+        rows: Mask = np.array(without, dtype=bool)[self.source]
+        return rows
+
     def only(self, keep: Mask) -> "Table":
         """The same table without some of its rows."""
         if keep.all():

@@ -80,7 +80,10 @@ def shown_header(text: str) -> str:
 
 
 _PERSON = re.compile(r"\b[А-ЯЁA-Z]\. ?[А-ЯЁA-Z]?|(?:вич|вна|ична|оглы|кызы)\b")
-_ORGANIZATION = re.compile(r"школ|лице|гимназ|\bсад|колледж|техникум|центр|учрежд|(оу|сош|цнппм)\b")
+_ORGANIZATION = re.compile(
+    r"школ|лице|гимназ|\bсад|колледж|техникум|центр|учрежд|институт|академи|"
+    r"универс|фонд|просвещ|(оу|сош|цнп\w*|иро|ипк)\b"
+)
 
 
 def shown_organization(text: str) -> str:

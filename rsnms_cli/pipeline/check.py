@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rsnms_cli.annotate.workbook import Returned, returned
+from rsnms_cli.check.rules.near_providers import other_providers
 from rsnms_cli.forms.reader import forms_of, read_forms
 from rsnms_cli.methodology.types import Methodology
 from rsnms_cli.model.errors import UsageError
@@ -37,7 +38,7 @@ def check(reading: Reading, period: Period, methodology: Methodology | None) -> 
     inputs = read_inputs(reading, period)
     forms, found = forms_of(inputs.beside)
     books = inputs.forms + forms
-    problems = inputs.problems + inputs.late() + found
+    problems = inputs.problems + inputs.late() + found + other_providers(inputs.tables)
     if books or reading.forms:
         problems = problems + _of_forms(books, inputs, period, methodology)
     return Checked(sorted(problems, key=Problem.sort_key), reading)

@@ -29,9 +29,12 @@ LEVEL_WORDS: dict[str, LevelName] = {
     **{"регион": "region", "муниципалитет": "municipality"},
     **dict.fromkeys(("организация", "школа"), "school"),
 }
-ORPHANS = {"event.unknown_person", "teacher.unknown_organization", "teacher.unknown_name"}
-"""Warnings of rows that belong to nobody or nowhere; a name is warned of once for all its rows."""
-UNNAMED = {"teachers": "этой организации нет в таблице «Организации»"}
+ALLOWED = "event.outside"
+"""The warning of rows of people outside the tables; one for all of a sheet."""
+UNNAMED = {
+    "teachers": "этой организации нет в таблице «Организации»",
+    **dict.fromkeys(("trainings", "diagnostics"), "человека нет в «Педагогах», так разрешено"),
+}
 MOST_NEAR = 4
 MOST_LISTED = 12
 
@@ -95,7 +98,7 @@ def _with_rows(ready: Prepared, outcome: Outcome, found: Explanation) -> Explana
 
 
 def _leaves_out(problem: Problem) -> bool:
-    return problem.severity is Severity.ERROR or problem.code in ORPHANS
+    return problem.severity is Severity.ERROR or problem.code == ALLOWED
 
 
 def _people(ready: Prepared, listing: Listing) -> dict[int, Person]:

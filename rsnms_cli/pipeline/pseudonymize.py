@@ -9,17 +9,19 @@ import numpy as np
 from rsnms_cli.check.run import check_tables
 from rsnms_cli.methodology.providers import NAMES, providers_of
 from rsnms_cli.model.errors import UsageError
+from rsnms_cli.model.matches import MAPPING_FILE
 from rsnms_cli.model.period import parse_period
 from rsnms_cli.model.problems import Place, Problem, Refused, Severity
 from rsnms_cli.model.pseudonyms import Copier, is_copied
 from rsnms_cli.model.tables import Source, Table, Tables
 from rsnms_cli.model.text import shown_header
-from rsnms_cli.office.output import Write, write_folder
+from rsnms_cli.office.output import Write, write_folder, write_text
 from rsnms_cli.office.table_copy import table_copy
 from rsnms_cli.pipeline.job import start_reading
 from rsnms_cli.pipeline.keys import key_of, refuse_near
 from rsnms_cli.pipeline.request import TARGETS_FILE
 from rsnms_cli.read.folder import Found
+from rsnms_cli.read.mapping_text import people_outside_text
 
 ORIGINALS_ONLY = frozenset(
     {
@@ -29,6 +31,7 @@ ORIGINALS_ONLY = frozenset(
         "date.next_day",
         "mapping.used",
         "municipality.spellings",
+        "provider.near",
         "organization.by_name",
         "snils.check_digit",
         "teacher.unknown_name",
@@ -50,7 +53,8 @@ class Copied:
 def pseudonymize(data: Path, out: Path, key_file: Path) -> Copied:
     """Write a workbook per sheet of every table into `out`, which holds nothing else.
 
-    What `mapping.toml` accepts is applied, so the copies need none. Raises Refused without tables.
+    What `mapping.toml` accepts is applied; only that people may be outside is said anew. Raises
+    Refused without tables.
     """
     _refuse_places(data, out, key_file)
     reading = start_reading(data)
@@ -63,6 +67,8 @@ def pseudonymize(data: Path, out: Path, key_file: Path) -> Copied:
         raise Refused("таблиц нет, копировать нечего", "проверьте папку после --data", problems)
     key, new = key_of(key_file)
     files = dict(_files(tables, _copier(key, tables)))
+    if reading.matches.people_outside:
+        files[MAPPING_FILE] = write_text(people_outside_text())
     _refuse_leftovers(out, files)
     write_folder(out, files)
     return Copied(list(files), problems, new)

@@ -4,13 +4,15 @@ from pathlib import Path
 
 from rsnms_cli.forms.workbook import Extra, form_files
 from rsnms_cli.model.errors import UsageError, os_words
+from rsnms_cli.model.matches import MAPPING_FILE
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.progress import tell
-from rsnms_cli.office.output import write_folder
+from rsnms_cli.office.output import write_folder, write_text
 from rsnms_cli.pipeline.forms_create import known_of
 from rsnms_cli.pipeline.inputs import read_inputs
 from rsnms_cli.pipeline.job import open_job
 from rsnms_cli.pipeline.request import Request
+from rsnms_cli.read.mapping_text import people_outside_text
 from rsnms_cli.sample import Size, make_region, write_exports
 from rsnms_cli.sample.answers import plausible_answers, plausible_evidence
 
@@ -27,6 +29,7 @@ def create_sample(size: Size, seed: int, period: Period, out: Path) -> None:
     except OSError as error:
         what = f"в папку «{out}» не удалось записать: {os_words(error)}"
         raise UsageError(what, "укажите другую папку после --out") from error
+    write_folder(data, {MAPPING_FILE: write_text(people_outside_text())})
     job = open_job(Request(data, period))
     inputs = read_inputs(job.reading, period)
     filled = plausible_answers(job.methodology, inputs.units, seed)

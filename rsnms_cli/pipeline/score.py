@@ -7,6 +7,7 @@ from rsnms_cli.model.results import Change, Results
 from rsnms_cli.model.units import where_words
 from rsnms_cli.pipeline.inputs import prepare
 from rsnms_cli.pipeline.job import Job
+from rsnms_cli.pipeline.left_out import left_out, no_columns
 from rsnms_cli.pipeline.request import TARGETS_FILE
 from rsnms_cli.pipeline.results import hidden_problems, shown_results
 from rsnms_cli.pipeline.types import Outcome, Prepared
@@ -23,12 +24,15 @@ def scored(ready: Prepared) -> Outcome:
     """The scores of what was read; raises Refused for errors under --strict."""
     strict = ready.job.request.strict
     said = ready.inputs.problems + ready.forms.problems + _targets(ready)
+    said += no_columns(ready.inputs.raw, ready.methodology)
     said += ready.inputs.late() if strict else []
     if strict and has(said, Severity.ERROR):
+        said += left_out(ready.inputs.raw, ready.inputs.tables, said)
         raise Refused("есть ошибки, с --strict расчёт не ведётся", "исправьте ошибки", said)
     shown = shown_results(ready)
     results = shown.results
     said += _disagreements(ready, results) + ([] if strict else ready.inputs.late())
+    said += left_out(ready.inputs.raw, ready.inputs.tables, said)
     ordered = sorted(said + hidden_problems(ready, shown), key=Problem.sort_key)
     dynamics = _dynamics(ready, results)
     return Outcome(ready.methodology, ready.period, results, ordered, dynamics, shown.unsized)

@@ -26,6 +26,12 @@ def mapping_text(existing: str, proposals: Sequence[Entry]) -> str:
     return "\n\n".join([existing.rstrip(), *map(_entry, proposals)]) + "\n"
 
 
+def people_outside_text() -> str:
+    """A new file that says once, as analysts do, that events of people who left are no error."""
+    off, on = '# [people]\n# outside = "allowed"', '[people]\noutside = "allowed"'
+    return mapping_text("", []).replace(off, on)
+
+
 def _entry(one: Entry) -> str:
     # a JSON string is a TOML string, but for signs that a cleaned cell does not hold
     lines = [f"{name} = {json.dumps(text, ensure_ascii=False)}" for name, text in one.keys.items()]

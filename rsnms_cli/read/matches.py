@@ -1,9 +1,9 @@
 """`mapping.toml`: what the analyst has matched; every fault is named by file and key."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, StrictBool, model_validator
 from pydantic_core import PydanticCustomError
@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from rsnms_cli.methodology.base import Strict
 from rsnms_cli.methodology.faults import Fault, faulty, instead
 from rsnms_cli.methodology.files import NoFile, read_toml, shaped
+from rsnms_cli.methodology.providers import NAMES, providers_of
 from rsnms_cli.model.columns import table_specs
 from rsnms_cli.model.matches import NO_MATCHES, Matches, OrgMatch
 from rsnms_cli.model.names import name_key
@@ -54,10 +55,32 @@ class _Municipality(_Match):
     name: Text
 
 
+def _provider(text: str) -> str:
+    """Our own name of the body that is meant."""
+    if len(known := providers_of(text)) != 1:
+        raise PydanticCustomError(
+            "provider", "ожидается {names}", {"names": " или ".join(NAMES.values())}
+        )
+    return NAMES[known[0]]
+
+
+class _Provider(_Match):
+    means: Annotated[Text, AfterValidator(_provider)] = Field(alias="is")
+    name: Text
+
+
+class _People(Strict):
+    """How people are read whom the tables do not tie to an organisation."""
+
+    outside: Literal["error", "allowed"] = "error"
+
+
 class _Mapping(Strict):
     header: tuple[_Header, ...] = ()
     organization: tuple[_Organization, ...] = ()
     municipality: tuple[_Municipality, ...] = ()
+    provider: tuple[_Provider, ...] = ()
+    people: _People = _People()
 
 
 @dataclass(frozen=True)
@@ -72,14 +95,21 @@ class Entry:
 
 def read_entries(path: Path) -> list[Entry]:
     """All entries of a mapping file, also those not accepted; raises UsageError."""
+    return _entries(_mapping(path))
+
+
+def _mapping(path: Path) -> _Mapping:
     try:
-        raw = read_toml(path)
+        return shaped(read_toml(path), _Mapping, path.name)
     except NoFile:
-        return []
-    mapping = shaped(raw, _Mapping, path.name)
+        return _Mapping()
+
+
+def _entries(mapping: _Mapping) -> list[Entry]:
     return [
         Entry(kind, _texts(item), item.accept, f"{kind}[{number}]")
         for kind, items in mapping
+        if kind != "people"
         for number, item in enumerate(items, start=1)
     ]
 
@@ -90,8 +120,10 @@ def _texts(item: _Match) -> dict[str, str]:
 
 def read_matches(path: Path) -> Matches:
     """The accepted entries of a mapping file, none when it is absent; raises UsageError."""
-    entries = [entry for entry in read_entries(path) if entry.accepted]
-    return _Accepted(path.name).matches(entries) if entries else NO_MATCHES
+    mapping = _mapping(path)
+    entries = [entry for entry in _entries(mapping) if entry.accepted]
+    found = _Accepted(path.name).matches(entries) if entries else NO_MATCHES
+    return replace(found, people_outside=mapping.people.outside == "allowed")
 
 
 class _Accepted:
@@ -106,6 +138,7 @@ class _Accepted:
         codes: dict[str, OrgMatch] = {}
         names: dict[tuple[str, str], OrgMatch] = {}
         places: dict[str, str] = {}
+        providers: dict[str, str] = {}
         for one in entries:
             texts = one.texts
             match = OrgMatch(texts["is"], f"{one.key}.is")
@@ -116,6 +149,8 @@ class _Accepted:
                     )
             elif one.kind == "municipality":
                 self._put(places, fold(texts["name"]), texts["is"], one)
+            elif one.kind == "provider":
+                self._put(providers, fold(texts["name"]), texts["is"], one)
             elif "code" in texts:
                 self._put(codes, texts["code"], match, one)
             else:
@@ -123,7 +158,7 @@ class _Accepted:
                 self._put(names, (name_key(texts["name"]), place), match, one)
         if self.faults:
             raise faulty(self.faults, "исправьте файл или уберите запись")
-        return Matches(headers, codes, names, places)
+        return Matches(headers, codes, names, places, providers)
 
     def _wrong(self, code: str, key: str, what: str) -> None:
         self.faults.append(Fault(code, self.file, key, what))

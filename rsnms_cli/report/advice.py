@@ -4,6 +4,7 @@ The advice of an indicator is the methodology's (`advice`); how it is said for a
 is `templates/recommendations.toml`.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -48,13 +49,16 @@ def recommendations(
     return [
         _of_item(report, unit, items[lack.code], lack)
         if lack.code
-        else _of_form(report, unit, lack)
+        else _of_form(report, unit, lack, items)
         for lack in unit.lacks[:most]
     ]
 
 
-def _of_form(report: Report, unit: UnitReport, lack: Lack) -> Recommendation:
-    missing, said = unit.span.missing, texts()
+def _of_form(
+    report: Report, unit: UnitReport, lack: Lack, items: Mapping[str, Indicator]
+) -> Recommendation:
+    missing = [code for code in unit.span.missing if not items[code].measure]
+    said = texts()
     few = len(missing) <= MOST_CODES
     listed = ", ".join(missing) if few else f"{missing[0]} – {missing[-1]}"
     number = counted(len(missing), "показатель", "показателя", "показателей")

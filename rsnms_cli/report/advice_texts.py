@@ -31,6 +31,7 @@ class Until(Strict):
 
     form: str
     no_answer: str
+    no_files: str
     nearly: str
     unreachable: str
     other: str
@@ -41,6 +42,7 @@ class Signs(Strict):
 
     form: str
     no_answer: str
+    no_files: str
     absent: str
     behind: str
     more: str

@@ -14,7 +14,7 @@ from rsnms_cli.model.results import Score
 from rsnms_cli.model.units import LevelName
 from rsnms_cli.words.conditions import Words
 from rsnms_cli.words.numbers import unfinished
-from rsnms_cli.words.score_table import value_words
+from rsnms_cli.words.score_table import beside_words, value_words
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,9 @@ def value_line(found: Explanation) -> str:
     """The value with the numbers it was counted from."""
     item, score = found.item, found.score
     if score.status == "no_data":
-        return "нет данных: в формах ответа нет"
+        beside = f" ({words})" if (words := beside_words(score)) else ""
+        files = "в файлах нет нужного столбца или людей этой единицы" + beside
+        return f"нет данных: {files if item.measure else 'в формах ответа нет'}"
     if score.denominator is not None and not item.mean:
         share = "" if score.value is None else f" = {value_words(item, score)}"
         return f"{score.numerator} из {score.denominator}{share or ', ' + unfinished(score)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 
@@ -55,7 +56,7 @@ class People:
                 person = self._person(len(people), org, category, place)
                 methodical = org.supporting or place >= first_methodical
                 people.append(replace(person, methodical=methodical))
-        return people
+        return _somebody_everywhere(people, orgs)
 
     def _person(self, number: int, org: Org, category: str, place: int) -> Person:
         """Make the person who stands at that place of the organisation's list."""
@@ -74,6 +75,19 @@ class People:
             experience=0 if category == GRADUATE else max(0, age - 22 - late),
             org=org,
         )
+
+
+def _somebody_everywhere(people: list[Person], orgs: list[Org]) -> list[Person]:
+    """Where the draw left nobody, the last of the largest organisation's people works."""
+    people = list(people)
+    for org in orgs:
+        staff = Counter(person.org.code for person in people)
+        most = max(staff.values(), default=0)
+        if org.code not in staff and most > 1:
+            donor = next(code for code, number in staff.items() if number == most)
+            last = max(at for at, person in enumerate(people) if person.org.code == donor)
+            people[last] = replace(people[last], org=org)
+    return people
 
 
 def stranger_ids(people: list[Person], count: int) -> list[str]:

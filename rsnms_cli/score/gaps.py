@@ -1,6 +1,6 @@
 """What a unit lacks, indicator by indicator: what recommendations are made of."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -43,15 +43,27 @@ class _Gaps:
         return bool(self.unit.asked) and not self.unit.answered
 
     def silent(self) -> Iterator[Lack]:
-        """A form without any answer; else answers without which no step is known."""
-        span = self.unit.span
-        if span.missing and self._no_answers:
-            yield Lack("", "form", gain=None if span.open else span.high - span.low)
-            return
+        """A form without any answer, else answers without which no step is known; what the files
+        do not say.
+        """
+        missing = [item for item in self.items if item.code in self.unit.span.missing]
+        uncounted = [item for item in missing if item.measure]
+        asked = [item for item in missing if not item.measure]
+        if asked and self._no_answers:
+            yield Lack("", "form", gain=self._form_gain(uncounted))
+            asked = []
         stepped = {step.code for step in self.unit.steps}
-        for item in self.items:
-            if item.code in span.missing and item.code not in stepped:
+        for item in asked:
+            if item.code not in stepped:
                 yield Lack(item.code, "no_answer", gain=self._score(item).max_points)
+        for item in uncounted:
+            yield Lack(item.code, "no_files", gain=self._score(item).max_points)
+
+    def _form_gain(self, uncounted: Sequence[Indicator]) -> Decimal | None:
+        """What the whole form could bring; of that, the files bring their own part."""
+        span = self.unit.span
+        most = sum((self._score(item).max_points or Decimal(0) for item in uncounted), Decimal(0))
+        return None if span.open else span.high - span.low - most
 
     def upward(self) -> list[Lack]:
         """One per indicator that has steps, in the order of the best of them."""

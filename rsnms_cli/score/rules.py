@@ -34,14 +34,19 @@ def score_indicator(
     """Score an indicator from form answers by code, or from the counted fact."""
     if item.scored_parts:
         return _parts(item, unit, given)
-    value = _value(item, given, count)
+    value = Value() if uncounted(item, count) else _value(item, given, count)
     if value.undefined:
         return Score("not_applicable", None, value.numerator, 0, target)
     if value.exact is None:
         nothing = ZERO if item.rule else None
         missed = None if target is None else False
         return Score(
-            "no_data", target=target, achieved=missed, points=nothing, max_points=item.max_points
+            "no_data",
+            target=target,
+            achieved=missed,
+            points=nothing,
+            max_points=item.max_points,
+            apart=count.apart,
         )
     achieved = None if target is None else reached(value.exact, target, item.bound)
     points = rule_points(item.rule, value.exact, achieved) if item.rule else None
@@ -55,7 +60,14 @@ def score_indicator(
         points,
         item.max_points,
         value.average,
+        count.apart,
     )
+
+
+def uncounted(item: Indicator, count: Count) -> bool:
+    """Whether the files do not hold what the number is made of; of nobody the share is none."""
+    of_nobody = item.share is not None and count.denominator == 0
+    return count.unknown is not None and not (count.unknown == "numerator" and of_nobody)
 
 
 def _value(item: Indicator, given: Given, count: Count) -> Value:

@@ -20,8 +20,8 @@ def steps_of(item: Indicator, unit: Unit, score: Score, given: Given, size: Size
     A share grows by its numerator while the denominator stays; what must not exceed its target
     falls by it.
     """
-    if score.status == "not_applicable":
-        return
+    if score.status == "not_applicable" or (item.measure and score.status == "no_data"):
+        return  # of what cannot be counted nobody can say how many
     if item.scored_parts:
         yield from _of_parts(item, unit, given)
     elif item.bound == "at_most" and item.kind in ("value", "target"):
@@ -48,7 +48,7 @@ def _of_answer(code: str, part: Part, rule: Rule, answer: bool | int | None) -> 
 
 def _of_share(item: Indicator, score: Score) -> Iterator[Step]:
     if score.status == "no_data" or score.hidden:
-        return  # without a denominator nobody can say how many
+        return
     assert score.denominator is not None
     left = score.denominator - (score.numerator or 0)
     if step := _to_band(item, score):

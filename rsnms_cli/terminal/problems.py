@@ -6,7 +6,7 @@ from itertools import groupby
 from rich.console import Console
 from rich.text import Text
 
-from rsnms_cli.model.problems import SEVERITY_WORDS, Problem, Severity
+from rsnms_cli.model.problems import LEFT_OUT, SEVERITY_WORDS, Problem, Severity
 from rsnms_cli.model.text import counted
 
 PLACES = 3
@@ -19,6 +19,9 @@ def print_problems(screen: Console, problems: Sequence[Problem], *, whole: bool 
     """Problems by code, worst first, each with its first places (or all)."""
     for code, group in groupby(problems, key=lambda problem: (problem.severity, problem.code)):
         alike = list(group)
+        if code[1] == LEFT_OUT:
+            screen.print(Text(alike[0].what.capitalize(), f"{STYLES[code[0]]} bold"))
+            continue
         places = counted(len(alike), "место", "места", "мест")
         screen.print(Text(SEVERITY_WORDS[code[0]], STYLES[code[0]]), f"{code[1]} ({places})")
         listed = alike if whole or code[0] is Severity.FATAL else alike[:PLACES]

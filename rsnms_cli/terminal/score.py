@@ -25,9 +25,15 @@ MOST_UNITS = 20
 
 
 def print_results(
-    screen: Console, methodology: Methodology, period: Period, results: Results
+    screen: Console,
+    methodology: Methodology,
+    period: Period,
+    results: Results,
+    left_out: str = "",
 ) -> None:
-    """The region's score table and the edges of the ratings."""
+    """What is left out, the region's score table and the edges of the ratings."""
+    if left_out:
+        screen.print(left_out.capitalize(), style="bold red")
     screen.print(methodology.title, style="bold")
     screen.print(f"Методика {methodology.id}, период {period.label}")
     for one in methodology.readings:

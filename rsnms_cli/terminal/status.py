@@ -34,6 +34,8 @@ def _run(manifest: Mapping[str, Any]) -> list[str]:
     total = f", у региона {points} из {manifest.get('max_points')}" if points else ""
     head = f"  {manifest['period']}: {manifest['methodology']['id']}{total}"
     lines = [f"{head}, ответов {manifest.get('completeness')} %, запуск {manifest['digest']}"]
+    if said := manifest.get("left_out_words"):
+        lines.append(f"    {said}")
     if missing := manifest.get("missing"):
         units = counted(len(missing), "форма", "формы", "форм")
         names = ", ".join("регион" if level == "region" else code for level, code in missing[:5])

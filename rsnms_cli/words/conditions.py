@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from rsnms_cli.methodology.cells import TERM_CELLS
 from rsnms_cli.methodology.providers import NAMES
 from rsnms_cli.methodology.types import Indicator, Window
 from rsnms_cli.methodology.vocabulary import Condition, Selection, Trained
@@ -47,7 +48,6 @@ _TERMS = {
     "result_at_least": "результат ниже",
     "route": "ИОМ нет",
 }
-_TERM_HEADERS = {"result_at_least": "result_percent"}
 
 
 def days_words(window: Window, period: Period) -> str:
@@ -116,7 +116,7 @@ def term_words(table: str, lack: TermLack) -> str:
     """What a training or diagnostics row lacks; a blank cell is named by its header."""
     if not lack.unknown:
         return _TERMS[lack.term]
-    name = _TERM_HEADERS.get(lack.term, lack.term)
+    name = TERM_CELLS.get(lack.term, lack.term)
     header = next(field.header for field in table_specs()[table].fields if field.field == name)
     return f"«{header}» не указано"
 

@@ -56,6 +56,18 @@ def plain(number: Exact) -> int | float:
 
 WORDS = {"no_data": "нет данных", "not_applicable": "н/п", "ok": "скрыто"}
 """What stands in place of a value that does not exist or is not shown."""
+WORDS_MEAN = (
+    (
+        f"«{WORDS['no_data']}»",
+        "нет ответа в форме, столбца в файлах или людей этой единицы: 0 баллов, "
+        "максимум сохраняется",
+    ),
+    (
+        f"«{WORDS['not_applicable']}»",
+        "неприменимо: доля от нуля или показатель не для этой организации",
+    ),
+)
+"""The same words, explained wherever a table is."""
 
 
 def unfinished(score: Score) -> str:

@@ -104,7 +104,8 @@ def points_lines(item: Indicator, score: Score, origin: Origin) -> list[str]:
 def _how(item: Indicator, score: Score, origin: Origin) -> str:
     rule = item.rule
     if score.status == "no_data":
-        return "ответа нет, баллов нет, максимум остаётся"
+        lacks = "посчитать не по чему" if item.measure else "ответа нет"
+        return f"{lacks}, баллов нет, максимум остаётся"
     if rule is None:
         return "сумма частей"
     if rule.bands is not None:

@@ -89,9 +89,20 @@ def target_words(item: Indicator, target: Decimal | bool | None) -> str:
 
 def value_words(item: Indicator, score: Score) -> str:
     """A value in words: «33,3 %», «4», «да», «нет данных», «н/п»."""
+    beside = beside_words(score)
+    more = f" ({beside})" if beside else ""
     if score.value is None:
-        return unfinished(score)
+        return unfinished(score) + more
     if is_yes_no(item):
         return "да" if score.value else "нет"
-    average = f" (в среднем {human(score.average, 1)})" if score.average is not None else ""
-    return f"{human(score.value, 1)} %" if item.is_share else human(score.value) + average
+    return f"{human(score.value, 1)} %" if item.is_share else human(score.value) + more
+
+
+def beside_words(score: Score) -> str:
+    """What is said beside the largest of groups: the average, and how many are in none."""
+    return "; ".join(
+        [
+            *([f"в среднем {human(score.average, 1)}"] if score.average is not None else []),
+            *([f"не закреплено ни за кем: {score.apart}"] if score.apart else []),
+        ]
+    )

@@ -147,7 +147,7 @@ def test_where_and_what_it_is_must_agree_or_the_organisation_is_left_out(
     assert [row["org_code"] for row in records(inputs.tables["organizations"])] == ["02"]
     assert spots(inputs.problems) == [
         *conflict(f"{column}2", f"{column}4"),
-        "warning teacher.unknown_organization teachers.xlsx Лист1 C2",
+        "error teacher.unknown_organization teachers.xlsx Лист1 C2",
     ]
     assert inputs.problems[0].what.endswith("разное: организация не использована")
 
@@ -162,15 +162,16 @@ UNUSABLE: dict[str, tuple[Tables, list[str]]] = {
         orgs({"org_type": None}),
         [
             f"error cell.required {BOOK} E2",
+            "error teacher.unknown_organization teachers.xlsx Лист1 C2",
             "fatal table.empty",
-            "warning teacher.unknown_organization teachers.xlsx Лист1 C2",
         ],
     ),
     "nobody": (
         {"teachers": []},
         [
-            "warning event.unknown_person diagnostics.xlsx Лист1 A2",
-            "warning event.unknown_person trainings.xlsx Лист1 A2",
+            "error event.unknown_person diagnostics.xlsx Лист1 A2",
+            "error event.unknown_person trainings.xlsx Лист1 A2",
+            "error unit.no_people organizations.xlsx Лист1 C2",
             "warning table.empty",
         ],
     ),
@@ -182,6 +183,7 @@ UNUSABLE: dict[str, tuple[Tables, list[str]]] = {
         {"teachers": [TEACHER | {"staff_category": None}], "trainings": [], "diagnostics": []},
         [
             "error cell.required teachers.xlsx Лист1 E2",
+            "error unit.no_people organizations.xlsx Лист1 C2",
             "fatal table.empty",
             "warning table.empty",
             "warning table.empty",

@@ -113,14 +113,16 @@ def test_what_is_accepted_is_used_and_said(capsys: Capsys, data: Path) -> None:
     accept(data)
     said = call(capsys, "check", "--data", data, "--period", "2024")
     said.assert_says(
-        0,
+        1,
         "mapping.used",
         "столбцов – 3, строк «Педагогов» с организацией – 3, строк «Организаций» с муници",
     )
     for gone in ("Дата рожденья", "похоже на", "table.missing"):
         assert gone not in said.out
     out = data.parent / "out"
-    call(capsys, "score", "--data", data, "--period", "2024", "--out", out).assert_says(0)
+    call(capsys, "score", "--data", data, "--period", "2024", "--out", out).assert_says(
+        1, "Не учтено: 3 педагога"
+    )
     assert "Южный р-н," not in (out / "results.csv").read_text("utf-8")
     forms = ("forms", "create", "--data", data, "--period", "2024", "--out", out / "forms")
     call(capsys, *forms).assert_says(0, "Создано форм: 2")

@@ -15,7 +15,17 @@ from rsnms_cli.pipeline.types import Inputs
 from tests.helpers.commands import call
 from tests.helpers.examples import many
 from tests.helpers.jobs import check
-from tests.helpers.tables import ORG, TEACHER, Row, region, sheet, typed, write_book, write_region
+from tests.helpers.tables import (
+    ORG,
+    TEACHER,
+    Row,
+    grid,
+    region,
+    sheet,
+    typed,
+    write_book,
+    write_region,
+)
 
 YEAR = parse_period("2024")
 
@@ -129,18 +139,13 @@ def test_people_found_by_name_are_counted(
     tables = region(organizations=SCHOOLS, teachers=people, diagnostics=seen)
     write_region(tmp_path / "codes", tables)
     write_region(tmp_path / "names", tables)
-    lines: list[list[object]] = [
-        ["СНИЛС", "Категория персонала", "Наименование ОО", "Муниципалитет"]
-    ]
-    lines += [
-        [
-            row["person_id"],
-            row["staff_category"],
-            f"{o['org_name']}".replace("№ ", "N"),
-            o["municipality"],
-        ]
-        for row, o in zip(people, SCHOOLS, strict=False)
-    ]
+    header, *rows = grid("teachers", people)
+    at = header.index("Код ОО")
+    header[at] = "Наименование ОО"
+    for row, school in zip(rows, SCHOOLS, strict=False):
+        row[at] = f"{school['org_name']}".replace("№ ", "N")
+    places = ["Муниципалитет", *(school["municipality"] for school in SCHOOLS[: len(rows)])]
+    lines = [[*row, place] for row, place in zip([header, *rows], places, strict=True)]
     write_book(tmp_path / "names/teachers.xlsx", {"Лист1": lines})
     results = []
     for name in ("codes", "names"):

@@ -23,6 +23,7 @@ from tests.helpers.tables import spots
 P2 = {"person_id": "P2"}
 MANAGER = {"staff_category": "управленческие кадры"}
 ORG_2 = {"org_code": "02"}
+MOUNTAINS = {"municipality": "Горный район"}
 
 # A fault, what is said of it: code and cell of the only table's only sheet, a part of the message.
 Fault = tuple[Tables, str, str]
@@ -93,14 +94,6 @@ ERRORS: dict[str, Fault] = {
         "cell.unreadable organizations.xlsx Лист1 F2",
         "«Уровни образования»: значение не читается",
     ),
-}  # fmt: skip
-
-WARNINGS: dict[str, Fault] = {
-    "a training twice": (
-        trainings({}, {"end_date": date(2024, 4, 1)}, {}),
-        "row.repeated trainings.xlsx Лист1 4:4",
-        "строка повторяет строку: trainings.xlsx, лист «Лист1», строка 2; учтена один раз",
-    ),
     "a person of no organisation": (
         teachers({}, P2 | {"org_code": "99"}),
         "teacher.unknown_organization teachers.xlsx Лист1 C3",
@@ -115,6 +108,24 @@ WARNINGS: dict[str, Fault] = {
         diagnostics({}, P2),
         "event.unknown_person diagnostics.xlsx Лист1 A3",
         "такого человека нет в таблице «Педагоги», строка нигде не учтена",
+    ),
+    "an organisation without people": (
+        orgs({}, ORG_2),
+        "unit.no_people organizations.xlsx Лист1 A3",
+        "в таблице «Педагоги» нет никого из организации «02»",
+    ),
+    "a municipality without people": (
+        orgs({}, ORG_2 | MOUNTAINS, {"org_code": "03"} | MOUNTAINS),
+        "unit.no_people organizations.xlsx Лист1 C3",
+        "нет никого из муниципалитета «Горный район»: организаций – 2",
+    ),
+}  # fmt: skip
+
+WARNINGS: dict[str, Fault] = {
+    "a training twice": (
+        trainings({}, {"end_date": date(2024, 4, 1)}, {}),
+        "row.repeated trainings.xlsx Лист1 4:4",
+        "строка повторяет строку: trainings.xlsx, лист «Лист1», строка 2; учтена один раз",
     ),
     "a birth too long ago": (
         teachers({"birth_date": date(1923, 12, 31)}),
@@ -164,13 +175,21 @@ WARNINGS: dict[str, Fault] = {
 }
 
 WARNINGS |= {
+    "a provider that may be the centre": (
+        trainings({"provider": "ЦНПМ"}, {"end_date": date(2024, 4, 1), "provider": "«цнпм»"}),
+        "provider.near trainings.xlsx Лист1 G2",
+        "организация «ЦНПМ»: 2 строки; похоже на «ЦНППМ», но не засчитано",
+    ),
     "a СНИЛС with a slip": (
         teachers({"person_id": "P1"}, {"person_id": "112-233-445 96", **MANAGER}),
         "snils.check_digit teachers.xlsx Лист1 A3",
         "контрольное число СНИЛС не сходится",
     ),
     "two spellings of a municipality": (
-        orgs({}, ORG_2 | {"municipality": "ЮЖНЫЙ  район"}, {"org_code": "03"}),
+        {
+            **orgs({}, ORG_2 | {"municipality": "ЮЖНЫЙ  район"}, {"org_code": "03"}),
+            **teachers({}, P2 | ORG_2, {"person_id": "P3", "org_code": "03"}),
+        },
         "municipality.spellings organizations.xlsx Лист1 C3",
         "иначе написано «ЮЖНЫЙ район» (1 строка): это один муниципалитет, «Южный район»",
     ),
@@ -185,7 +204,8 @@ FAITHFUL: dict[str, Tables] = {
     ),
     "two workplaces of one person": {**orgs({}, ORG_2), **teachers({}, ORG_2)},
     "two trainings of one person": trainings({}, {"program": "Другая программа"}),
-    "an organisation without people": orgs({}, ORG_2),
+    "a provider that is another": diagnostics({"provider": "Институт развития образования"}),
+    "a service without people": orgs({}, ORG_2 | {"org_type": "методическая служба"}),
     "an organisation twice, alike": orgs({"district": "Юг"}, {"stages": "ооо, ноо"}),
     "the first and the last day of birth": teachers(
         {"birth_date": date(1924, 1, 1)}, P2 | {"birth_date": date(2008, 12, 31)}
@@ -211,7 +231,7 @@ COLUMNS: dict[str, tuple[Lines, list[str]]] = {
         teachers_without("birth_date"),
         ["warning column.absent teachers.xlsx Лист1 1:1"],
     ),
-    "only columns without answers left out": (teachers_without(), []),
+    "only columns that few ask for left out": (teachers_without(), []),
 }
 
 
@@ -248,6 +268,7 @@ def test_every_rule_has_an_example_of_its_level() -> None:
     for _, lines in COLUMNS.values():
         shown |= {(line.split()[1], Severity(line.split()[0])) for line in lines}
     elsewhere = {("organization.conflict", Severity.ERROR)}
-    names = ("organization.by_name", "teacher.unknown_name", "column.instead", "mapping.used")
+    names = ("organization.by_name", "event.outside", "column.instead", "mapping.used")
     elsewhere |= {(name, Severity.WARNING) for name in names}
+    elsewhere |= {("teacher.unknown_name", Severity.ERROR)}
     assert {(rule.id, rule.severity) for rule in RULES} == shown | elsewhere

@@ -109,11 +109,12 @@ def test_not_a_workbook_beside_good_ones(capsys: Capsys, data: Path, tmp_path: P
     score(capsys, data, "--out", tmp_path / "good")
     (data / "ещё педагоги.xlsx").write_bytes(b"PK\x03\x04")
     said = score(capsys, data, "--out", tmp_path / "out")
-    said.assert_says(1, "ещё педагоги.xlsx: файл повреждён", "Есть ошибки: часть данных")
+    said.assert_says(1, "ещё педагоги.xlsx: файл повреждён", "Не учтено: 1 файл")
     good, out = content(tmp_path / "good"), content(tmp_path / "out")
     assert good["results.csv"] == out["results.csv"]
-    (left_out,) = [row for row in problems(tmp_path / "out") if row["level"] == "error"]
-    assert (left_out["code"], left_out["file"]) == ("file.damaged", "ещё педагоги.xlsx")
+    total, cause = [row for row in problems(tmp_path / "out") if row["level"] == "error"]
+    assert (total["code"], total["what"]) == ("left_out", "не учтено: 1 файл")
+    assert (cause["code"], cause["file"]) == ("file.damaged", "ещё педагоги.xlsx")
     call(capsys, "check", "--data", data).assert_says(1, "ещё педагоги.xlsx", "Ошибок: 1")
 
 
@@ -197,7 +198,8 @@ def test_a_faulty_row_is_left_out_and_named(capsys: Capsys, data: Path, tmp_path
     write_region(data, {"teachers": [TEACHER, broken]})
     said = score(capsys, data, "--out", tmp_path / "out")
     said.assert_says(1, "teachers.xlsx, лист «Лист1», E3", "«Категория персонала»", "впишите:")
-    worst = problems(tmp_path / "out")[0]
+    first, worst, *_ = problems(tmp_path / "out")
+    assert (first["code"], first["what"]) == ("left_out", "не учтено: 1 рабочее место")
     assert (worst["code"], worst["cell"]) == ("cell.unreadable", "E3")
 
 

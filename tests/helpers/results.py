@@ -12,11 +12,12 @@ from rsnms_cli.facts.compute import compute_facts
 from rsnms_cli.facts.units import units_of
 from rsnms_cli.methodology.types import Methodology
 from rsnms_cli.model.answers import Answer, Answers
+from rsnms_cli.model.columns import table_specs
 from rsnms_cli.model.period import parse_period
 from rsnms_cli.model.problems import Place
 from rsnms_cli.report.tables.scores import results_csv, summary_csv
 from rsnms_cli.score.run import score_units
-from tests.helpers.tables import typed
+from tests.helpers.tables import Row, typed_files
 from tests.oracle.plain import Region
 
 TABLES = ("organizations", "teachers", "trainings", "diagnostics")
@@ -28,11 +29,24 @@ def tables_of(region: Region) -> dict[str, Any]:
     return {name: getattr(region, name) for name in TABLES}
 
 
+def files_of(region: Region) -> dict[str, list[tuple[list[Row], list[str]]]]:
+    """By table the rows of each file with the fields that it has."""
+    found = {}
+    for name in TABLES:
+        rows, fields = getattr(region, name), [f.field for f in table_specs()[name].fields]
+        parts = region.without.get(name) or [set()]
+        found[name] = [
+            ([r for r in rows if r.get("_file", 0) == at], [f for f in fields if f not in lacks])
+            for at, lacks in enumerate(parts)
+        ]
+    return found
+
+
 def computed(
     region: Region, methodology: Methodology, period: str, engine: str
 ) -> tuple[Lines, Lines]:
     """Rows of results.csv and summary.csv, from rows in memory."""
-    tables = clean(typed(tables_of(region)))
+    tables = clean(typed_files(files_of(region)))
     units = units_of(tables["organizations"])
     answers: Answers = {
         key: Answer(value, Place()) for key, value in region.answers.items() if value is not None

@@ -21,6 +21,8 @@ from rsnms_cli.read.recognise import recognise
 
 Row = Mapping[str, object]
 Tabular = Mapping[str, Sequence[Row]]
+Files = Mapping[str, Sequence[tuple[Sequence[Row], Sequence[str]]]]
+"""By table the rows of each file with the fields that the file has."""
 Answers = Mapping[tuple[str, str, str], bool | int | None]
 
 ORG = {
@@ -35,14 +37,23 @@ DIAGNOSTICS = {"person_id": "P1", "date": date(2024, 2, 1)}
 
 
 def region(**tables: Sequence[Row]) -> dict[str, list[Row]]:
-    """A region of one school and one teacher, with the tables given in place of the usual ones."""
+    """A region of one school and a teacher in every organisation, with the tables given in place
+    of the usual ones.
+    """
+    orgs = tables.get("organizations", [ORG])
     usual: dict[str, list[Row]] = {
         "organizations": [ORG],
-        "teachers": [TEACHER],
+        "teachers": [*staffed(orgs)],
         "trainings": [TRAINING],
         "diagnostics": [DIAGNOSTICS],
     }
     return usual | {name: list(rows) for name, rows in tables.items()}
+
+
+def staffed(organizations: Iterable[Row]) -> list[dict[str, object]]:
+    """A teacher in every organisation, P1 in the first."""
+    codes = list(dict.fromkeys(org["org_code"] for org in organizations)) or ["01"]
+    return [TEACHER | {"person_id": f"P{n}", "org_code": c} for n, c in enumerate(codes, start=1)]
 
 
 def cell(value: object) -> object:
@@ -118,6 +129,15 @@ def write_region(folder: Path, tables: Tabular) -> Path:
     return folder
 
 
+def write_files(folder: Path, tables: Files) -> Path:
+    """One file per table and part of it."""
+    for name, files in tables.items():
+        for number, (rows, fields) in enumerate(files):
+            lines = grid(name, rows, fields=fields)
+            write_book(folder / f"{name}-{number}.xlsx", {"Лист1": lines})
+    return folder
+
+
 def literal(path: Path) -> None:
     """What openpyxl took for formulas becomes text, as in a cell that begins with an apostrophe."""
     book: Any = openpyxl.load_workbook(path)
@@ -132,14 +152,27 @@ def typed(tables: Tabular) -> Tables:
     return {name: _typed(name, grid(name, rows)) for name, rows in tables.items()}
 
 
-def _typed(name: str, lines: list[list[object]]) -> Any:
+def typed_files(tables: Files) -> Tables:
+    """Typed tables of several files each."""
+    return {
+        name: _typed(name, *(grid(name, rows, fields=fields) for rows, fields in files))
+        for name, files in tables.items()
+    }
+
+
+def _typed(name: str, *files: list[list[object]]) -> Any:
+    parts = [_part(f"{name}{number or ''}.xlsx", lines) for number, lines in enumerate(files)]
+    return assemble(table_specs()[name], parts)
+
+
+def _part(file: str, lines: list[list[object]]) -> Any:
     columns = tuple(
         pa.array([_text(c) for c in column], pa.string()) for column in zip(*lines, strict=True)
     )
-    sheet = Sheet(f"{name}.xlsx", "Лист1", columns, tuple(range(len(columns))))
+    sheet = Sheet(file, "Лист1", columns, tuple(range(len(columns))))
     header = recognise(sheet)
     assert header is not None
-    return assemble(header.spec, [part_of(sheet, header)])
+    return part_of(sheet, header)
 
 
 def _text(value: object) -> str | None:

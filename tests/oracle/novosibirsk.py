@@ -43,13 +43,13 @@ def young_with_support(unit: Unit) -> Counted:
 
 
 def staff_trained_in(kind: str) -> Callable[[Unit], Counted]:
-    def counted(unit: Unit) -> Counted:
+    def staff_trained(unit: Unit) -> Counted:
         staff, trained = q.staff(unit), 0
         for person in staff:
             trained += any(row.get("kind") == kind for row in q.trainings_of(unit, person))
         return trained, len(staff)
 
-    return counted
+    return staff_trained
 
 
 def workers_in_register(unit: Unit) -> Counted:

@@ -16,7 +16,7 @@ from .dagestan import (
     staff_diagnosed_at_cnppm,
     trained_in_register,
 )
-from .plain import Number
+from .kinds import Number
 from .quantities import Row, Unit
 
 GRADUATE = "выпускник педвуза"
@@ -139,13 +139,13 @@ def organizations_with_experience_shared(unit: Unit) -> Counted:
 # --- numbers that are not shares ------------------------------------------------------------
 
 
-def largest_group_of_one_methodist(unit: Unit) -> int:
-    """Distinct pedagogical workers assigned to one methodist; 0 when nobody is assigned."""
+def largest_group_of_one_methodist(unit: Unit) -> int | None:
+    """Distinct pedagogical workers assigned to one methodist; none when nobody is assigned."""
     sizes: dict[str, int] = {}
     for person in q.pedagogical_workers(unit):
         for methodist in methodists_of(unit, person):
             sizes[methodist] = sizes.get(methodist, 0) + 1
-    return max(sizes.values(), default=0)
+    return max(sizes.values(), default=None)
 
 
 def management_teams(unit: Unit) -> int:
@@ -179,7 +179,7 @@ class OtherIndicator:
     code: str
     goal: Goal | None = None
     share: Callable[[Unit], Counted] | None = None
-    number: Callable[[Unit], int] | None = None
+    number: Callable[[Unit], int | None] | None = None
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ region first, then municipalities, then schools; in a unit, in the document's or
 
 By status:
   ok              value; target and achieved where the year has a target
-  no_data         a yes/no left blank: value blank, not achieved, the target counted
+  no_data         a yes/no left blank, an absent column, a unit without people: value blank,
+                  not achieved, the target counted
   not_applicable  a share of 0: value and achieved blank, target shown and not counted
 """
 
@@ -17,9 +18,11 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
+from .files import countable, counted
+from .kinds import Score
 from .novosibirsk import NOVOSIBIRSK
 from .other_tables import DOCUMENTS, Document, OtherIndicator
-from .plain import Region, Score, rank_in_level, units_of
+from .plain import Region, rank_in_level, units_of
 from .quantities import Row, Unit
 
 
@@ -43,12 +46,16 @@ def indicators_of(document: Document, unit: Unit) -> list[OtherIndicator]:
 def measured(unit: Unit, indicator: OtherIndicator) -> Score:
     """Status, numerator, denominator and value."""
     if indicator.share is not None:
-        numerator, denominator = indicator.share(unit)
-        if denominator == 0:
-            return Score("not_applicable", numerator, denominator)
+        status, numerator, denominator = counted(unit, indicator.share)
+        if status != "ok":
+            return Score(status, numerator, denominator)
+        assert numerator is not None and denominator is not None
         return Score("ok", numerator, denominator, Fraction(100 * numerator, denominator))
     if indicator.number is not None:
-        return Score("ok", value=indicator.number(unit))
+        number = indicator.number(unit)
+        if number is None or not countable(unit, indicator.number.__name__):
+            return Score("no_data")
+        return Score("ok", value=number)
     answer = unit.answers.get(indicator.code)
     if answer is None:
         return Score("no_data")

@@ -31,6 +31,7 @@ class Unit:
     teachers: list[Row]  # rows at this unit's organisations; unknown org_code left out
     trainings: list[Row]  # of the whole region
     diagnostics: list[Row]  # of the whole region
+    lacks: frozenset[tuple[str, str]]  # columns in none of the files of its rows: files.py
     answers: dict[str, Answer]  # form code -> answer, of this unit
     start: date
     end: date  # also the reporting date

@@ -12,6 +12,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from .dagestan import TABLES
+from .gaps import in_files
 from .plain import Region
 from .quantities import Answer, Row, is_educational
 
@@ -243,7 +244,7 @@ def rows(draw: st.DrawFn, make: Callable[[Cells], Row], least: list[int], most: 
     fewest = draw(st.sampled_from(least))
     found = []
     for raw in draw(st.lists(st.binary(min_size=20, max_size=20), min_size=fewest, max_size=most)):
-        found.append(make(Cells(raw)))
+        found.append({**make(Cells(raw)), "_file": raw[18] % 2})
         if raw[19] % 8 == 7:
             found.append(dict(found[-1]))
     return found
@@ -256,7 +257,10 @@ def tables(draw: st.DrawFn, year: int, days: list[date]) -> Region:
     size = draw(st.integers(max(3, municipalities), 8))
     raw_organizations = draw(st.binary(min_size=8 * size, max_size=8 * size))
     cells = Cells(raw_organizations)
-    organizations = [organization(cells, number, municipalities) for number in range(size)]
+    organizations = [
+        {**organization(cells, number, municipalities), "_file": number % 2}
+        for number in range(size)
+    ]
     codes = [str(row["org_code"]) for row in organizations]
     persons = draw(st.sampled_from([4, 10, 25]))
     teachers = draw(rows(lambda c: teacher(c, year, persons, codes), [0, 4, 12, 24], 40))
@@ -264,7 +268,7 @@ def tables(draw: st.DrawFn, year: int, days: list[date]) -> Region:
     ids = [*known, *known, *UNKNOWN_PERSONS]
     trainings = draw(rows(lambda c: training(c, days, ids), [0, 4, 12, 24], 40))
     diagnostics = draw(rows(lambda c: diagnosis(c, days, ids, trainings), [0, 4, 12, 24], 40))
-    return Region(organizations, teachers, trainings, diagnostics)
+    return draw(in_files(Region(organizations, teachers, trainings, diagnostics)))
 
 
 @st.composite

@@ -27,11 +27,11 @@ def one(region: Region, period: str, level: str, unit: str, code: str) -> list[o
 def test_the_tables_have_98_indicators_and_the_documents_maxima() -> None:
     assert [len(TABLES[level]) for level in TABLES] == [42, 34, 22]
     _, summary = compute(Region([org("1", mentoring_model=None)]), "2024")
-    # No people: every share of people is not applicable and leaves the maximum.
+    # No people: every share of people is without data, and keeps the maximum.
     # Region: 10+15+5+8 +5+5 +5+9+2+10 +1+2 +3+5 +25+3+3+10+10 +10 = 146, then
-    # 9.5-9.9: 10+10+5+5+10 = 40. Municipality: 5+3+2 +5+3+5 +5+5+5+5 +3 +5 = 51,
-    # 8.5-8.8: 10+10+5+5 = 30. School: 3+6 +5+5 +5+5 +27+3+5+7 = 71, 7.4, 7.6, 7.7: 20.
-    assert [row["max_points"] for row in summary] == [186, 81, 91]
+    # 9.1-9.9: 10+10+10+5+10+10+5+5+10 = 75. Municipality: 5+3+2 +5+3+5 +5+5+5+5 +3 +5 = 51,
+    # 8.1-8.8: 65. School: 3+6 +5+5 +5+5 +27+3+5+7 = 71, 2.2 and 3.1: 11, 7.1-7.7: 55.
+    assert [row["max_points"] for row in summary] == [221, 116, 137]
     assert [row["points"] for row in summary] == [0, 0, 0]
     assert [row["unit_code"] for row in summary] == ["region", "Южный район", "1"]
     assert summary[0]["unit_name"] == "Регион" and summary[2]["unit_name"] == "ОО 1"
@@ -169,9 +169,8 @@ def test_units_org_types_and_not_applicable() -> None:
     assert one(region, "2024", "municipality", "Южный район", "8.5")[:3] == [1, 2, 50]
     yes = [None, None, 1, True, True, 10, 10, "ok"]
     assert one(region, "2024", "school", "1", "7.4") == yes
-    assert one(region, "2024", "school", "2", "7.4") == [
-        None, None, 0, True, False, 0, 10, "ok",
-    ]  # fmt: skip
+    unreported = [None, None, None, True, False, 0, 10, "no_data"]
+    assert one(region, "2024", "school", "2", "7.4") == unreported
 
 
 def test_form_answers() -> None:

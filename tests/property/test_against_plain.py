@@ -11,8 +11,8 @@ from rsnms_cli.methodology.load import load_methodology
 from rsnms_cli.pipeline.score import score
 from rsnms_cli.report.tables.scores import results_csv, summary_csv
 from tests.helpers.jobs import job
-from tests.helpers.results import computed, expected, read_csv, tables_of
-from tests.helpers.tables import write_forms, write_region
+from tests.helpers.results import computed, expected, files_of, read_csv
+from tests.helpers.tables import write_files, write_forms
 from tests.oracle.plain import Region, compute
 from tests.oracle.regions import regions
 
@@ -35,7 +35,7 @@ def test_the_whole_job_on_files_agrees_with_the_plain_computation(
     region: Region, period: str
 ) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        data = write_region(Path(folder, "data"), tables_of(region))
+        data = write_files(Path(folder, "data"), files_of(region))
         places = {str(org["org_code"]): str(org["municipality"]) for org in region.organizations}
         forms = write_forms(Path(folder, "forms"), region.answers, places, period)
         outcome = score(job(data, DAGESTAN.id, period, forms))

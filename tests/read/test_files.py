@@ -273,7 +273,7 @@ def test_the_rest_is_computed_when_a_file_is_left_out(tmp_path: Path) -> None:
     write_region(tmp_path, region(organizations=[ORG, ORG | {"org_code": "02"}]))
     tmp_path.joinpath("teachers (2).xlsx").write_bytes(b"PK\x03\x04")
     outcome = score(job(tmp_path, "dagestan-2022", "2024"))
-    assert outcome.results.levels["region"][0].scores["9.1"].denominator == 1
+    assert outcome.results.levels["region"][0].scores["9.1"].denominator == 2
     assert spots(outcome.problems)[0] == "error file.damaged teachers (2).xlsx"
     with pytest.raises(Refused) as refused:
         score(job(tmp_path, "dagestan-2022", "2024", strict=True))

@@ -157,7 +157,7 @@ def test_forms_of_hostile_municipalities(capsys: Capsys, tmp_path: Path) -> None
     made.assert_says(0, "Создано форм: 7")
     assert len(list((tmp_path / "forms").iterdir())) == 7
     said = score(capsys, data, "--forms", tmp_path / "forms")
-    assert said.code == 0
+    assert said.code == 1  # nobody works anywhere
     assert "form." not in said.err
 
 
@@ -173,6 +173,6 @@ def test_forms_of_hostile_codes(capsys: Capsys, tmp_path: Path) -> None:
     assert len(list((tmp_path / "f").iterdir())) == len(codes)
     assert {path.name for path in tmp_path.iterdir()} == {"data", "f"}
     said = score(capsys, data, "--forms", tmp_path / "f", "--out", tmp_path / "out")
-    assert said.code == 0
+    assert said.code == 1  # nobody works anywhere
     assert column(tmp_path / "out/results.csv", "unit_code") >= set(codes)
     assert column(tmp_path / "out/problems.csv", "code") & {"form.refused", "form.unknown"} == set()

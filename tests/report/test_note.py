@@ -90,10 +90,10 @@ def test_documents_without_points_have_a_note_too(name: str) -> None:
 def test_what_was_left_out_stands_in_the_first_section() -> None:
     place = Place("Педагоги.xlsx", "Лист1", 5, 2)
     errors = [Problem("cell.unreadable", Severity.ERROR, place, "дата не понята", "исправьте")]
+    said = Problem("left_out", Severity.ERROR, Place(), "не учтено: 1 ячейка", "исправьте")
+    note = note_of(replace(sample_report(), problems=[said, *errors]))
     (rows,) = [
-        rows
-        for before, rows in tables_of(note_of(replace(sample_report(), problems=errors))).items()
-        if before.startswith("Из-за ошибок")
+        rows for before, rows in tables_of(note).items() if before.startswith("Причины, по которым")
     ]
     assert rows[1] == [str(place), "дата не понята", "исправьте"]
 

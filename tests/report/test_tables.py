@@ -10,7 +10,7 @@ import pytest
 
 from rsnms_cli.methodology.load import load_methodology
 from tests.helpers.commands import content, old_report, run_quietly, score
-from tests.helpers.tables import ORG, TEACHER, region, write_forms, write_region
+from tests.helpers.tables import ORG, TEACHER, region, staffed, write_forms, write_region
 
 Capsys = pytest.CaptureFixture[str]
 Rows = list[dict[str, str]]
@@ -38,8 +38,12 @@ ANSWERS: dict[tuple[str, str, str], bool | int | None] = {
 def make_data(folder: Path) -> Path:
     """Four schools; a third of the staff of the first one is diagnosed."""
     rows = [{**ORG, "org_code": code, "municipality": SCHOOLS[code]} for code in sorted(SCHOOLS)]
-    people = [{**TEACHER, "person_id": f"P{number}"} for number in (1, 2, 3)]
-    return write_region(folder, region(organizations=rows, teachers=people))
+    staff = [{**TEACHER, "person_id": f"P{number}"} for number in (1, 2, 3)]
+    others = [
+        {**one, "person_id": f"P{n}", "staff_category": "методист"}
+        for n, one in enumerate(staffed(rows[1:]), start=4)
+    ]
+    return write_region(folder, region(organizations=rows, teachers=[*staff, *others]))
 
 
 @pytest.fixture

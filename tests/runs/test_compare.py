@@ -125,8 +125,9 @@ def region() -> Region:
         for number, person in enumerate(people)
     ]
     flags = {"federal_register": True, "by_diagnostics": True, "management_team": True}
+    courses = {"kind": "повышение квалификации"}
     trainings: list[dict[str, object]] = [
-        {**TRAINING, **flags, "person_id": person} for person in people[::2]
+        {**TRAINING, **flags, **courses, "person_id": person} for person in people[::2]
     ]
     tests: list[dict[str, object]] = [
         {**DIAGNOSTICS, "provider": "ЦНППМ", "person_id": person} for person in people[::3]
@@ -160,7 +161,10 @@ def test_only_the_roster(region: Region, usual: Store) -> None:
         region,
         organizations=region.organizations[:1] + region.organizations[2:],
         teachers=[newcomer, {**moved, "org_code": "03"}, *others],
-        trainings=[*region.trainings, {**TRAINING, "person_id": "P99", "by_diagnostics": True}],
+        trainings=[
+            *region.trainings,
+            {**TRAINING, "person_id": "P99", "by_diagnostics": True},
+        ],
     )
     assert gone["person_id"] == "P00"
     found = between(usual, store(other, "2024"))

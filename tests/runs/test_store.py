@@ -5,6 +5,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -56,7 +57,7 @@ def agrees(region: Region, of: Store, period: str, methodologies: list[Methodolo
 def rich_region(seed: int = 1) -> Region:
     """A region large enough that every reading has somebody to count."""
     ready = prepared_sample()
-    rows = {name: [] for name in ready.inputs.tables}  # type: ignore[var-annotated]
+    rows: dict[str, Any] = {}
     for name, table in ready.inputs.tables.items():
         rows[name] = [{f: c.at(i) for f, c in table.columns.items()} for i in range(len(table))]
         random.Random(seed).shuffle(rows[name])

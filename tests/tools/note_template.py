@@ -26,6 +26,8 @@ def _front(m: Maker) -> None:
     m.say("АНАЛИТИЧЕСКАЯ СПРАВКА", "о результатах мониторинга за {{ period }}", style="Title")
     m.say("{{ methodology }}", style="Title")
     m.when("not whole_region", "Муниципалитет: {{ place }}", style="Title")
+    m.when("left_out", "{{ left_out }}.")
+    m.when("not left_out", "Всё, что есть в присланных файлах, учтено.")
     m.say("1. Основание, цель и метод", style="Heading 1")
     m.say(
         "Основание: {{ source }}.",
@@ -46,7 +48,7 @@ def _front(m: Maker) -> None:
     m.when('kind == "places"', words)
     m.say("{%p if errors %}")
     m.say(
-        "Из-за ошибок в файлах не учтено (всего замечаний: {{ errors_total }}):",
+        "Причины, по которым часть сведений не учтена (всего замечаний: {{ errors_total }}):",
         style="Table caption",
     )
     m.table(
@@ -56,8 +58,6 @@ def _front(m: Maker) -> None:
         ("Что сделать", "{{ e.todo }}", 60),
     )
     m.say(
-        "{%p else %}",
-        "Ошибок, из-за которых что-либо осталось неучтённым, в файлах нет.",
         "{%p endif %}",
     )
 

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from rsnms_cli.facts.conditions import EVENT_FRAMES, event_terms
-from rsnms_cli.facts.traces import SURE, TERM_CELLS
+from rsnms_cli.facts.conditions import event_terms
+from rsnms_cli.facts.traces import SURE
+from rsnms_cli.methodology.cells import EVENT_TABLES, TERM_CELLS
 from rsnms_cli.methodology.load import load_methodology
 from rsnms_cli.methodology.vocabulary import Condition, Diagnosed, Route, Trained
 from rsnms_cli.model.columns import table_specs
@@ -69,9 +70,9 @@ def test_every_parameter_changes_the_sentence(name: str, kind: Any, whole: dict[
 @pytest.mark.parametrize("name", EVENTS)
 def test_every_part_that_a_row_may_lack_is_named(name: str) -> None:
     """And the cell that says nothing of it is found in its table."""
-    fields = {field.field for field in table_specs()[EVENT_FRAMES[name]].fields}
+    fields = {field.field for field in table_specs()[EVENT_TABLES[name]].fields}
     for part in event_terms(Condition(**{name: EVENTS[name]}), "period", YEAR):
-        assert re.search("[а-яё]{3}", term_words(EVENT_FRAMES[name], TermLack(part, False)))
+        assert re.search("[а-яё]{3}", term_words(EVENT_TABLES[name], TermLack(part, False)))
         if part not in SURE:
             assert TERM_CELLS.get(part, part) in fields
-            assert term_words(EVENT_FRAMES[name], TermLack(part, True)).endswith("не указано")
+            assert term_words(EVENT_TABLES[name], TermLack(part, True)).endswith("не указано")

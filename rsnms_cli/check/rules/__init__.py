@@ -9,6 +9,7 @@ from rsnms_cli.check.rules import (
     doubtful_snils,
     municipality_spellings,
     named_organizations,
+    near_providers,
     next_days,
     person_numbers,
     repeated_columns,
@@ -22,6 +23,7 @@ from rsnms_cli.check.rules import (
     unknown_people,
     unlikely_dates,
     unreadable_cells,
+    unreported_units,
 )
 
 RULES = (
@@ -40,7 +42,10 @@ RULES = (
     unknown_organizations.RULE,
     unknown_names.RULE,
     named_organizations.RULE,
+    unreported_units.RULE,
     unknown_people.RULE,
+    unknown_people.ALLOWED,
+    near_providers.RULE,
     doubtful_snils.RULE,
     unlikely_dates.RULE,
     next_days.RULE,

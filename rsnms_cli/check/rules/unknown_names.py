@@ -44,4 +44,4 @@ def _todo(one: UnknownName, near: list[Near]) -> str:
     return "исправьте наименование или укажите «Код ОО»"
 
 
-RULE = Rule("teacher.unknown_name", Severity.WARNING, _find)
+RULE = Rule("teacher.unknown_name", Severity.ERROR, _find)

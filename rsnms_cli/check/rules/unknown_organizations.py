@@ -35,4 +35,4 @@ def _todo(likely: Organization | None) -> str:
     return f"похоже на код{shown(likely.code)}: исправьте код или подтвердите (rsnms map)"
 
 
-RULE = Rule("teacher.unknown_organization", Severity.WARNING, _find)
+RULE = Rule("teacher.unknown_organization", Severity.ERROR, _find)

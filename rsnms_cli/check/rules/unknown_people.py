@@ -1,6 +1,7 @@
 """event.unknown_person: a training or diagnostics of somebody who is not in «Педагоги».
 
-The row is counted nowhere.
+The row is counted nowhere. Passes when the analyst has said that such people are no error: then
+event.outside says how many rows there are.
 """
 
 from collections.abc import Iterator
@@ -9,22 +10,49 @@ import numpy as np
 
 from rsnms_cli.check.state import Finding, Rule, State
 from rsnms_cli.model.problems import Severity
+from rsnms_cli.model.tables import Mask, Table
+from rsnms_cli.model.text import counted
 
 
-def _find(state: State) -> Iterator[Finding]:
+def orphans(state: State) -> Iterator[tuple[Table, Mask]]:
+    """The tables of events, and which of their rows are of nobody in «Педагоги»."""
     if "teachers" not in state.clean:
         return
     known = state.clean["teachers"]["person_id"].used()
-    for name in state.clean.keys() & {"trainings", "diagnostics"}:
-        table = state.clean[name]
-        column = table["person_id"]
-        orphan = column.lookup([value not in known for value in column.values], False)
-        for index in np.flatnonzero(orphan).tolist():
+    for name in ("trainings", "diagnostics"):
+        if name in state.clean:
+            table = state.clean[name]
+            column = table["person_id"]
+            yield table, column.lookup([value not in known for value in column.values], False)
+
+
+def _find(state: State) -> Iterator[Finding]:
+    if state.matches.people_outside:
+        return
+    for table, outside in orphans(state):
+        for index in np.flatnonzero(outside).tolist():
             yield Finding(
                 table.place(index, "person_id"),
                 "такого человека нет в таблице «Педагоги», строка нигде не учтена",
-                "исправьте номер или добавьте человека в «Педагоги»",
+                "исправьте номер или добавьте человека в «Педагоги»; если он уволился, скажите это "
+                'один раз в mapping.toml: [people] outside = "allowed"',
             )
 
 
-RULE = Rule("event.unknown_person", Severity.WARNING, _find)
+def _allowed(state: State) -> Iterator[Finding]:
+    if not state.matches.people_outside:
+        return
+    for table, outside in orphans(state):
+        by_sheet = np.bincount(table.source[outside], minlength=len(table.sources)).tolist()
+        for source, number in zip(table.sources, by_sheet, strict=True):
+            if number:
+                rows = counted(number, "строка", "строки", "строк")
+                yield Finding(
+                    source.place(source.header_row, "person_id"),
+                    f"людей нет в таблице «Педагоги», не учтено: {rows}; это разрешено",
+                    "ничего делать не нужно; так сказано в mapping.toml, [people]",
+                )
+
+
+RULE = Rule("event.unknown_person", Severity.ERROR, _find)
+ALLOWED = Rule("event.outside", Severity.WARNING, _allowed)

@@ -12,7 +12,7 @@ from filelock import FileLock, Timeout
 from rsnms_cli import __version__
 from rsnms_cli.model.errors import Exit, RsnmsError, UsageError, os_words
 from rsnms_cli.model.period import Period
-from rsnms_cli.model.problems import Problem, Severity, has
+from rsnms_cli.model.problems import Problem, Severity, has, left_out_words
 from rsnms_cli.model.workspace import KEY_FILE, LOCK_FILE
 from rsnms_cli.office.output import write_files
 from rsnms_cli.pipeline.inputs import prepare
@@ -166,6 +166,7 @@ def _said(view: Report, outcome: Outcome, share: int) -> dict[str, Any]:
             if level != "school" and one.asked and not one.source
         ],
         "left_out": sorted(wrong - {""}),
+        "left_out_words": left_out_words(outcome.problems),
         "errors": levels.count(Severity.ERROR),
         "warnings": levels.count(Severity.WARNING),
         "points": str(total.points) if total else None,

@@ -125,6 +125,7 @@ class Context:
     period: Annotated[str, "период словами"]
     first_day: Annotated[str, "первый день периода"]
     last_day: Annotated[str, "отчётная дата"]
+    left_out: Annotated[str, "сколько чего не учтено, одной фразой; пусто, если учтено всё"]
     errors: Annotated[Sequence[Omitted], "что не учтено, первые ошибки"]
     errors_total: Annotated[int, "сколько всего ошибок"]
     asked: Annotated[int, "сколько единиц спрошено"]

@@ -5,7 +5,7 @@ from typing import Any
 
 from rsnms_cli.methodology.kinds import Kind, kind_of
 from rsnms_cli.model import results
-from rsnms_cli.model.problems import Severity
+from rsnms_cli.model.problems import LEFT_OUT, Severity, left_out_words
 from rsnms_cli.model.report import UnitReport
 from rsnms_cli.model.text import counted
 from rsnms_cli.model.units import LevelName
@@ -46,7 +46,8 @@ UNITS_OF: dict[LevelName, str] = {"municipality": "муниципалитето�
 def context_of(report: Report, charts: Mapping[str, Any]) -> Context:
     """The values of all tags: texts, numbers in words, and lists of rows."""
     unit, lower = report.top_unit, report.units.get(report.below, ())
-    errors = [one for one in report.problems if one.severity is Severity.ERROR]
+    causes = [one for one in report.problems if one.code != LEFT_OUT]
+    errors = [one for one in causes if one.severity is Severity.ERROR]
     asked = [one for one in (*([unit] if unit else []), *lower) if one.asked]
     partly = [one for one in asked if one.answered < one.asked]
     table = report.methodology.table(report.below)
@@ -58,6 +59,7 @@ def context_of(report: Report, charts: Mapping[str, Any]) -> Context:
         period=period_words(report.period),
         first_day=date_words(report.period.first),
         last_day=date_words(report.period.last),
+        left_out=left_out_words(report.problems).capitalize(),
         errors=[Omitted(str(p.place), p.what, p.todo) for p in errors[:MOST_ERRORS]],
         errors_total=len(errors),
         asked=len(asked),

@@ -149,6 +149,7 @@ class View:
 
     report: Report
     region_name: str
+    left_out: str
     errors: Listed
     warnings: Listed
     glance: Glance

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
 from rsnms_cli.methodology.kinds import kind_of
-from rsnms_cli.model.problems import Problem, Severity
+from rsnms_cli.model.problems import LEFT_OUT, Problem, Severity, left_out_words
 from rsnms_cli.model.report import UnitReport
 from rsnms_cli.model.units import LevelName, where_words
 from rsnms_cli.report.page.cells import Cell, Pool
@@ -50,11 +50,13 @@ def page_view(report: Report, pool: Pool, cells: Mapping[LevelName, Rows]) -> Vi
     compared: LevelName = (
         "municipality" if len(report.units.get("municipality", ())) > 1 else "school"
     )
-    errors = [one for one in report.problems if one.severity is not Severity.WARNING]
-    warnings = [one for one in report.problems if one.severity is Severity.WARNING]
+    causes = [one for one in report.problems if one.code != LEFT_OUT]
+    errors = [one for one in causes if one.severity is not Severity.WARNING]
+    warnings = [one for one in causes if one.severity is Severity.WARNING]
     return View(
         report=report,
         region_name=report.region_name,
+        left_out=left_out_words(report.problems).capitalize(),
         errors=_problems(errors),
         warnings=_problems(warnings),
         glance=_glance(report, pool, cells),

@@ -30,10 +30,9 @@ def result_rows(results: Results) -> Iterable[list[Any]]:
         for unit in units:
             head = unit_head(results, unit)
             for code, score in unit.scores.items():
-                status, value, numerator, denominator, target, achieved, points, most, _ = score
-                goal = 1 if target is True else target
-                numbers = (numerator, denominator, value, goal, achieved, points, most)
-                yield [*head, code, *numbers, status]
+                goal = 1 if score.target is True else score.target
+                shares = (score.numerator, score.denominator, score.value, goal, score.achieved)
+                yield [*head, code, *shares, score.points, score.max_points, score.status]
 
 
 def summary_rows(results: Results) -> Iterable[list[Any]]:

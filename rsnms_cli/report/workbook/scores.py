@@ -8,7 +8,7 @@ from typing import Any
 from rsnms_cli.methodology.kinds import Kind, is_yes_no, kind_of
 from rsnms_cli.methodology.types import Indicator, Methodology
 from rsnms_cli.model.period import Period
-from rsnms_cli.model.problems import Problem
+from rsnms_cli.model.problems import Problem, left_out_words
 from rsnms_cli.model.results import Change, Results, UnitScores
 from rsnms_cli.model.units import LEVELS, LevelName, where_words
 from rsnms_cli.office.xlsx_book import (
@@ -25,11 +25,12 @@ from rsnms_cli.office.xlsx_lists import write_list
 from rsnms_cli.office.xlsx_rows import RowSheet, row_sheet
 from rsnms_cli.report.workbook.problems import dynamics, problems
 from rsnms_cli.report.workbook.styles import LEVEL_SHEETS
-from rsnms_cli.words.numbers import human, unfinished
+from rsnms_cli.words.numbers import WORDS_MEAN, unfinished
 from rsnms_cli.words.score_table import (
     LEVEL_TITLES,
     OUTCOME_TITLES,
     Line,
+    beside_words,
     lines,
     outcome_of,
     reading_words,
@@ -103,15 +104,16 @@ def _about(content: ScoresBook, sheet: Any, styles: Styles) -> None:
     sheet.set_column(1, 1, 100)
     levels = [problem.severity.value for problem in content.problems]
     period = content.period
+    said = left_out_words(content.problems)
     rows = (
+        *([("Не учтено", said.removeprefix("не учтено: "))] if said else []),
         ("Документ", content.methodology.source),
         ("Методика", f"{content.methodology.id}: {content.methodology.title}"),
         ("Период", f"{period.label}: {period.first:%d.%m.%Y} – {period.last:%d.%m.%Y}"),
         ("Отчётная дата", f"{period.last:%d.%m.%Y}"),
-        ("Ошибки", f"{levels.count('error')} (что-то не учтено, см. лист «Замечания»)"),
-        ("Предупреждения", f"{levels.count('warning')} (на расчёт не повлияли)"),
-        ("«нет данных»", "ответа в форме нет: 0 баллов, максимум сохраняется"),
-        ("«н/п»", "неприменимо: доля от нуля или показатель не для этой организации"),
+        ("Ошибки", f"{levels.count('error')} (из-за них что-то не учтено, см. лист «Замечания»)"),
+        ("Предупреждения", f"{levels.count('warning')} (что принято и чего не хватает, там же)"),
+        *WORDS_MEAN,
         *(("«скрыто»", one.what) for one in content.problems if one.code == "small.hidden"),
         ("Заливка значения", "цель года не достигнута"),
         ("Макс. пусто", "баллы за каждый документ или мероприятие, верхней границы нет"),
@@ -215,9 +217,8 @@ def _score_cells(
             sheet.write_string(row, column + 1, outcome, number)
         elif outcome is not None:
             write(row, column + 1, float(outcome), number)
-        if score.average is not None:
-            note = f"Это наибольшее; в среднем {human(score.average, 1)}"
-            sheet.write_comment(row, column, note, {"author": ""})
+        if note := beside_words(score):
+            sheet.write_comment(row, column, note.capitalize(), {"author": ""})
         column += 2
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from rsnms_cli.methodology.kinds import kind_of
 from rsnms_cli.methodology.types import Indicator
-from rsnms_cli.model.problems import Severity
+from rsnms_cli.model.problems import LEFT_OUT, Severity, left_out_words
 from rsnms_cli.model.report import UnitReport
 from rsnms_cli.model.text import counted
 from rsnms_cli.model.units import LevelName, where_words
@@ -17,7 +17,7 @@ from rsnms_cli.report.workbook.charts import Series, Shares
 from rsnms_cli.report.workbook.list_cells import ENDLESS
 from rsnms_cli.report.workbook.styles import METHOD, PROBLEMS, TURNOUT
 from rsnms_cli.report.workbook.sums import Spots
-from rsnms_cli.words.numbers import plain
+from rsnms_cli.words.numbers import WORDS_MEAN, plain
 from rsnms_cli.words.score_table import TOTAL_TITLES, reading_words, target_words
 
 WIDTHS = (24.0, 74.0, 13.0, 13.0, 13.0, 13.0)
@@ -25,8 +25,7 @@ MOST_ERRORS = 5
 ENDS = 5
 """How many of the best and of the last are named."""
 LEGEND = (
-    ("«нет данных»", "ответа в форме нет: 0 баллов, максимум сохраняется"),
-    ("«н/п»", "неприменимо: доля от нуля или показатель не для этой организации"),
+    *WORDS_MEAN,
     ("«Возможно до»", "сколько было бы, если бы все недостающие ответы были наилучшими"),
     ("«без границы»", "среди недостающих есть баллы за каждый документ или мероприятие"),
     ("Формулы", "значения, баллы, итоги и места считаются по листу «Данные» и пересчитываются"),
@@ -92,8 +91,14 @@ def _errors(report: Report, sheet: RowSheet) -> None:
     warned = len(report.problems) - len(errors)
     style = "alarm" if errors else "plain"
     text = f"ошибок {len(errors)}, предупреждений {warned}; все – лист «{PROBLEMS}»"
-    sheet.add([sheet.text("Не учтено" if errors else "Замечания", style), sheet.text(text, style)])
-    _pairs(sheet, [("", f"{one.place}: {one.what}") for one in errors[:MOST_ERRORS]])
+    if said := left_out_words(report.problems):
+        sheet.add(
+            [sheet.text("Не учтено", "alarm"), sheet.text(said, "alarm")],
+            height([said], WIDTHS[1:2]),
+        )
+    sheet.add([sheet.text("Замечания", style), sheet.text(text, style)])
+    causes = [one for one in errors if one.code != LEFT_OUT]
+    _pairs(sheet, [("", f"{one.place}: {one.what}") for one in causes[:MOST_ERRORS]])
 
 
 def _shown(report: Report, units: Sequence[UnitReport]) -> Iterator[UnitReport]:
