@@ -8,6 +8,7 @@ import tempfile
 import traceback
 from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import NoReturn
 
 import typer
@@ -16,6 +17,8 @@ from rsnms_cli.cli.app import app
 from rsnms_cli.cli.russian import refuse_empty, usage_words
 from rsnms_cli.model.errors import Exit, RsnmsError, os_words
 from rsnms_cli.model.problems import Refused
+from rsnms_cli.office.aside import mend_one
+from rsnms_cli.office.scratch import scratch
 
 
 def main() -> NoReturn:
@@ -24,17 +27,21 @@ def main() -> NoReturn:
         if hasattr(stream, "reconfigure"):  # a cp1251 console cannot print every sign
             stream.reconfigure(encoding="utf-8", errors="replace")
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # what is half done is undone
-    code = run(sys.argv[1:])
+    with scratch(mend_one) as outside:
+        code = run(sys.argv[1:], outside)
+        if pool := sys.modules.get("rsnms_cli.office.pool"):
+            pool.end_readers()  # nothing that still reads outlives the command
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, AttributeError):  # the reader of a pipe may have left
             stream.flush()
-    if pool := sys.modules.get("rsnms_cli.office.pool"):
-        pool.end_readers()  # nothing that still reads outlives the command
     os._exit(code)  # freeing a region's rows one by one would take a tenth of the run
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Run one command; returns its exit code (data contract, section 4)."""
+def run(arguments: Sequence[str], logs: Path | None = None) -> int:
+    """Run one command; returns its exit code (data contract, section 4).
+
+    The log of a fault lies in `logs`, else where temporary files do.
+    """
     gc.disable()  # a short process: looking for cycles costs a tenth of it and frees nothing
     try:
         refuse_empty(arguments)
@@ -53,7 +60,9 @@ def run(arguments: Sequence[str]) -> int:
         _say(f"ошибка чтения или записи: {os_words(error)}", "проверьте диск, права и путь")
         return Exit.USAGE
     except Exception as error:  # noqa: BLE001  # the boundary: a fault of the program
-        _say(f"сбой программы, подробности: {_log(error)}", "перешлите этот файл разработчикам")
+        _say(
+            f"сбой программы, подробности: {_log(error, logs)}", "перешлите этот файл разработчикам"
+        )
         return Exit.FAULT
     if code == Exit.INTERRUPTED:
         _say("прервано", "")
@@ -74,13 +83,13 @@ def _say(what: str, todo: str) -> None:
         typer.echo(f"rsnms: {what}" + (f"\n  → {todo}" if todo else ""), err=True)
 
 
-def _log(error: Exception) -> str:
+def _log(error: Exception, folder: Path | None) -> str:
     """The places in the code without the message, which might quote somebody's data."""
     frames = traceback.format_list(traceback.extract_tb(error.__traceback__))
     text = f"{type(error).__name__}\n{''.join(frames)}"
     try:
         with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", prefix="rsnms-", suffix=".log", delete=False
+            "w", encoding="utf-8", prefix="rsnms-", suffix=".log", dir=folder, delete=False
         ) as log:
             log.write(text)
     except OSError:

@@ -1,42 +1,42 @@
-"""Kill `rsnms run` at random moments over an existing result: always the whole old or the new.
+"""Kill `rsnms run` and `rsnms report --out` at random moments over an existing result: always the
+whole old or the whole new, and nothing hidden is left after the next command, whichever it is.
 
     python tests/benchmarks/kill_runs.py [KILLS] [FOLDER]
 
-Every other time the data change, so that there is something new to write. After each kill the run
-shown must be whole by its manifest; at the end one more run must mend everything. FOLDER may lie
-on a small file system: a full disk must leave the old result whole as well.
+After each kill the folder is looked at as it lies. FOLDER may lie on a small file system: a full
+disk must leave the old result whole as well.
 """
 
+import os
 import random
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from rsnms_cli.pipeline.runs.latest import latest, latest_run
 from rsnms_cli.pipeline.runs.manifest import verified
 
 ROOT = Path(__file__).parents[2]
-RUN = (sys.executable, "-m", "rsnms_cli", "run", "--period", "2024", "--workspace")
+PROGRAM = (sys.executable, "-m", "rsnms_cli")
+RUN = (*PROGRAM, "run", "--period", "2024", "--workspace")
+REPORT = (*PROGRAM, "report", "--period", "2024", "--format", "csv,json,html,docx", "--data")
+Command = tuple[str, ...]
 
 
-def prepared(folder: Path) -> Path:
-    """A workspace with the sample region and a first result."""
-    init = (sys.executable, "-m", "rsnms_cli", "init", str(folder))
-    subprocess.run(init, check=True, stdout=subprocess.DEVNULL)
-    for name, source in (("data", "exports"), ("forms", "forms")):
-        shutil.copytree(ROOT / "sample_data" / source, folder / name, dirs_exist_ok=True)
-    subprocess.run([*RUN, str(folder)], check=True, capture_output=True)
-    return folder
+def call(*command: str) -> float:
+    """A command to its end, and how long it took."""
+    start = time.perf_counter()
+    subprocess.run(command, check=False, capture_output=True)
+    return time.perf_counter() - start
 
 
-def killed(folder: Path, moment: float) -> bool:
-    """Whether the kill came before the run's own end."""
-    process = subprocess.Popen(
-        [*RUN, str(folder)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
+def killed(command: Command, moment: float) -> bool:
+    """Whether the kill came before the command's own end."""
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         process.wait(moment)
     except subprocess.TimeoutExpired:
@@ -46,29 +46,79 @@ def killed(folder: Path, moment: float) -> bool:
     return False
 
 
-def main(kills: int, folder: Path) -> None:
-    place, dice = prepared(folder / "workspace"), random.Random(1)
-    note, struck, changed = place / "data" / "заметка.txt", 0, 0
-    note.write_text("первая", encoding="utf-8")
-    start = time.perf_counter()
-    subprocess.run([*RUN, str(place)], check=True, capture_output=True)
-    whole = time.perf_counter() - start  # of a run with something to write
-    number = 0
+def hidden(*folders: Path) -> list[str]:
+    """What a killed command left, there or among the temporary files."""
+    places = (*folders, Path(tempfile.gettempdir()))
+    found = [path for folder in places for path in folder.rglob(".rsnms-*") if path.is_dir()]
+    return [str(path) for path in (*found, *places[-1].glob("rsnms-*"))]
+
+
+def strikes(kills: int, command: Command, whole: float) -> Iterator[int]:
+    """The number of each kill, after it, until there were as many."""
+    dice, struck = random.Random(1), 0
     while struck < kills:
-        number += 1
-        before = latest(place / "reports")
-        note.write_text(f"заметка {number // 2}", encoding="utf-8")
-        struck += killed(place, dice.uniform(0.1, whole))
-        shown = latest_run(place / "reports", "2024")
-        assert shown is not None, f"run {number}: nothing whole is shown"
-        changed += latest(place / "reports") != before
-    subprocess.run([*RUN, str(place)], check=True, capture_output=True)
-    left = list((place / "reports").glob(".run-*"))
-    folders = list((place / "reports" / "2024").iterdir())
-    assert not left, left
-    assert all(map(verified, folders)), "a folder without a valid manifest"
-    kept = len(folders)
-    print(f"kills {struck} in {number} runs, new results {changed}, kept {kept}: all whole")
+        if killed(command, dice.uniform(whole / 3, whole)):
+            struck += 1
+            yield struck
+
+
+def runs(kills: int, folder: Path) -> str:
+    """Kill `run`; every time the data have changed."""
+    place = folder / "workspace"
+    call(*PROGRAM, "init", str(place))
+    for name, source in (("data", "exports"), ("forms", "forms")):
+        shutil.copytree(ROOT / "sample_data" / source, place / name, dirs_exist_ok=True)
+    call(*RUN, str(place))
+    note, reports, changed = place / "data" / "заметка.txt", place / "reports", 0
+    note.write_text("первая", encoding="utf-8")
+    whole, before = call(*RUN, str(place)), latest(reports)
+    for number in strikes(kills, (*RUN, str(place)), whole):
+        assert latest_run(reports, "2024"), f"kill {number}: nothing whole is shown"
+        changed += latest(reports) != before
+        before = latest(reports)
+        call(*PROGRAM, "status", "--workspace", str(place))
+        assert not hidden(place), (number, hidden(place))
+        note.write_text(f"заметка {number}", encoding="utf-8")
+    call(*RUN, str(place))
+    kept = list((reports / "2024").iterdir())
+    assert all(map(verified, kept)), "a folder without a valid manifest"
+    return f"run: {kills} kills, {changed} new results, {len(kept)} kept"
+
+
+def reports(kills: int, folder: Path) -> str:
+    """Kill `report --out` over another report."""
+    out = folder / "отчёт"
+    command: Command = (*REPORT, str(ROOT / "sample_data" / "exports"), "--out", str(out))
+    commands = [command, (*command, "--hide-below", "9")]
+    states, seen = [], [0, 0]
+    for command in commands:
+        whole = call(*command)
+        states.append(contents(out))
+    assert states[0] != states[1]
+    for number in strikes(kills, commands[0], whole):
+        now = contents(out)
+        assert now in states, f"kill {number}: neither the old report nor the new one"
+        seen[states.index(now)] += 1
+        call(*PROGRAM, "--version")
+        assert not hidden(folder), (number, hidden(folder))
+        if now == states[0]:
+            call(*commands[1])
+    return f"report: {kills} kills, old {seen[1]} times, new {seen[0]} times"
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """The visible files of a report by their names."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def main(kills: int, folder: Path) -> None:
+    """Both; what could be seen is printed."""
+    temporary = folder / "tmp"
+    temporary.mkdir()
+    os.environ["TMPDIR"] = tempfile.tempdir = str(temporary)
+    for work in (reports, runs):
+        print(work(kills, folder), flush=True)
 
 
 if __name__ == "__main__":

@@ -125,7 +125,7 @@ def test_killed_at_any_moment(capsys: Capsys, place: Path, seed: int) -> None:
     assert runs(place).keys() == old.keys()
     call(capsys, "run", "--period", "2024").assert_says(0)
     assert runs(place) != old
-    assert [path.name for path in (place / "reports").glob(".run-*")] == []
+    assert [path.name for path in (place / "reports").glob(".rsnms-*")] == []
 
 
 @pytest.mark.slow
@@ -136,7 +136,7 @@ def test_a_polite_end_leaves_nothing_behind(place: Path) -> None:
         time.sleep(0.01)
     process.send_signal(signal.SIGTERM)
     assert process.wait() in (0, 130)
-    assert [path.name for path in (place / "reports").glob(".run-*")] == []
+    assert [path.name for path in (place / "reports").glob(".rsnms-*")] == []
 
 
 @pytest.mark.slow

@@ -1,13 +1,13 @@
 """Which run of a period is the one to show: a small file, replaced whole."""
 
 import json
-import os
 from pathlib import Path
 
 from rsnms_cli.methodology.small_files import read_json
 from rsnms_cli.model.errors import UsageError
 from rsnms_cli.model.period import parse_period
 from rsnms_cli.model.workspace import LATEST_FILE
+from rsnms_cli.office.output import write_folder, write_text
 from rsnms_cli.pipeline.runs.manifest import StoredRun, verified
 
 PAGE = "latest.html"
@@ -43,15 +43,8 @@ def point_at(reports: Path, run: StoredRun) -> None:
     known = latest(reports) | {run.folder.parent.name: run.digest}
     newest = max(known, key=lambda key: parse_period(key).last)
     ordered = dict(sorted(known.items()))
-    _replace(reports / LATEST_FILE, json.dumps(ordered, indent=1) + "\n")
+    files = {LATEST_FILE: write_text(json.dumps(ordered, indent=1) + "\n")}
     if (reports / newest / known[newest] / "report.html").is_file():
-        _replace(reports / PAGE, _OPEN.format(target=f"{newest}/{known[newest]}/report.html"))
-
-
-def _replace(path: Path, text: str) -> None:
-    aside = path.with_name(f".{path.name}.new")
-    with aside.open("w", encoding="utf-8", newline="") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    aside.replace(path)
+        target = f"{newest}/{known[newest]}/report.html"
+        files[PAGE] = write_text(_OPEN.format(target=target))
+    write_folder(reports, files)

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +14,7 @@ from rsnms_cli.methodology.small_files import read_json
 from rsnms_cli.model.errors import UsageError
 from rsnms_cli.model.period import parse_period
 from rsnms_cli.model.workspace import MANIFEST_FILE
+from rsnms_cli.office.aside import keep, sync
 
 MOST_BYTES = 64 << 20
 """Of a manifest: it names every input and output."""
@@ -78,18 +78,11 @@ def digest_of(value: object) -> str:
 
 def write_manifest(folder: Path, content: Mapping[str, Any]) -> None:
     """Write the manifest of a finished folder, last of all, and have the disk keep it."""
-    for path in folder.rglob("*"):
-        if path.is_file():
-            _sync(path)
+    for path in (folder, *folder.rglob("*")):
+        sync(path)
     text = json.dumps({**content, "outputs": hashes(folder)}, ensure_ascii=False, indent=1)
     target = folder / MANIFEST_FILE
-    target.write_text(text + "\n", encoding="utf-8", newline="")
-    _sync(target)
-
-
-def _sync(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
+    keep(target, f"{text}\n".encode())
 
 
 def verified(folder: Path) -> StoredRun | None:

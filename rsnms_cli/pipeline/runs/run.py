@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -14,6 +13,7 @@ from rsnms_cli.model.errors import Exit, RsnmsError, UsageError, os_words
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.problems import Problem, Severity, has, left_out_words
 from rsnms_cli.model.workspace import KEY_FILE, LOCK_FILE
+from rsnms_cli.office.aside import NEW, aside_in, mend, sync
 from rsnms_cli.office.output import write_files
 from rsnms_cli.pipeline.inputs import prepare
 from rsnms_cli.pipeline.job import open_job
@@ -32,7 +32,6 @@ from rsnms_cli.pipeline.types import Outcome, Prepared
 from rsnms_cli.report.formats import files_of, formats_of, units_of
 from rsnms_cli.report.view import Report
 
-ASIDE = ".run-"
 Status = Literal["published", "unchanged", "withheld", "planned"]
 
 
@@ -95,7 +94,7 @@ def _logged(workspace: Workspace, period: Period, log: Journal) -> Ran:
 
 
 def _run(workspace: Workspace, period: Period, log: Journal) -> Ran:
-    _sweep(workspace.reports)
+    mend(workspace.reports)
     before = inputs_of(workspace)
     ready = prepare(open_job(request_of(workspace, period)))
     outcome = scored(ready)
@@ -131,24 +130,21 @@ def _write(
 ) -> None:
     """Everything aside first, the manifest last; then one rename makes it a run."""
     settings, (ready, view) = workspace.settings, made
-    aside = workspace.reports / f"{ASIDE}{target.name}"
     formats = formats_of(settings.formats)
     files = files_of(view, formats, ())
     if settings.units:
         units = files_of(view, formats, units_of(view, settings.units))
         files |= {f"units/{name}": write for name, write in units.items()}
     files |= store_writes(store_of(ready, key_of(workspace.folder / KEY_FILE)[0]))
-    try:
-        write_files(aside, files)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with aside_in(workspace.reports) as aside:
+        write_files(aside / NEW, files)
         _unchanged(workspace, manifest["inputs"])
-        write_manifest(aside, {**manifest, "digest": target.name})
+        write_manifest(aside / NEW, {**manifest, "digest": target.name})
         if target.exists():  # what stood there was no run
             shutil.rmtree(target)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        aside.rename(target)
-    except BaseException:
-        shutil.rmtree(aside, ignore_errors=True)
-        raise
+        (aside / NEW).rename(target)
+        sync(target.parent)
 
 
 def _said(view: Report, outcome: Outcome, share: int) -> dict[str, Any]:
@@ -186,13 +182,6 @@ def _unchanged(workspace: Workspace, before: Hashes) -> None:
     if inputs_of(workspace) != before:
         what = "файлы менялись, пока шёл расчёт; отчёт не записан"
         raise RsnmsError(what, "повторите, когда файлы никто не правит")
-
-
-def _sweep(reports: Path) -> None:
-    """What a run that was killed left behind."""
-    with suppress(OSError):
-        for aside in reports.glob(f"{ASIDE}*"):
-            shutil.rmtree(aside, ignore_errors=True)
 
 
 def _plan(workspace: Workspace, period: Period) -> Ran:
