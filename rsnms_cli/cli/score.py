@@ -22,7 +22,7 @@ from rsnms_cli.cli.options import (
 from rsnms_cli.cli.progress import progress
 from rsnms_cli.cli.screen import printing
 from rsnms_cli.model.errors import Exit
-from rsnms_cli.model.problems import Severity, has, left_out_words
+from rsnms_cli.model.problems import LEFT_OUT, Severity, has, left_out_words
 
 if TYPE_CHECKING:
     from rsnms_cli.pipeline.types import Outcome
@@ -107,8 +107,9 @@ def show_outcome(outcome: "Outcome", out: Path | None, *, as_json: bool) -> None
 
     said = left_out_words(outcome.problems)
     print_results(console(), outcome.methodology, outcome.period, outcome.results, said)
-    print_problems(console(stderr=True), outcome.problems)
+    causes = [one for one in outcome.problems if one.code != LEFT_OUT]
+    print_problems(console(stderr=True), causes)
     if said:
-        typer.echo(said.capitalize() + ".", err=True)
+        typer.echo(f"{said}.", err=True)
     if out is not None:
         typer.echo(f"Записано в папку {out}: {FILES}", err=True)

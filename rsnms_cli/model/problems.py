@@ -83,8 +83,9 @@ def number_of(name: str) -> int:
 
 
 def left_out_words(problems: Sequence[Problem]) -> str:
-    """The sentence that says how much is left out, or nothing."""
-    return next((one.what for one in problems if one.code == LEFT_OUT), "")
+    """The sentence that says how much is left out, with a capital letter, or nothing."""
+    said = next((one.what for one in problems if one.code == LEFT_OUT), "")
+    return said[:1].upper() + said[1:]
 
 
 def has(problems: Iterable[Problem], severity: Severity) -> bool:

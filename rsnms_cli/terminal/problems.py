@@ -6,7 +6,7 @@ from itertools import groupby
 from rich.console import Console
 from rich.text import Text
 
-from rsnms_cli.model.problems import LEFT_OUT, SEVERITY_WORDS, Problem, Severity
+from rsnms_cli.model.problems import LEFT_OUT, SEVERITY_WORDS, Problem, Severity, left_out_words
 from rsnms_cli.model.text import counted
 
 PLACES = 3
@@ -20,7 +20,7 @@ def print_problems(screen: Console, problems: Sequence[Problem], *, whole: bool 
     for code, group in groupby(problems, key=lambda problem: (problem.severity, problem.code)):
         alike = list(group)
         if code[1] == LEFT_OUT:
-            screen.print(Text(alike[0].what.capitalize(), f"{STYLES[code[0]]} bold"))
+            screen.print(Text(left_out_words(alike), f"{STYLES[code[0]]} bold"))
             continue
         places = counted(len(alike), "место", "места", "мест")
         screen.print(Text(SEVERITY_WORDS[code[0]], STYLES[code[0]]), f"{code[1]} ({places})")

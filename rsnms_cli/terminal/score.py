@@ -33,7 +33,7 @@ def print_results(
 ) -> None:
     """What is left out, the region's score table and the edges of the ratings."""
     if left_out:
-        screen.print(left_out.capitalize(), style="bold red")
+        screen.print(left_out, style="bold red")
     screen.print(methodology.title, style="bold")
     screen.print(f"Методика {methodology.id}, период {period.label}")
     for one in methodology.readings:

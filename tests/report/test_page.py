@@ -168,7 +168,7 @@ def test_errors_stand_on_top(tmp_path: Path) -> None:
     broken = TEACHER | {"person_id": "P2", "staff_category": "кто-то"}
     data = write_region(tmp_path, region(teachers=[TEACHER, broken]))
     (alarm,) = parsed(page(report_of(data))).xpath("//section[@class='title']//div[@role='note']")
-    assert "Не учтено: 1 педагог (ошибок 1)" in alarm.text_content()
+    assert "Не учтено: 1 педагог (причин 1)" in alarm.text_content()
     assert "teachers.xlsx" in alarm.text_content()
 
 

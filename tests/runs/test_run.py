@@ -73,8 +73,8 @@ def test_one_bad_file_of_many(capsys: Capsys, place: Path) -> None:
     call(capsys, "run", "--period", "2024").assert_says(1, "плохой.xlsx: файл повреждён")
     manifest = json.loads(outputs(place)["manifest.json"])
     assert manifest["left_out"] == ["плохой.xlsx"]
-    assert (manifest["errors"], manifest["left_out_words"]) == (2, "не учтено: 1 файл")
-    call(capsys, "status").assert_says(0, "не учтено: 1 файл", "с ошибками: 1 файл (плохой.xlsx)")
+    assert (manifest["errors"], manifest["left_out_words"]) == (2, "Не учтено: 1 файл")
+    call(capsys, "status").assert_says(0, "Не учтено: 1 файл", "с ошибками: 1 файл (плохой.xlsx)")
 
 
 def test_too_few_answers_are_not_published(capsys: Capsys, place: Path) -> None:

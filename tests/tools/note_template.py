@@ -48,7 +48,7 @@ def _front(m: Maker) -> None:
     m.when('kind == "places"', words)
     m.say("{%p if errors %}")
     m.say(
-        "Причины, по которым часть сведений не учтена (всего замечаний: {{ errors_total }}):",
+        "Причины, по которым часть сведений не учтена (всего причин: {{ errors_total }}):",
         style="Table caption",
     )
     m.table(

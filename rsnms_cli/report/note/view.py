@@ -5,7 +5,7 @@ from typing import Any
 
 from rsnms_cli.methodology.kinds import Kind, kind_of
 from rsnms_cli.model import results
-from rsnms_cli.model.problems import LEFT_OUT, Severity, left_out_words
+from rsnms_cli.model.problems import left_out_words
 from rsnms_cli.model.report import UnitReport
 from rsnms_cli.model.text import counted
 from rsnms_cli.model.units import LevelName
@@ -24,6 +24,7 @@ from rsnms_cli.report.note.context import (
 from rsnms_cli.report.note.tables import fair_of, indicators_of, summary_of
 from rsnms_cli.report.note.weak import lag_rows, weak_rows
 from rsnms_cli.report.view import Report
+from rsnms_cli.words.causes import causes_of
 from rsnms_cli.words.numbers import human
 from rsnms_cli.words.period import date_words, period_words
 from rsnms_cli.words.points import gain_words
@@ -46,8 +47,7 @@ UNITS_OF: dict[LevelName, str] = {"municipality": "муниципалитето�
 def context_of(report: Report, charts: Mapping[str, Any]) -> Context:
     """The values of all tags: texts, numbers in words, and lists of rows."""
     unit, lower = report.top_unit, report.units.get(report.below, ())
-    causes = [one for one in report.problems if one.code != LEFT_OUT]
-    errors = [one for one in causes if one.severity is Severity.ERROR]
+    causes = causes_of(report.problems)
     asked = [one for one in (*([unit] if unit else []), *lower) if one.asked]
     partly = [one for one in asked if one.answered < one.asked]
     table = report.methodology.table(report.below)
@@ -59,9 +59,9 @@ def context_of(report: Report, charts: Mapping[str, Any]) -> Context:
         period=period_words(report.period),
         first_day=date_words(report.period.first),
         last_day=date_words(report.period.last),
-        left_out=left_out_words(report.problems).capitalize(),
-        errors=[Omitted(str(p.place), p.what, p.todo) for p in errors[:MOST_ERRORS]],
-        errors_total=len(errors),
+        left_out=left_out_words(report.problems),
+        errors=[Omitted(*cause) for cause in causes[:MOST_ERRORS]],
+        errors_total=len(causes),
         asked=len(asked),
         silent=sum(not one.answered for one in asked),
         complete=len(asked) - len(partly),

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
 from rsnms_cli.methodology.kinds import kind_of
-from rsnms_cli.model.problems import LEFT_OUT, Problem, Severity, left_out_words
+from rsnms_cli.model.problems import Severity, left_out_words
 from rsnms_cli.model.report import UnitReport
 from rsnms_cli.model.units import LevelName, where_words
 from rsnms_cli.report.page.cells import Cell, Pool
@@ -23,6 +23,7 @@ from rsnms_cli.report.page.context import (
 )
 from rsnms_cli.report.page.data import Rows, common_clause, counted_items
 from rsnms_cli.report.view import Report
+from rsnms_cli.words.causes import Cause, causes_of
 from rsnms_cli.words.numbers import human
 from rsnms_cli.words.score_table import LEVEL_TITLES, rule_words, target_words
 from rsnms_cli.words.units import (
@@ -50,15 +51,12 @@ def page_view(report: Report, pool: Pool, cells: Mapping[LevelName, Rows]) -> Vi
     compared: LevelName = (
         "municipality" if len(report.units.get("municipality", ())) > 1 else "school"
     )
-    causes = [one for one in report.problems if one.code != LEFT_OUT]
-    errors = [one for one in causes if one.severity is not Severity.WARNING]
-    warnings = [one for one in causes if one.severity is Severity.WARNING]
     return View(
         report=report,
         region_name=report.region_name,
-        left_out=left_out_words(report.problems).capitalize(),
-        errors=_problems(errors),
-        warnings=_problems(warnings),
+        left_out=left_out_words(report.problems),
+        errors=_listed(causes_of(report.problems)),
+        warnings=_listed(causes_of(report.problems, Severity.WARNING)),
         glance=_glance(report, pool, cells),
         map=_map(report, compared, pool, cells),
         ratings=[_rating(report, level) for level in _rated(report)],
@@ -69,10 +67,9 @@ def page_view(report: Report, pool: Pool, cells: Mapping[LevelName, Rows]) -> Vi
     )
 
 
-def _problems(problems: Sequence[Problem]) -> Listed:
+def _listed(causes: Sequence[Cause]) -> Listed:
     """The first of them, and how many there are."""
-    shown = [(str(one.place), one.what, one.todo) for one in problems[:MOST_PROBLEMS]]
-    return Listed(shown, len(problems))
+    return Listed(causes[:MOST_PROBLEMS], len(causes))
 
 
 def _rated(report: Report) -> list[LevelName]:

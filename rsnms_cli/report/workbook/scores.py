@@ -106,7 +106,7 @@ def _about(content: ScoresBook, sheet: Any, styles: Styles) -> None:
     period = content.period
     said = left_out_words(content.problems)
     rows = (
-        *([("Не учтено", said.removeprefix("не учтено: "))] if said else []),
+        *([("Не учтено", said.removeprefix("Не учтено: "))] if said else []),
         ("Документ", content.methodology.source),
         ("Методика", f"{content.methodology.id}: {content.methodology.title}"),
         ("Период", f"{period.label}: {period.first:%d.%m.%Y} – {period.last:%d.%m.%Y}"),

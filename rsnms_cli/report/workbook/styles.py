@@ -21,6 +21,7 @@ STYLES: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 14},
     "note": {"italic": True, "font_color": "#595959"},
     "alarm": {"bold": True, "font_color": "#C00000"},
+    "left_out": {"bold": True, "font_color": "#C00000", "text_wrap": True, "valign": "top"},
     "plain": {"text_wrap": True, "valign": "top"},
     "head": HEAD | {"align": "center"},
     "small": HEAD | {"bold": False, "font_size": 8, "valign": "top"},

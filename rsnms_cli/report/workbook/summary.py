@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from rsnms_cli.methodology.kinds import kind_of
 from rsnms_cli.methodology.types import Indicator
-from rsnms_cli.model.problems import LEFT_OUT, Severity, left_out_words
+from rsnms_cli.model.problems import Severity, left_out_words
 from rsnms_cli.model.report import UnitReport
 from rsnms_cli.model.text import counted
 from rsnms_cli.model.units import LevelName, where_words
@@ -17,6 +17,7 @@ from rsnms_cli.report.workbook.charts import Series, Shares
 from rsnms_cli.report.workbook.list_cells import ENDLESS
 from rsnms_cli.report.workbook.styles import METHOD, PROBLEMS, TURNOUT
 from rsnms_cli.report.workbook.sums import Spots
+from rsnms_cli.words.causes import causes_of
 from rsnms_cli.words.numbers import WORDS_MEAN, plain
 from rsnms_cli.words.score_table import TOTAL_TITLES, reading_words, target_words
 
@@ -93,12 +94,15 @@ def _errors(report: Report, sheet: RowSheet) -> None:
     text = f"ошибок {len(errors)}, предупреждений {warned}; все – лист «{PROBLEMS}»"
     if said := left_out_words(report.problems):
         sheet.add(
-            [sheet.text("Не учтено", "alarm"), sheet.text(said, "alarm")],
+            [
+                sheet.text("Не учтено", "alarm"),
+                sheet.text(said.removeprefix("Не учтено: "), "alarm"),
+            ],
             height([said], WIDTHS[1:2]),
         )
     sheet.add([sheet.text("Замечания", style), sheet.text(text, style)])
-    causes = [one for one in errors if one.code != LEFT_OUT]
-    _pairs(sheet, [("", f"{one.place}: {one.what}") for one in causes[:MOST_ERRORS]])
+    causes = causes_of(report.problems)[:MOST_ERRORS]
+    _pairs(sheet, [("", f"{cause.where}: {cause.what}") for cause in causes])
 
 
 def _shown(report: Report, units: Sequence[UnitReport]) -> Iterator[UnitReport]:
