@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -14,13 +15,26 @@ _NOT_PLAIN = {bool, Decimal, Fraction}
 """What the csv module would not write by the contract; texts, whole numbers and blanks it does."""
 
 
+SIGNS = frozenset("=+-@＝＋－＠\t")
+_FORMULA = re.compile(r"(^\s*|[;\t\n]\s*)(?=[=+\-@＝＋－＠]\S)|^(?=\t)")
+"""Where a spreadsheet would begin to calculate, or to read another cell of its own delimiter."""
+
+
 def to_csv(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
-    """Text of a csv file with a comma and `\\n`."""
+    """Text of a csv file with a comma and `\\n`; no cell of it is a formula to a spreadsheet."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows([machine(c) if type(c) in _NOT_PLAIN else c for c in row] for row in rows)
+    writer.writerows([_cell(c) for c in row] for row in rows)
     return text.getvalue()
+
+
+def _cell(value: Any) -> Any:
+    """A number as it is; a text that a spreadsheet would calculate has an apostrophe before it."""
+    if isinstance(value, str):
+        line = value.replace("\r", " ")  # the csv module would end the row there
+        return _FORMULA.sub(r"\1'", line) if SIGNS.intersection(line) else line
+    return machine(value) if type(value) in _NOT_PLAIN else value
 
 
 def to_records(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> list[dict[str, Any]]:
