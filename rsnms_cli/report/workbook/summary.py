@@ -93,13 +93,8 @@ def _errors(report: Report, sheet: RowSheet) -> None:
     style = "alarm" if errors else "plain"
     text = f"ошибок {len(errors)}, предупреждений {warned}; все – лист «{PROBLEMS}»"
     if said := left_out_words(report.problems):
-        sheet.add(
-            [
-                sheet.text("Не учтено", "alarm"),
-                sheet.text(said.removeprefix("Не учтено: "), "alarm"),
-            ],
-            height([said], WIDTHS[1:2]),
-        )
+        bodies = [sheet.text(text, "left_out") for text in said.split(": ", 1)]
+        sheet.add(bodies, height([said], WIDTHS[1:2]))
     sheet.add([sheet.text("Замечания", style), sheet.text(text, style)])
     causes = causes_of(report.problems)[:MOST_ERRORS]
     _pairs(sheet, [("", f"{cause.where}: {cause.what}") for cause in causes])
