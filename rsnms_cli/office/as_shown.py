@@ -4,12 +4,18 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
+from rsnms_cli.model.problems import number_of
 from rsnms_cli.office.formats import damaged
 from rsnms_cli.office.ooxml import Package
-from rsnms_cli.office.sheets import Area, Sheet
+from rsnms_cli.office.sheets import Area, Change, Sheet
 from rsnms_cli.office.unseen import merged, uncalculated
 
+_WORD = re.compile(
+    rb'<c r="([A-Z]{1,3})(\d{1,7})"(?=[^>]* t="b")[^>]*>(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)?'
+    rb"<v>([^<01][^<]*)</v>"
+)
 _NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,15})?", re.ASCII)
 
 
@@ -26,8 +32,9 @@ def as_shown(package: Package, sheets: Iterable[Sheet]) -> Iterator[Sheet]:
             continue
         found = sheet.changed((*cell, _nothing) for cell in unfinished.get(part.path, ()))
         percents = package.percent_cells(part) if package.percent_styles else ()
-        areas = merged(package.sheet(part.path))
-        yield with_merged(in_percent(found, percents), areas)
+        data = package.sheet(part.path)
+        found = found.changed(_yes_or_no(data))
+        yield with_merged(in_percent(found, percents), merged(data))
 
 
 def with_merged(sheet: Sheet, areas: Iterable[Area]) -> Sheet:
@@ -39,13 +46,26 @@ def with_merged(sheet: Sheet, areas: Iterable[Area]) -> Sheet:
     return replace(sheet, merged=own)
 
 
-def in_percent(sheet: Sheet, cells: Iterable[tuple[int, int]]) -> Sheet:
-    """The cells at these rows and columns are shown in percent: «75%», not 0.75."""
-    return sheet.changed((*cell, _percent) for cell in cells)
+def in_percent(sheet: Sheet, cells: Iterable[tuple[int, int, int]]) -> Sheet:
+    """The cells at these rows and columns are shown in percent: «75%», be it 0.75 or, where the
+    format only writes the sign after the number, 75.
+    """
+    return sheet.changed((row, column, partial(_percent, times)) for row, column, times in cells)
 
 
-def _percent(text: str) -> str:
-    return f"{(Decimal(text) * 100).normalize():f}%" if _NUMBER.fullmatch(text) else text
+def _percent(times: int, text: str) -> str:
+    return f"{(Decimal(text) * times).normalize():f}%" if _NUMBER.fullmatch(text) else text
+
+
+def _yes_or_no(data: bytes) -> Iterator[Change]:
+    """Cells of yes or no that say it in a word: a reader takes every value but 0 for a yes."""
+    for cell in _WORD.finditer(data) if b' t="b"' in data else ():
+        said = cell[3].strip().lower().decode("utf-8", "replace")
+        yield int(cell[2]), number_of(cell[1].decode()), partial(_said, said)
+
+
+def _said(word: str, _: str) -> str:
+    return word
 
 
 def _nothing(_: str) -> str:

@@ -18,6 +18,8 @@ from rsnms_cli.office.formats import ZIP_FAULTS, damaged
 from rsnms_cli.office.sheet_xml import plain
 
 _PERCENT_IDS = frozenset({"9", "10"})
+_LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+"""What a format of numbers only shows, or says of colours and widths."""
 _CELL = re.compile(rb"<c\b[^<>]*>")
 _ADDRESS = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
 _STYLE = re.compile(rb'\bs="(\d{1,6})"')
@@ -81,27 +83,32 @@ class Package:
         return any(flag in ("1", "true") for flag in flags)
 
     @cached_property
-    def percent_styles(self) -> frozenset[int]:
-        """Cell styles under which 0.75 is shown as 75 %."""
+    def percent_styles(self) -> dict[int, int]:
+        """Cell styles under which a number is shown with «%», and how many times larger: 100, or 1
+        where the sign is only written after it.
+        """
         root = self._parsed("xl/styles.xml")
-        own = {
-            f.get("numFmtId", "") for f in _all(root, "numFmt") if "%" in f.get("formatCode", "")
-        }
+        formats = {f.get("numFmtId", ""): f.get("formatCode", "") for f in _all(root, "numFmt")}
+        times = {key: _times(code) for key, code in formats.items() if "%" in code}
+        times |= dict.fromkeys(_PERCENT_IDS - formats.keys(), 100)
         lists = [item for item in root.iter() if _local(item) == "cellXfs"]
-        return frozenset(
-            number
+        return {
+            number: times[style.get("numFmtId", "")]
             for styles in lists
             for number, style in enumerate(styles)
-            if style.get("numFmtId") in _PERCENT_IDS | own
-        )
+            if style.get("numFmtId") in times
+        }
 
-    def percent_cells(self, part: Part) -> list[tuple[int, int]]:
-        """Row (from 1) and column (from 0) of the cells of a sheet that are shown in percent."""
+    def percent_cells(self, part: Part) -> list[tuple[int, int, int]]:
+        """Row (from 1) and column (from 0) of the cells of a sheet that are shown in percent, and
+        how many times larger than they are.
+        """
         found = []
         for cell in _CELL.finditer(self.sheet(part.path)):
             style, address = _STYLE.search(cell[0]), _ADDRESS.search(cell[0])
-            if style and address and int(style[1]) in self.percent_styles:
-                found.append((int(address[2]), number_of(address[1].decode())))
+            times = self.percent_styles.get(int(style[1])) if style else None
+            if times and address:
+                found.append((int(address[2]), number_of(address[1].decode()), times))
         return found
 
     def sheet(self, path: str) -> bytes:
@@ -172,6 +179,11 @@ class Package:
                 content = parts.get(plain_name)
                 target.writestr(name, self.archive.read(name) if content is None else content)
         return Package(changed.getvalue())
+
+
+def _times(code: str) -> int:
+    """How many times larger a format with «%» shows a number."""
+    return 100 if "%" in _LITERAL.sub("", code) else 1
 
 
 def _all(root: ElementTree.Element, name: str) -> list[ElementTree.Element]:
