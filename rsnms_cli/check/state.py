@@ -1,10 +1,11 @@
 """What a rule sees, and the shape every rule has."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
+from rsnms_cli.check.people import Disagreement
 from rsnms_cli.check.resolve import Resolution
 from rsnms_cli.model.matches import NO_MATCHES, Matches
 from rsnms_cli.model.period import Period
@@ -14,8 +15,8 @@ from rsnms_cli.model.tables import Mask, Table, Tables
 
 @dataclass(frozen=True)
 class State:
-    """The tables as read, the tables as they will be used, the period, how names resolved, and what
-    the analyst has accepted.
+    """The tables as read, the tables as they will be used, the period, how names resolved, what the
+    analyst has accepted, and rows of one number that disagree.
     """
 
     raw: Tables
@@ -23,6 +24,7 @@ class State:
     period: Period
     resolution: Resolution
     matches: Matches = NO_MATCHES
+    people: list[Disagreement] = field(default_factory=list)
 
 
 @dataclass(frozen=True)

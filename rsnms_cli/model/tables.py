@@ -3,13 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from rsnms_cli.model.columns import Field, TableSpec
 from rsnms_cli.model.problems import Place
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 BLANK = -1
 Ints = NDArray[np.int32]
@@ -106,6 +109,8 @@ class Table:
     source: Ints
     row: Ints
     columns: dict[str, Column] = field(repr=False)
+    names: "pa.StringArray | None" = field(default=None, repr=False)
+    """Of people, only to tell two under one number apart: nothing shows them."""
 
     def __len__(self) -> int:
         return len(self.row)
@@ -129,7 +134,9 @@ class Table:
         if keep.all():
             return self
         columns = {name: column.only(keep) for name, column in self.columns.items()}
-        return replace(self, source=self.source[keep], row=self.row[keep], columns=columns)
+        names = None if self.names is None else self.names.filter(keep)
+        source, row = self.source[keep], self.row[keep]
+        return replace(self, source=source, row=row, columns=columns, names=names)
 
     def with_column(self, name: str, column: Column) -> "Table":
         return replace(self, columns={**self.columns, name: column})

@@ -1,7 +1,7 @@
 """Parts of sheets to typed tables: each distinct text of a column is parsed once."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -16,6 +16,8 @@ from rsnms_cli.read.dates import is_no_date
 from rsnms_cli.read.recognise import Header
 from rsnms_cli.read.typed import typed
 
+NAME_FIELDS = ("full_name", "surname", "given_names", "patronymic")
+
 
 @dataclass(frozen=True)
 class Part:
@@ -25,6 +27,16 @@ class Part:
     source: Source
     row: Ints
     columns: dict[str, Column]
+    names: pa.Array | None = field(default=None, repr=False)
+    """What the sheet says of people's names, only to tell two people under one number apart."""
+
+    def only(self, keep: Mask) -> "Part":
+        """The same part without some of its rows."""
+        if keep.all():
+            return self
+        columns = {name: column.only(keep) for name, column in self.columns.items()}
+        names = None if self.names is None else self.names.filter(pa.array(keep))
+        return replace(self, row=self.row[keep], columns=columns, names=names)
 
 
 def part_of(sheet: Sheet, header: Header) -> Part:
@@ -41,10 +53,20 @@ def part_of(sheet: Sheet, header: Header) -> Part:
         [~column.blank for column in columns.values()]
         + [_filled(sheet.columns[index].slice(below)) for index in unread]
     )
-    if not filled.all():
-        columns = {name: column.only(filled) for name, column in columns.items()}
-    row = np.flatnonzero(filled).astype(np.int32) + below + 1
-    return Part(header.spec, header.source, row, columns)
+    row = np.arange(len(filled), dtype=np.int32) + below + 1
+    return Part(header.spec, header.source, row, columns, _names(sheet, header)).only(filled)
+
+
+def _names(sheet: Sheet, header: Header) -> pa.Array | None:
+    """The columns of a person's name as one."""
+    parts = [
+        sheet.columns[header.indexes[name]].slice(header.source.header_row)
+        for name in NAME_FIELDS
+        if name in header.indexes
+    ]
+    if len(parts) < 2:
+        return parts[0] if parts else None
+    return pc.binary_join_element_wise(*parts, " ", null_handling="skip")
 
 
 def _filled(cells: pa.Array) -> Mask:
@@ -75,7 +97,13 @@ def assemble(spec: TableSpec, parts: Iterable[Part]) -> Table:
     columns = {item.field: _joined(item, ordered) for item in spec.fields if item.type != "unread"}
     source = np.repeat(np.arange(len(ordered), dtype=np.int32), sizes)
     row = np.concatenate([part.row for part in ordered])
-    return Table(spec, tuple(part.source for part in ordered), source, row, columns)
+    names = None
+    if any(part.names is not None for part in ordered):
+        blank = (pa.nulls(size, pa.string()) for size in sizes)
+        names = pa.concat_arrays(
+            [part.names or no for part, no in zip(ordered, blank, strict=True)]
+        )
+    return Table(spec, tuple(part.source for part in ordered), source, row, columns, names)
 
 
 def _joined(spec: Field, parts: list[Part]) -> Column:

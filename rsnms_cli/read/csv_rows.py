@@ -29,9 +29,7 @@ def without_faulty(part: Part, sheet: Sheet) -> tuple[Part, list[Problem]]:
     spoilt = _spoilt(sheet)[part.row - 1]
     found = [_shifted(part, row, width, sheet) for row in part.row[shifted].tolist()]
     found += [_unreadable(part, row) for row in part.row[spoilt & ~shifted].tolist()]
-    keep = ~(shifted | spoilt)
-    columns = {name: column.only(keep) for name, column in part.columns.items()}
-    return replace(part, row=part.row[keep], columns=columns), found
+    return part.only(~(shifted | spoilt)), found
 
 
 def _too_short(part: Part, sheet: Sheet, width: int, widths: Ints) -> Mask:

@@ -1,4 +1,4 @@
-"""Names of people, read only when the user asks for them: the rest of the program never does."""
+"""Names of people to be shown, read only when the user asks for them: nothing else shows any."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -10,8 +10,8 @@ from rsnms_cli.office.listing import files_of, size_of
 from rsnms_cli.office.pool import reader_pool
 from rsnms_cli.office.workbook import open_file, workbook_of
 from rsnms_cli.office.worker import Task
+from rsnms_cli.read.assemble import NAME_FIELDS
 
-NAME_FIELDS = ("full_name", "surname", "given_names", "patronymic")
 Cells = Mapping[str, tuple[list[int], list[int]]]
 """Columns and rows (1-based) of each sheet."""
 

@@ -1,7 +1,6 @@
 """Rows of a table's sheet that are no data: sums, subheadings, signatures below the table."""
 
 import re
-from dataclasses import replace
 
 import numpy as np
 
@@ -43,7 +42,7 @@ def without_strays(part: Part, sheet: Sheet, name: int | None) -> tuple[Part, li
     found = _problem(part, sums, "row.total", _SUM_WORDS) + _problem(
         part, strays, "row.stray", _STRAY_WORDS
     )
-    return _only(part, ~(sums | strays)), found
+    return part.only(~(sums | strays)), found
 
 
 def _said_sums(texts: list[str], codes: "np.ndarray[tuple[int], np.dtype[np.int32]]") -> Mask:
@@ -114,13 +113,6 @@ def _worded(column: Column) -> Mask:
     """Cells of several words, or of one without digits, where no text is expected."""
     said = [column.spec.type in _NO_WORDS and bool(_WORDS.search(t)) for t in column.texts]
     return column.lookup(said, False, np.bool_)
-
-
-def _only(part: Part, keep: Mask) -> Part:
-    if keep.all():
-        return part
-    columns = {name: column.only(keep) for name, column in part.columns.items()}
-    return replace(part, row=part.row[keep], columns=columns)
 
 
 def _problem(part: Part, rows: Mask, code: str, words: tuple[str, str, str]) -> list[Problem]:

@@ -30,7 +30,7 @@ def tables_of(sheet: Sheet, accepted: Accepted) -> Iterator[tuple[Header, Part |
         if row is None:
             yield header, part
             return
-        yield header, _above(part, row)
+        yield header, part.only(part.row < row)
         sheet = _from(sheet, row)
         header = recognise(sheet, accepted, row) or _unknown(header, row)
 
@@ -54,12 +54,6 @@ def _next_header(part: Part, sheet: Sheet) -> int | None:
         if sum(header_key(text) in known for text in cells if text) >= _HEADERS:
             return int(row)
     return None
-
-
-def _above(part: Part, row: int) -> Part:
-    keep = part.row < row
-    columns = {name: column.only(keep) for name, column in part.columns.items()}
-    return replace(part, row=part.row[keep], columns=columns)
 
 
 def _from(sheet: Sheet, row: int) -> Sheet:
