@@ -5,20 +5,16 @@ from rsnms_cli.check.rules import (
     accepted_matches,
     blank_answers,
     conflicting_organizations,
-    differing_people,
     doubtful_columns,
-    doubtful_snils,
     municipality_spellings,
     named_organizations,
     near_providers,
     next_days,
-    person_numbers,
     repeated_columns,
     repeated_rows,
     required_cells,
     strange_columns,
     substitute_columns,
-    two_people,
     unknown_answers,
     unknown_names,
     unknown_organizations,
@@ -26,6 +22,12 @@ from rsnms_cli.check.rules import (
     unlikely_dates,
     unreadable_cells,
     unreported_units,
+)
+from rsnms_cli.check.rules.persons import (
+    differing_people,
+    doubtful_snils,
+    person_numbers,
+    two_people,
 )
 
 RULES = (
