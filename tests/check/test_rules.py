@@ -18,7 +18,7 @@ from tests.helpers.faultless import (
     teachers_without,
     trainings,
 )
-from tests.helpers.tables import spots
+from tests.helpers.tables import grid, spots
 
 P2 = {"person_id": "P2"}
 MANAGER = {"staff_category": "управленческие кадры"}
@@ -253,6 +253,16 @@ def test_a_warning_is_named(tmp_path: Path, tables: Tables, spot: str, what: str
 @pytest.mark.parametrize(("lines", "expected"), COLUMNS.values(), ids=COLUMNS.keys())
 def test_a_column_is_named(tmp_path: Path, lines: Lines, expected: list[str]) -> None:
     assert spots(checked(tmp_path, {}, teachers=lines).problems) == expected
+
+
+def test_a_column_that_gives_way_to_a_better_one_is_named(tmp_path: Path) -> None:
+    lines = grid("trainings", trainings({})["trainings"])
+    lines[0][lines[0].index("Дата окончания")] = "Обучение по"
+    beside = [[*lines[0], "Дата выдачи удостоверения"], [*lines[1], date(2025, 1, 15)]]
+    (said,) = checked(tmp_path, {}, trainings=beside).problems
+    assert said.what == (
+        "столбец «Дата выдачи удостоверения» не использован: «Дата окончания» на листе уже есть"
+    )
 
 
 @pytest.mark.parametrize("tables", FAITHFUL.values(), ids=FAITHFUL.keys())

@@ -1,6 +1,7 @@
 """column.unknown: a header that the column dictionary does not know; the column is not used.
 
-Fails: «Стаж общий». Passes: headers and synonyms of the dictionary, «№ п/п».
+Fails: «Стаж общий»; «Дата выдачи удостоверения» beside «Дата окончания». Passes: headers and
+synonyms of the dictionary, «№ п/п».
 """
 
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from rsnms_cli.model.columns import TableSpec
 from rsnms_cli.model.matches import MAPPING_FILE
 from rsnms_cli.model.problems import Place, Severity
 from rsnms_cli.model.tables import Source
-from rsnms_cli.model.text import shown_header
+from rsnms_cli.model.text import header_key, shown_header
 
 
 def _find(state: State) -> Iterator[Finding]:
@@ -19,11 +20,14 @@ def _find(state: State) -> Iterator[Finding]:
         for source in table.sources:
             for column, header in source.strange:
                 name = shown_header(header)
-                yield Finding(
-                    Place(source.file, source.sheet, source.header_row, column),
-                    f"столбец{name} неизвестен, он не использован",
-                    _todo(table.spec, source, header),
-                )
+                place = Place(source.file, source.sheet, source.header_row, column)
+                better = table.spec.by_fallback.get(header_key(header))
+                if better and better.field in source.columns:
+                    what = f"столбец{name} не использован: «{better.header}» на листе уже есть"
+                    yield Finding(place, what, "ничего делать не нужно, если это не одно и то же")
+                else:
+                    what = f"столбец{name} неизвестен, он не использован"
+                    yield Finding(place, what, _todo(table.spec, source, header))
 
 
 def _todo(spec: TableSpec, source: Source, header: str) -> str:
