@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 from tests.silence.damage import DAMAGES, names, places
-from tests.silence.judge import SILENT, told, verdict, write_damaged
+from tests.silence.judge import SILENT, tried, verdict, write_damaged
 from tests.silence.register import first_runs, identity, other_runs, runs
 
 
@@ -22,7 +22,7 @@ def main(words: list[str]) -> None:
             continue
         with tempfile.TemporaryDirectory() as name:
             try:
-                said = told(write_damaged(Path(name), damage, kind), damage.by, forms=damage.forms)
+                said = tried(write_damaged(Path(name), damage, kind), damage)
                 way = verdict(damage, said)
                 code = int(said.code)
             except Exception as error:  # noqa: BLE001  # a crash is what is looked for

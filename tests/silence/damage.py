@@ -125,18 +125,21 @@ def values(
     allowed: str = "",
     by: str = DAGESTAN,
 ) -> None:
-    """Enter cells that say something else, a damage each; `naive` is what they are taken for."""
+    """Enter cells that say something else, a damage each; `naive` is what they are taken for.
+
+    Row 1 of `at` is the header, where a column is named as a whole.
+    """
     spots = places(at)
     where = at.partition(",")[0].partition(" ")[0]
 
     def writing(value: object) -> GridChange:
         def change(lines: Lines) -> None:
-            for spot in spots:
+            for spot in (one for one in spots if one.row > 1):
                 lines[spot.row - 1][spot.column] = value
 
         return change
 
-    rows = {f"{where} {spot.row}": naive for spot in spots}
+    rows = {f"{where} {spot.row}": naive for spot in spots if spot.row > 1}
     for value in told:
         name = f"{where} says {value!r}"
         one = Damage(kind, name, at, formats, allowed, by, naive=rows, grid=writing(value))

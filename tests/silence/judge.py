@@ -1,6 +1,7 @@
 """A damaged region scored as `rsnms score` does it, and what became of the damage."""
 
 import tempfile
+from collections.abc import Callable, Iterable
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache
@@ -9,12 +10,14 @@ from typing import Any
 
 from rsnms_cli.methodology.load import load_methodology
 from rsnms_cli.model.errors import Exit, RsnmsError
-from rsnms_cli.model.problems import Problem, Refused, Severity
-from rsnms_cli.pipeline.score import score
+from rsnms_cli.model.problems import Problem, Refused, Severity, has
+from rsnms_cli.pipeline.inputs import prepare
+from rsnms_cli.pipeline.score import scored
+from rsnms_cli.pipeline.types import Prepared
 from rsnms_cli.report.tables.scores import results_csv
 from tests.helpers.jobs import job
 from tests.helpers.results import computed
-from tests.helpers.tables import write_forms
+from tests.helpers.tables import records, write_forms
 from tests.oracle.plain import Region
 from tests.silence.damage import Damage, names, places
 from tests.silence.region import ANSWERS, MUNICIPALITY_OF, ROWS, sheets
@@ -34,16 +37,58 @@ class Told:
 
 def told(folder: Path, methodology: str, *, forms: bool) -> Told:
     """Score the folders within; the code is the one that the command would end with."""
+    return _answered(lambda: _scored(_read(folder, methodology, forms=forms)))
+
+
+def _read(folder: Path, methodology: str, *, forms: bool) -> Prepared:
+    of_forms = folder / "forms" if forms else None
+    return prepare(job(folder / "data", methodology, forms=of_forms))
+
+
+def _scored(ready: Prepared) -> Told:
+    outcome = scored(ready)
+    left_out = has(outcome.problems, Severity.ERROR)
+    code = Exit.DONE_WITH_ERRORS if left_out else Exit.DONE
+    return Told(code, results_csv(outcome.results), tuple(outcome.problems))
+
+
+def _answered(ask: Callable[[], Told]) -> Told:
     try:
-        of_forms = folder / "forms" if forms else None
-        outcome = score(job(folder / "data", methodology, forms=of_forms))
+        return ask()
     except Refused as refused:
         return Told(refused.exit_code, "", tuple(refused.problems))
     except RsnmsError as error:
         return Told(error.exit_code, "", ())
-    left_out = any(one.severity is Severity.ERROR for one in outcome.problems)
-    code = Exit.DONE_WITH_ERRORS if left_out else Exit.DONE
-    return Told(code, results_csv(outcome.results), tuple(outcome.problems))
+
+
+def tried(folder: Path, damage: Damage) -> Told:
+    """Score a damaged region, as far as it takes: tables and answers that are those of the clean
+    region have its results, and no score takes back an error that names the damage.
+    """
+
+    def ask() -> Told:
+        ready = _read(folder, damage.by, forms=damage.forms)
+        problems = tuple(ready.inputs.problems + ready.forms.problems)
+        if _named(damage, problems, but=Severity.WARNING):
+            return Told(Exit.DONE_WITH_ERRORS, "", problems)
+        if _values(ready) == _clean_values(damage.by, damage.forms):
+            code = Exit.DONE_WITH_ERRORS if has(problems, Severity.ERROR) else Exit.DONE
+            return Told(code, clean(damage.by, damage.forms).results, problems)
+        return _scored(ready)
+
+    return _answered(ask)
+
+
+def _values(ready: Prepared) -> tuple[object, ...]:
+    """Everything that numbers are made from."""
+    answers = {key: answer.value for key, answer in ready.forms.answers.items()}
+    return answers, {name: records(table) for name, table in ready.inputs.tables.items()}
+
+
+@cache
+def _clean_values(methodology: str, forms: bool) -> tuple[object, ...]:
+    with tempfile.TemporaryDirectory() as name:
+        return _values(_read(write_clean(Path(name), forms=forms), methodology, forms=forms))
 
 
 @cache
@@ -97,13 +142,24 @@ def verdict(damage: Damage, said: Told) -> str:
     """Which way the damage passes, or that it is silent."""
     if said.results == clean(damage.by, damage.forms).results:
         return SAME
-    spots = places(damage.at)
-    named = [one for one in said.problems if any(names(spot, one.place) for spot in spots)]
+    named = _named(damage, said.problems)
     if said.code == Exit.UNUSABLE_DATA and (named or _missing(damage, said)):
         return ERROR  # nothing is computed: no number can be wrong
-    if said.code and any(one.severity is not Severity.WARNING for one in named):
+    if said.code and _named(damage, said.problems, but=Severity.WARNING):
         return ERROR
     return WARNING if named and damage.allowed else SILENT
+
+
+def _named(
+    damage: Damage, problems: Iterable[Problem], *, but: Severity | None = None
+) -> list[Problem]:
+    """The problems that name the damaged place, but not those of a severity."""
+    spots = places(damage.at)
+    return [
+        one
+        for one in problems
+        if one.severity is not but and any(names(spot, one.place) for spot in spots)
+    ]
 
 
 def _missing(damage: Damage, said: Told) -> bool:
