@@ -58,7 +58,8 @@ TABLES = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv"})
 PACKED = (b"PK\x03\x04", b"PK\x05\x06")
 """What a package begins with."""
 SAVE_AGAIN = "откройте его в Excel или LibreOffice и сохраните заново как .xlsx"
-_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+"""What an old workbook, an encrypted one or an old document begins with."""
 _BIFF = (b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00")
 _FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", "документ PDF"),
@@ -87,7 +88,7 @@ def kind_of(content: bytes, parts: Iterable[str] = ()) -> Kind:
         raise UnreadableFile("file.empty", "файл пуст", "попросите прислать его ещё раз")
     if content.startswith(PACKED):
         return _packed({name.lower().replace("\\", "/") for name in parts})
-    if content.startswith(_OLE):
+    if content.startswith(OLE):
         return _compound(content)
     if content.startswith(_BIFF):
         return Kind.XLS
@@ -139,9 +140,7 @@ def _compound(content: bytes) -> Kind:
     """An OLE container: an old .xls, or an encrypted book of any year, or something else."""
     if _utf16("EncryptedPackage") in content:
         raise encrypted()
-    if any(
-        _utf16(name) in content for name in ("Workbook", "Book", "WORKBOOK", "BOOK", "workbook")
-    ):
+    if any(_utf16(name) in content for name in ("Workbook", "Book")):
         return Kind.XLS
     raise _no_table("документ Word" if _utf16("WordDocument") in content else "")
 

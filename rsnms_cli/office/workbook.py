@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from rsnms_cli.office.as_shown import as_shown, with_merged
 from rsnms_cli.office.formats import PACKED, Kind, UnreadableFile, damaged, encrypted, kind_of
 from rsnms_cli.office.guard import check_number, inspect_package
+from rsnms_cli.office.ods_cells import as_shown_in_ods
+from rsnms_cli.office.old_book import as_shown_in_xls, sheets_by_second, with_usual_names
 from rsnms_cli.office.ooxml import Package
 from rsnms_cli.office.sheets import Sheet, Workbook, sheet_of
 
@@ -33,7 +35,7 @@ class Opened:
 
 def open_file(path: Path) -> Opened:
     """A file that is fit to be read; raises UnreadableFile."""
-    content = read_bytes(path)
+    content = with_usual_names(read_bytes(path))
     package = Package(content) if content.startswith(PACKED) else None
     kind = kind_of(content, package.archive.namelist() if package else ())
     if package:
@@ -87,7 +89,8 @@ def _sheets(file: str, opened: Opened) -> tuple[Sheet, ...]:
     if package:
         package = package.with_unique_names().with_plain_sheets()
     try:
-        reader = fastexcel.read_excel(package.content if package else opened.content)
+        content = package.content if package else opened.content
+        reader = fastexcel.read_excel(content)
         check_number(len(reader.sheet_names))
         sheets = [_sheet(reader, file, number) for number in range(len(reader.sheet_names))]
     except fastexcel.FastExcelError as error:
@@ -96,9 +99,16 @@ def _sheets(file: str, opened: Opened) -> tuple[Sheet, ...]:
         raise damaged() from error
     if not sheets:
         raise damaged()
+    if opened.kind is Kind.XLS:
+        return tuple(as_shown_in_xls(content, sheets_by_second(content, sheets)))
     if package and package.dates_of_1904:
-        sheets = [replace(sheet, from_1904=True) for sheet in sheets]
-    return tuple(as_shown(package, sheets) if package else sheets)
+        sheets = sheets_by_second(content, sheets)
+        sheets = [replace(sheet, from_1904=True, unseen=None) for sheet in sheets]
+    if package:
+        return tuple(as_shown(package, sheets))
+    if opened.kind is Kind.ODS and opened.package:
+        return tuple(as_shown_in_ods(opened.package, sheets))
+    return tuple(sheets)
 
 
 def _sheet(reader: "fastexcel.ExcelReader", file: str, number: int) -> Sheet:

@@ -17,7 +17,7 @@ from rsnms_cli.office.sheets import Sheet, Workbook
 from rsnms_cli.office.workbook import Opened, open_file, read_bytes, workbook_of
 from rsnms_cli.read.assemble import Part
 from rsnms_cli.read.csv_rows import without_faulty
-from rsnms_cli.read.hidden_content import hidden_in, traps_of, uninspected
+from rsnms_cli.read.hidden_content import hidden_in, out_of_sight, traps_of, uninspected
 from rsnms_cli.read.merged_cells import merged_in, spread
 from rsnms_cli.read.properties import saved_at, with_properties
 from rsnms_cli.read.recognise import Header, recognise
@@ -67,18 +67,24 @@ def read_file(path: Path, name: str, accepted: Accepted) -> FileResult:
         return FileResult(name, problems=[book], readable=False)
     problems = [_disguised(path, name, book.kind)] if disguised(path, book.kind) else []
     if book.is_form:
-        letter = _letter(opened, name)
+        letter = _letter(opened, book)
         return FileResult(name, book, problems=problems, kind=book.kind, letter=letter)
     result = FileResult(name, problems=problems, kind=book.kind)
     for sheet in own_sheets(book):
         _read_sheet(sheet, result, accepted)
+    if result.parts:
+        result.problems.extend(out_of_sight(book))
     return result if result.parts or result.incomplete else _useless(result, book)
 
 
-def _letter(opened: Opened, name: str) -> Letter:
+def _letter(opened: Opened, book: Workbook) -> Letter:
     """Forms are small: what they hide is looked for at once."""
-    package = opened.package
-    hidden = traps_of(package, name) if package and opened.kind is Kind.XLSX else []
+    package, name = opened.package, book.file
+    if package and opened.kind is Kind.XLSX:
+        hidden = traps_of(package, name)
+    else:
+        hidden = [one for sheet in book.sheets for one in hidden_in(sheet, ())]
+        hidden += out_of_sight(book)
     saved = saved_at(package) if package else None
     return Letter(sha256(opened.content).hexdigest(), saved, hidden)
 

@@ -13,9 +13,9 @@ from rsnms_cli.model.forms import FORM_SHEET, SCHOOLS_SHEET
 from rsnms_cli.model.problems import Place, Problem, Severity
 from rsnms_cli.model.tables import Source
 from rsnms_cli.model.text import counted
-from rsnms_cli.office.formats import ZIP_FAULTS, UnreadableFile
+from rsnms_cli.office.formats import ZIP_FAULTS, Kind, UnreadableFile
 from rsnms_cli.office.ooxml import Package, Part
-from rsnms_cli.office.sheets import Sheet, Unseen
+from rsnms_cli.office.sheets import Sheet, Unseen, Workbook
 from rsnms_cli.office.unseen import unseen
 
 _ITEM = re.compile(rb"</(?:\w{1,20}:)?si>")
@@ -57,6 +57,19 @@ def uninspected(file: str) -> Problem:
     what = "скрытые строки и незаконченные формулы файла не проверены"
     todo = "откройте файл в Excel или LibreOffice и сохраните заново как .xlsx"
     return Problem("file.uninspected", Severity.WARNING, Place(file), what, todo)
+
+
+def out_of_sight(book: Workbook) -> list[Problem]:
+    """What no reader tells of a file, once for the file."""
+    known = book.kind is not Kind.XLS or all(sheet.unseen for sheet in book.sheets)
+    if known and book.kind is not Kind.XLSB:
+        return []
+    what = (
+        f"в файлах {book.kind} скрытые листы, строки и столбцы, проценты и формулы без значения "
+        "не видны, они не проверены"
+    )
+    todo = "сохраните файл как .xlsx, чтобы проверить"
+    return [Problem("file.uninspected", Severity.WARNING, Place(book.file), what, todo)]
 
 
 def _traps(package: Package, file: str, sources: Sequence[Source]) -> Iterator[Problem]:
