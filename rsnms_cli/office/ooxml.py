@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 
 from rsnms_cli.model.problems import number_of
 from rsnms_cli.office.formats import ZIP_FAULTS, damaged
-from rsnms_cli.office.sheet_xml import plain
+from rsnms_cli.office.reading.sheet_xml import plain
 
 _PERCENT_IDS = frozenset({"9", "10"})
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
@@ -89,7 +89,7 @@ class Package:
         """
         root = self._parsed("xl/styles.xml")
         formats = {f.get("numFmtId", ""): f.get("formatCode", "") for f in _all(root, "numFmt")}
-        times = {key: _times(code) for key, code in formats.items() if "%" in code}
+        times = {key: percent_times(code) for key, code in formats.items() if "%" in code}
         times |= dict.fromkeys(_PERCENT_IDS - formats.keys(), 100)
         lists = [item for item in root.iter() if _local(item) == "cellXfs"]
         return {
@@ -181,7 +181,7 @@ class Package:
         return Package(changed.getvalue())
 
 
-def _times(code: str) -> int:
+def percent_times(code: str) -> int:
     """How many times larger a format with «%» shows a number."""
     return 100 if "%" in _LITERAL.sub("", code) else 1
 

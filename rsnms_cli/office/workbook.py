@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rsnms_cli.office.as_shown import as_shown, with_merged
 from rsnms_cli.office.formats import PACKED, Kind, UnreadableFile, damaged, encrypted, kind_of
 from rsnms_cli.office.guard import check_number, inspect_package
-from rsnms_cli.office.ods_cells import as_shown_in_ods
-from rsnms_cli.office.old_book import as_shown_in_xls, sheets_by_second, with_usual_names
 from rsnms_cli.office.ooxml import Package
+from rsnms_cli.office.reading.as_shown import as_shown, with_merged
+from rsnms_cli.office.reading.ods_cells import as_shown_in_ods
+from rsnms_cli.office.reading.old_book import as_shown_in_xls, sheets_by_second, with_usual_names
 from rsnms_cli.office.sheets import Sheet, Workbook, sheet_of
 
 if TYPE_CHECKING:
@@ -47,13 +47,13 @@ def workbook_of(opened: Opened, file: str) -> Workbook:
     """All sheets; `file` is the file's name in places. Raises UnreadableFile."""
     content, kind = opened.content, opened.kind
     if kind is Kind.TEXT:
-        from rsnms_cli.office.csv_text import read_text
+        from rsnms_cli.office.reading.csv_text import read_text
 
         rows = read_text(content)
         sheet = replace(sheet_of(file, "", rows), widths=tuple(map(len, rows)))
         return Workbook(file, (sheet,), kind)
     if kind is Kind.HTML:
-        from rsnms_cli.office.html_tables import read_page
+        from rsnms_cli.office.reading.html_tables import read_page
 
         grids = enumerate(read_page(content), start=1)
         pages = (

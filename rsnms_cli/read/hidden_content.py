@@ -15,8 +15,8 @@ from rsnms_cli.model.tables import Source
 from rsnms_cli.model.text import counted
 from rsnms_cli.office.formats import ZIP_FAULTS, Kind, UnreadableFile
 from rsnms_cli.office.ooxml import Package, Part
+from rsnms_cli.office.reading.unseen import unseen
 from rsnms_cli.office.sheets import Sheet, Unseen, Workbook
-from rsnms_cli.office.unseen import unseen
 
 _ITEM = re.compile(rb"</(?:\w{1,20}:)?si>")
 _TEXT = re.compile(rb"<(?:\w{1,20}:)?t\b[^<>]*>([^<]*)</(?:\w{1,20}:)?t>")

@@ -56,6 +56,12 @@ def test_a_share_that_is_shown_in_percent_is_read_in_percent(tmp_path: Path) -> 
     assert values == [50.0, 75.0]
 
 
+def test_a_sign_that_is_only_written_makes_nothing_larger(tmp_path: Path) -> None:
+    code = record(0x041E, struct.pack("<HHB", 9, 4, 0) + b'0"%"')
+    seen = found(tmp_path, sheet(ROWS, number(1, 2, 75, 1)), code, *STYLES)
+    assert records(seen.tables["diagnostics"])[0]["result_percent"] == 75.0
+
+
 @pytest.mark.parametrize(
     ("cell", "unfinished"),
     [

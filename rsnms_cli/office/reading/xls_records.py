@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple
 
+from rsnms_cli.office.ooxml import percent_times
+
 _BOF, _EOF, _LISTED, _PASSWORD, _EPOCH = 0x0809, 0x0A, 0x85, 0x2F, 0x22
 _STYLE, _FORMAT, _ROW, _COLUMNS = 0xE0, 0x041E, 0x0208, 0x7D
 _NUMBER, _RK, _RKS, _FORMULA = 0x0203, 0x027E, 0xBD, 0x06
@@ -28,11 +30,11 @@ class Record(NamedTuple):
 
 @dataclass
 class Page:
-    """Of a sheet: rows from 1, columns from 0."""
+    """Of a sheet: rows from 1, columns from 0; of percents how many times larger they are shown."""
 
     rows: list[int] = field(default_factory=list)
     columns: bool = False
-    percents: list[tuple[int, int]] = field(default_factory=list)
+    percents: list[tuple[int, int, int]] = field(default_factory=list)
     unfinished: list[tuple[int, int]] = field(default_factory=list)
 
 
@@ -55,7 +57,8 @@ def records_of(content: bytes) -> Book | None:
 
 
 def _book(stream: bytes) -> Book:
-    book, starts, styles, formats = Book(), list[int](), list[int](), set(_PERCENTS)
+    book, starts, styles = Book(), list[int](), list[int]()
+    formats = dict.fromkeys(_PERCENTS, 100)
     for kind, content in _records(stream, 0):
         book.locked |= kind == _PASSWORD
         if kind == _EPOCH:
@@ -65,8 +68,8 @@ def _book(stream: bytes) -> Book:
         elif kind == _STYLE:
             styles.append(*struct.unpack_from("<H", content, 2))
         elif kind == _FORMAT and b"%" in content[2:]:
-            formats.update(struct.unpack_from("<H", content))
-    percent = {number for number, style in enumerate(styles) if style in formats}
+            formats[struct.unpack_from("<H", content)[0]] = percent_times(_code(content))
+    percent = {n: formats[style] for n, style in enumerate(styles) if style in formats}
     if not book.locked:
         results: list[bool] = []
         book.pages = [_page(_records(stream, start), percent, results) for start in starts]
@@ -76,7 +79,13 @@ def _book(stream: bytes) -> Book:
     return book
 
 
-def _page(records: Iterator[Record], percent: set[int], results: list[bool]) -> Page:
+def _code(content: bytes) -> str:
+    """The code of a format."""
+    wide = content[4] & 1 and b"\0" in content[5:]
+    return content[5:].decode("utf-16-le", "replace") if wide else content[3:].decode("latin-1")
+
+
+def _page(records: Iterator[Record], percent: dict[int, int], results: list[bool]) -> Page:
     """A sheet; `results` gets whether each formula has one."""
     page = Page()
     for kind, content in records:
@@ -88,11 +97,13 @@ def _page(records: Iterator[Record], percent: set[int], results: list[bool]) -> 
         elif kind == _RKS and percent:
             row, first = struct.unpack_from("<HH", content)
             styles = (style for style, _ in struct.iter_unpack("<HI", content[4:-2]))
-            page.percents += [(row + 1, first + n) for n, xf in enumerate(styles) if xf in percent]
+            page.percents += [
+                (row + 1, first + n, percent[xf]) for n, xf in enumerate(styles) if xf in percent
+            ]
         elif kind in (_NUMBER, _RK, _FORMULA):
             row, column, style = struct.unpack_from("<HHH", content)
             if style in percent:
-                page.percents.append((row + 1, column))
+                page.percents.append((row + 1, column, percent[style]))
             if kind == _FORMULA:
                 page.unfinished.append((row + 1, column))
                 results.append(_has_result(content))

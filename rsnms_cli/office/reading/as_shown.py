@@ -9,8 +9,8 @@ from functools import partial
 from rsnms_cli.model.problems import number_of
 from rsnms_cli.office.formats import damaged
 from rsnms_cli.office.ooxml import Package
+from rsnms_cli.office.reading.unseen import merged, uncalculated
 from rsnms_cli.office.sheets import Area, Change, Sheet
-from rsnms_cli.office.unseen import merged, uncalculated
 
 _WORD = re.compile(
     rb'<c r="([A-Z]{1,3})(\d{1,7})"(?=[^>]* t="b")[^>]*>(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)?'

@@ -9,9 +9,9 @@ from functools import partial
 from io import BytesIO
 from typing import Any
 
-from rsnms_cli.office.as_shown import in_percent, with_merged
 from rsnms_cli.office.formats import damaged
 from rsnms_cli.office.ooxml import Package
+from rsnms_cli.office.reading.as_shown import in_percent, with_merged
 from rsnms_cli.office.sheets import Area, Sheet, Unseen
 
 _NAMES = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
@@ -49,7 +49,9 @@ def as_shown_in_ods(package: Package, sheets: list[Sheet]) -> Iterator[Sheet]:
         errors = tuple((row - 1, index[col]) for row, col, _ in found.errors if col in index)
         unfinished = tuple((row, column) for row, column, _ in found.unfinished)
         times = ((row, column, partial(_as_seen, text)) for row, column, text in found.times)
-        said = in_percent(sheet.changed(times), (cell[:2] for cell in found.percents))
+        said = in_percent(
+            sheet.changed(times), ((row, column, 100) for row, column, _ in found.percents)
+        )
         unseen = Unseen(found.state, tuple(found.hidden), found.columns, unfinished)
         yield replace(with_merged(said, found.merged), errors=errors, unseen=unseen)
 

@@ -15,10 +15,10 @@ from typing import Any
 
 import pyarrow as pa
 
-from rsnms_cli.office.as_shown import in_percent, with_merged
 from rsnms_cli.office.formats import OLE, damaged, encrypted
+from rsnms_cli.office.reading.as_shown import in_percent, with_merged
+from rsnms_cli.office.reading.xls_records import records_of
 from rsnms_cli.office.sheets import Area, Sheet, Unseen
-from rsnms_cli.office.xls_records import records_of
 
 _MIDNIGHT = datetime(1899, 12, 31)
 _NAMES = re.compile(
