@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from rsnms_cli.methodology.faults import Fault, MethodologyError, faulty
 from rsnms_cli.methodology.files import Raw
+from rsnms_cli.methodology.lint import unlikely_share
 
 NUMBER = (int, Decimal)
 MOST_TARGET = 1_000_000
@@ -98,5 +99,6 @@ def _unfit(item: Raw, year: str, value: object) -> str:
         return "" if value is True else "у показателя «да/нет» цель – true"
     if isinstance(value, bool) or not isinstance(value, NUMBER):
         return "нужно число"
-    most = 100 if SHARES & item.keys() else MOST_TARGET
-    return "" if 0 <= value <= most else f"нужно число от 0 до {most}"
+    if SHARES & item.keys():
+        return unlikely_share(value)
+    return "" if 0 <= value <= MOST_TARGET else f"нужно число от 0 до {MOST_TARGET}"

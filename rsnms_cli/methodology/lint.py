@@ -2,14 +2,18 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
 
 from rsnms_cli.methodology.faults import Fault
 from rsnms_cli.methodology.lint_bands import band_faults
+from rsnms_cli.methodology.rules import Example
 from rsnms_cli.methodology.types import Indicator, Methodology, Reading
+from rsnms_cli.methodology.vocabulary import PEOPLE
 from rsnms_cli.model.units import LEVELS, LevelName
 
 Found = Iterator[tuple[str, str, str]]
 """Code, key, words."""
+YEARS = range(2000, 2100)
 
 
 def lint(methodology: Methodology, file: str) -> list[Fault]:
@@ -31,7 +35,13 @@ def _whole(methodology: Methodology) -> Found:
 
 
 def _levels(methodology: Methodology) -> Found:
-    declared = {where for reading in methodology.readings for where in reading.affects}
+    declared = {
+        where
+        for reading in methodology.readings
+        for choice in reading.choices
+        for where, keys in choice.replace.items()
+        if "rule" in keys
+    }
     for level in LEVELS:
         table = methodology.own_table(level)
         sections = [section.code for section in table.sections]
@@ -95,8 +105,32 @@ def _rule(item: Indicator, _: LevelName, key: str) -> Found:
     for year, target in item.targets.items():
         if (target is True) != yes_no:
             yield "target.unfit", f"{key}: targets.{year}", "цель не того вида, что значение"
-        elif item.is_share and target > 100:
-            yield "target.value", f"{key}: targets.{year}", "доля не бывает больше 100 %"
+        elif item.is_share and (why := unlikely_share(target)):
+            yield "target.value", f"{key}: targets.{year}", why
+        if year not in YEARS:
+            yield "target.year", f"{key}: targets.{year}", f"года {year} у цели быть не может"
+
+
+def unlikely_share(target: Decimal | int) -> str:
+    """Why a target of a share is no percent, or nothing."""
+    if target > 100:
+        return "доля не бывает больше 100 %"
+    if 0 < target < 1:
+        return "цель доли – в процентах: 30, а не 0.3"
+    return "" if target >= 0 else "доля не бывает меньше 0 %"
+
+
+def _measure(item: Indicator, _: LevelName, key: str) -> Found:
+    share = item.share
+    if share and not share.having:
+        yield "share.no_having", f"{key}: share", "нет having: доля всегда 100 %"
+    inside = set(PEOPLE.get(item.measure.of, ())) if item.measure else set()
+    if item.measure is None:
+        return
+    for one in item.measure.conditions[1:] if inside else ():
+        if one.category and not inside & set(one.category):
+            what = f"среди «{item.measure.of}» нет категории «{', '.join(one.category)}»: всегда 0"
+            yield "share.outside", f"{key}: category", what
 
 
 def _clause(item: Indicator, _: LevelName, key: str) -> Found:
@@ -111,11 +145,25 @@ def _clause(item: Indicator, _: LevelName, key: str) -> Found:
 def _examples(item: Indicator, _: LevelName, key: str) -> Found:
     if (item.rule or item.scored_parts or item.targets) and not item.examples:
         yield "example.none", f"{key}: examples", "у правила нет проверочного примера"
+    for number, one in enumerate(item.examples, start=1):
+        where = f"{key}: examples[{number}]"
+        if not one.model_fields_set & {"points", "max_points", "achieved", "status"}:
+            yield "example.empty", where, "пример ничего не проверяет: нет итога, например points"
+        if item.is_share and _more_than_all(item, one):
+            yield "example.over", where, "часть больше целого: такой доли не бывает"
+
+
+def _more_than_all(item: Indicator, one: Example) -> bool:
+    if one.share is not None:
+        return one.share[0] > one.share[1]
+    given, of = one.answers or {}, item.share_of_parts
+    return of is not None and given.get(of.numerator, 0) > given.get(of.denominator, 0)
 
 
 _ITEM_RULES: tuple[Callable[[Indicator, LevelName, str], Found], ...] = (
     _source,
     _parts,
+    _measure,
     _rule,
     _clause,
     _examples,

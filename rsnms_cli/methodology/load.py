@@ -10,6 +10,7 @@ from rsnms_cli.methodology.edit import with_readings, with_targets
 from rsnms_cli.methodology.faults import Fault, FaultyFile, MethodologyError, faulty
 from rsnms_cli.methodology.files import Raw, parse_toml, read_text, read_toml, shaped
 from rsnms_cli.methodology.lint import lint
+from rsnms_cli.methodology.lint_text import slipped_keys
 from rsnms_cli.methodology.types import Methodology
 
 NO_PICKS: Mapping[str, str] = {}
@@ -41,9 +42,14 @@ def load_methodology(
     if picks:
         raw = with_readings(raw, picks, file)
     methodology = shaped(raw, Methodology, file)
-    if name not in _files() and (faults := lint(methodology, file)):
+    if name not in _files() and (faults := _faults(methodology, Path(name))):
         raise faulty(faults)
     return methodology
+
+
+def _faults(methodology: Methodology, path: Path) -> list[Fault]:
+    """What is wrong with a region's own file, beyond its shape."""
+    return [*slipped_keys(read_text(path), path.name), *lint(methodology, path.name)]
 
 
 def methodology_text(name: str) -> str:
@@ -77,7 +83,7 @@ def check_file(path: Path) -> tuple[Methodology, list[Fault]]:
     """Everything that can be said of a file before its examples run, every reading tried."""
     raw = read_toml(path)
     methodology = shaped(raw, Methodology, path.name)
-    faults = lint(methodology, path.name)
+    faults = _faults(methodology, path)
     for reading in methodology.readings:
         for choice in reading.choices:
             try:

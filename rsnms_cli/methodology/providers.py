@@ -5,7 +5,7 @@ between decide. A name that only comes near is proposed to the analyst, never ta
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rsnms_cli.methodology.vocabulary import Provider
 from rsnms_cli.model.text import fold
@@ -32,6 +32,11 @@ def providers_of(name: str) -> tuple[Provider, ...]:
     """The bodies that a name is recognised as; mostly none or one."""
     words = _WORDS.findall(fold(name))
     return tuple(one for one, rows in STEMS.items() if any(_stand_in(words, row) for row in rows))
+
+
+def own_names(given: Mapping[Provider, Iterable[str]]) -> dict[str, str]:
+    """By a name's key, what we call the body that a methodology says it is."""
+    return {fold(name): NAMES[one] for one, names in given.items() for name in names}
 
 
 def near_provider(name: str) -> Provider | None:

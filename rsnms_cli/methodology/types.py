@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from rsnms_cli.methodology.base import Strict, number
 from rsnms_cli.methodology.rules import Example, Part, Rule, ShareOfParts
-from rsnms_cli.methodology.vocabulary import Grouped, Selection, Share
+from rsnms_cli.methodology.vocabulary import Grouped, Provider, Selection, Share
 from rsnms_cli.model.units import LEVELS, LevelName
 
 
@@ -28,7 +28,7 @@ Target = Annotated[Literal[True] | Decimal, PlainValidator(_target)]
 class Since(Strict):
     """A window from 1 January of a year up to the reporting date («к 2024 году»)."""
 
-    since: int
+    since: Annotated[int, Field(ge=2000, le=2099)]
 
 
 Window = Literal["period"] | Since
@@ -196,12 +196,16 @@ class Reconciliation(Strict):
 
 
 class Methodology(Strict):
-    """A regulation; the engine knows none of them by name."""
+    """A regulation; the engine knows none of them by name.
+
+    `providers`: more names of ЦНППМ and of the Academy, as this region writes them.
+    """
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
     title: str
     source: str
     window: Window = "period"
+    providers: dict[Provider, tuple[str, ...]] = Field(default_factory=dict)
     orientation: tuple[LevelName, ...] = ()
     own_targets: tuple[str, ...] = ()
     readings: tuple[Reading, ...] = ()

@@ -35,7 +35,7 @@ def check(reading: Reading, period: Period, methodology: Methodology | None) -> 
 
     Without a methodology the forms beside the exports are not checked, which is said.
     """
-    inputs = read_inputs(reading, period)
+    inputs = read_inputs(reading, period, methodology)
     forms, found = forms_of(inputs.beside)
     books = inputs.forms + forms
     problems = inputs.problems + inputs.late() + found + other_providers(inputs.tables)

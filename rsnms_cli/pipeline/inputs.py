@@ -1,9 +1,13 @@
 """Tables and forms of a job, read and checked."""
 
+from dataclasses import replace
+
 from rsnms_cli.check.run import check_tables
 from rsnms_cli.facts.units import units_of
 from rsnms_cli.forms.answers import Forms
 from rsnms_cli.forms.reader import forms_of, read_forms
+from rsnms_cli.methodology.providers import own_names
+from rsnms_cli.methodology.types import Methodology
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.problems import refuse_fatal
 from rsnms_cli.model.progress import tell
@@ -11,11 +15,16 @@ from rsnms_cli.pipeline.job import Job, Reading
 from rsnms_cli.pipeline.types import Inputs, Prepared
 
 
-def read_inputs(reading: Reading, period: Period) -> Inputs:
-    """Check the tables that were read; what the files hide is not waited for."""
+def read_inputs(reading: Reading, period: Period, methodology: Methodology | None = None) -> Inputs:
+    """Check the tables that were read; what the files hide is not waited for.
+
+    Names of providers are the methodology's own, too; what the analyst accepted goes before them.
+    """
     found = reading.found
     tell("Проверка таблиц")
-    checked = check_tables(found.tables, period, reading.matches)
+    known = own_names(methodology.providers) if methodology else {}
+    matches = replace(reading.matches, providers={**known, **reading.matches.providers})
+    checked = check_tables(found.tables, period, matches)
     orgs = checked.tables.get("organizations")
     units = units_of(orgs) if orgs is not None else {}
     problems = found.problems + checked.problems
@@ -25,7 +34,7 @@ def read_inputs(reading: Reading, period: Period) -> Inputs:
 
 def prepare(job: Job) -> Prepared:
     """Everything that a score needs; raises Refused when nothing can be computed."""
-    inputs = read_inputs(job.reading, job.period)
+    inputs = read_inputs(job.reading, job.period, job.methodology)
     refuse_fatal(inputs.problems)
     return Prepared(job, job.period, inputs, _forms(job, inputs))
 

@@ -58,7 +58,10 @@ def formats_of(words: Iterable[str]) -> list[str]:
 
 def units_of(report: Report, asked: Sequence[str]) -> list[str]:
     """The municipalities asked for by name; raises UsageError."""
-    known = [one.scores.unit.code for one in report.units.get("municipality", ())]
+    known = _municipalities(report)
+    if asked and not known:
+        what = "эта методика ничего не считает ни для муниципалитетов, ни для организаций"
+        raise UsageError(what, "уберите --unit: отчёт будет по региону")
     if ALL in asked:
         return known
     if unknown := [name for name in asked if name not in known]:
@@ -67,11 +70,17 @@ def units_of(report: Report, asked: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(asked))
 
 
+def _municipalities(report: Report) -> list[str]:
+    """Those that can be reported: of a document for organisations alone, by their schools."""
+    scored = [one.scores.unit.code for one in report.units.get("municipality", ())]
+    return scored or sorted(report.schools_of)
+
+
 def files_of(report: Report, formats: Sequence[str], units: Sequence[str]) -> Files:
     """All files by their paths below the output folder; a folder per municipality if asked."""
     if not units:
         return _made(report, formats)
-    order = [one.scores.unit.code for one in report.units["municipality"]]
+    order = _municipalities(report)
     return {
         f"{order.index(code) + 1:02d} {file_name(code)}/{name}": write
         for code in units

@@ -13,6 +13,7 @@ STARTER = template_file("methodology.toml").read_text("utf-8")
 
 BANDS = "bands = [{ at_least = 50, points = 2 }, { below = 50, points = 0 }]"
 FIRST = "municipality 1.1"
+DIAGNOSED = ', having = [{ diagnosed = { provider = "cnppm" } }] }'
 BROKEN = [
     # what is written, what it is spoiled to, the code, the key
     ("title = ", "title = = ", "file.toml", "(файл)"),
@@ -66,12 +67,15 @@ BROKEN = [
     ('replace = { "municipality 1.4"', '# { "municipality 1.4"', "reading.no_change", "inclusive"),
     ("up_to_age = 35", "up_to = 35", "reading.broken", "readings.age.inclusive"),
     ('window = "period"', 'orientation = ["municipality"]', "orientation.scored", "orientation"),
+    ("2025 = 20, 2026 = 30", "2025 = 0.2, 2026 = 30", "target.value", "targets.2025"),
+    ("2025 = 20, 2026 = 30", "2025 = 20, 2026 = 300", "target.value", "targets.2026"),
+    ("2025 = 20, 2026 = 30", "202 = 20, 2026 = 30", "target.year", "targets.202"),
+    (DIAGNOSED, " }", "share.no_having", "municipality 1.3: share"),
+    (DIAGNOSED, ', having = [{ category = "методист" }] }', "share.outside", "municipality 1.3"),
+    ("share = [20, 100], points = 10", "share = [120, 100], points = 10", "example.over", "1.3"),
+    ("{ answer = 3, points = 1.5 }", "{}", "example.empty", "municipality 1.2: examples[1]"),
+    ('window = "period"', "window = { since = 202 }", "value.range", "window"),
 ]
-
-
-def gap_declared(text: str) -> str:
-    """The starter's reading covers 1.4: without it a gap there is nobody's decision."""
-    return text[: text.index("[[readings]]")]
 
 
 @pytest.mark.parametrize(
@@ -85,7 +89,7 @@ def test_a_broken_file_is_refused(
     assert before in STARTER
     text = STARTER.replace(before, after, 1)
     path = tmp_path / "своя.toml"
-    path.write_text(gap_declared(text) if code == "bands.gap" else text, encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
     _, faults = examine(path)
     found = [(fault.code, fault.file) for fault in faults if key in fault.key]
     assert (code, "своя.toml") in found, [str(fault) for fault in faults]
@@ -124,3 +128,49 @@ def test_a_broken_own_methodology_computes_nothing(
     assert run(asked) == 2
     assert "points.no_clause" in capsys.readouterr().err
     assert not Path(out).exists()
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("\nwindow = { since = 2021 }\n", "window.apart"),
+        ("\n# срок всего документа\nwindow = { since = 2021 }\n", "window.apart"),
+        ("window = { since = 2021 }\n", ""),  # the last choice's own
+    ],
+)
+def test_a_window_at_the_end_of_the_file(tmp_path: Path, line: str, code: str) -> None:
+    """TOML gives it to the last reading's last choice, not to the document."""
+    path = tmp_path / "своя.toml"
+    path.write_text(STARTER.rstrip() + "\n" + line, encoding="utf-8")
+    _, faults = examine(path)
+    assert [fault.code for fault in faults] == ([code] if code else [])
+    assert not code or f"строка {len(STARTER.rstrip().splitlines()) + line.count(chr(10))}" in str(
+        faults[0]
+    )
+
+
+def test_a_reading_on_another_question_decides_no_gap(tmp_path: Path) -> None:
+    """The reading «age» names 1.4, but only one that changes its rule could decide the gap."""
+    path = tmp_path / "своя.toml"
+    gap, other = BANDS.replace("below = 50", "below = 40"), BANDS.replace("50", "40")
+    text = STARTER.replace(BANDS, gap)
+    path.write_text(text, encoding="utf-8")
+    assert [fault.code for fault in examine(path)[1]] == ["bands.gap"]
+    decided = f"""
+[[readings]]
+id = "gap"
+question = "Что между 40 и 50 %?"
+clause = "п. 1.4"
+affects = ["municipality 1.4"]
+chosen = "lower"
+why = "Не сказано."
+[[readings.choices]]
+id = "lower"
+title = "Нижняя ступень"
+[[readings.choices]]
+id = "upper"
+title = "Высшая"
+replace = {{ "municipality 1.4" = {{ rule = {{ {other} }} }} }}
+"""
+    path.write_text(text + decided, encoding="utf-8")
+    assert [fault.code for fault in examine(path)[1]] == []

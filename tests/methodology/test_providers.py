@@ -1,8 +1,13 @@
 """Names of ЦНППМ and of the Academy: taken as the documents decline them, near ones proposed."""
 
+from pathlib import Path
+
 import pytest
 
 from rsnms_cli.methodology.providers import NAMES, near_provider, providers_of
+from rsnms_cli.pipeline.score import score
+from tests.helpers.jobs import job
+from tests.helpers.tables import DIAGNOSTICS, region, write_region
 
 CNPPM = [
     *("ЦНППМ", "цнппм диро", "ЦППМ ДИРО", "ГБУ ДПО РД «ДИРО»(«ЦНППМ»)", "ЦНППМПР", "ЦНППМГР"),
@@ -48,3 +53,16 @@ def test_another_body_is_neither_taken_nor_proposed(name: str) -> None:
 
 def test_our_own_names_are_recognised() -> None:
     assert {providers_of(words) for words in NAMES.values()} == {("cnppm",), ("academy",)}
+
+
+def test_a_methodology_names_them_in_its_own_words(tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    head = 'id = "own"\ntitle = "Своя"\nsource = "Приказ"\nproviders = { cnppm = ["ДИРО"] }\n'
+    section = '[[region.sections]]\ncode = "1"\ntitle = "Раздел"\n'
+    share = 'share = { of = "staff", having = [{ diagnosed = { provider = "cnppm" } }] }\n'
+    indicator = '[[region.indicators]]\nsection = "1"\ncode = "1"\ntitle = "Доля"\n' + share
+    own.write_text(head + section + indicator, encoding="utf-8")
+    tested = [DIAGNOSTICS | {"provider": "«Диро»"}]
+    data = write_region(tmp_path / "data", region(diagnostics=tested))
+    found = score(job(data, str(own))).results.levels["region"][0].scores["1"]
+    assert (found.numerator, found.denominator) == (1, 1)

@@ -10,6 +10,7 @@ import pytest
 from rsnms_cli.cli.main import run
 from rsnms_cli.methodology.small_files import MOST_BYTES, parse_json
 from rsnms_cli.model.shared import template_file
+from rsnms_cli.report.advice_texts import texts
 from tests.helpers.commands import call
 from tests.helpers.tables import region, write_region
 from tests.helpers.workspace import PLAIN, workspace
@@ -69,6 +70,7 @@ NAMES = ["rsnms.toml", "mapping.toml", "targets.toml", "methodology", "checked",
 def refused(capsys: Capsys, place: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> str:
     """What is said of it: a sentence and the code 2."""
     monkeypatch.chdir(place)
+    texts.cache_clear()  # a command reads its wording once
     _, words = files(place)[name]
     code = run(list(words))
     said = capsys.readouterr().err
@@ -116,8 +118,8 @@ TARGETS = [
     ('title = "Цели"', "title"),
     ('[region]\n"9.1" = 40', "region.9.1"),
     ("[region]\n9.1 = { 2024 = 40 }", "region.9"),
-    ('[region]\n"9.1" = { 2024 = -5 }', "от 0 до 100"),
-    ('[region]\n"9.1" = { 2024 = 101 }', "от 0 до 100"),
+    ('[region]\n"9.1" = { 2024 = -5 }', "меньше 0 %"),
+    ('[region]\n"9.1" = { 2024 = 101 }', "больше 100 %"),
     ('[region]\n"9.1" = { 2024 = 1e308 }', "обычное число"),
     ('[region]\n"9.1" = { 2024 = nan }', "обычное число"),
     ('[region]\n"9.1" = { 2024 = true }', "нужно число"),

@@ -155,9 +155,11 @@ def _reached(
 
 
 def _shares(report: Report, spots: Mapping[LevelName, Spots], sheet: RowSheet) -> Shares:
-    """The shares of the region, or of the first unit there is, with their targets."""
-    level = report.top
-    one, year, at = report.units[level][0], report.period.year, spots[level]
+    """The shares of the unit that the report is of, with their targets; of many units nobody's."""
+    level, one = report.top, report.top_unit
+    if one is None:
+        return Shares("", 0, (), ())
+    year, at = report.period.year, spots[level]
     items = [item for item in report.methodology.table(level).indicators if item.is_share]
     start = sheet.row + 2
     title = f"Доли: {one.scores.unit.name}"

@@ -39,7 +39,7 @@ def write_table(
             spots.totals[code] = f"{spots.sheet}!{total}{row}"
             spots.most[code] = f"{spots.sheet}!{most}{row}"
             spots.ranks[code] = f"{spots.sheet}!{rank}{row}"
-        if level != "school":
+        if level != "school" or len(units) == 1:
             for one in columns.items:
                 spots.values[code, one.item.code] = f"{spots.sheet}!{one.value_at}{row}"
                 spots.places[code, one.item.code] = f"{spots.sheet}!{one.outcome_at}{row}"
