@@ -3,7 +3,7 @@
 import io
 import warnings
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import PurePath
@@ -18,6 +18,7 @@ from rsnms_cli.annotate.texts import texts
 from rsnms_cli.model.forms import MARKS_SHEET
 from rsnms_cli.model.problems import Problem
 from rsnms_cli.model.text import legal
+from rsnms_cli.office.names import fitting
 from rsnms_cli.words.wording import fill
 
 MOST = 5000
@@ -35,8 +36,12 @@ class Returned:
     reason: str = ""
 
 
-def returned(name: str, content: bytes | None, problems: Sequence[Problem]) -> Returned:
-    """The file with these problems marked; None for a content that must not be opened."""
+def returned(
+    name: str, content: bytes | None, problems: Sequence[Problem], taken: Collection[str] = ()
+) -> Returned:
+    """The file with these problems marked; None for a content that must not be opened. `taken` are
+    the names of other files that go back.
+    """
     worst = sorted(map(_plain, problems), key=Problem.sort_key)[:MOST]
     shown = sorted(worst, key=lambda problem: (problem.place, problem.sort_key()))
     try:
@@ -52,7 +57,7 @@ def returned(name: str, content: bytes | None, problems: Sequence[Problem]) -> R
     book.create_sheet(MARKS_SHEET).sheet_state = "hidden"
     about = _about(name, fill(texts().apart, {"reason": reason}), len(problems))
     add_remarks(book, about, shown, [("", "")] * len(shown), texts())
-    return Returned(f"{name} – замечания.xlsx", _bytes(book), reason)
+    return Returned(fitting(name, " – замечания.xlsx", taken), _bytes(book), reason)
 
 
 def _marked(name: str, content: bytes, problems: Sequence[Problem], total: int) -> bytes:

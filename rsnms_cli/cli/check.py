@@ -112,10 +112,12 @@ def _write(problems: list[Problem], out: Path) -> None:
 def _say_returned(made: "list[Returned]", out: Path) -> None:
     """Which files were marked, on stderr."""
     from rsnms_cli.model.text import counted
+    from rsnms_cli.office.listing import shown_name
 
     for one in made:
         if one.reason:
-            typer.echo(f"Не размечен, замечания в файле «{one.name}»: {one.reason}", err=True)
+            name = shown_name(Path(one.name))
+            typer.echo(f"Не размечен, замечания в файле «{name}»: {one.reason}", err=True)
     files = counted(len(made), "файл", "файла", "файлов")
     said = f"С замечаниями: {files}, папка {out}" if made else "Возвращать нечего: замечаний нет"
     typer.echo(said, err=True)

@@ -9,7 +9,7 @@ from rsnms_cli.forms.identity import is_collected
 from rsnms_cli.forms.reader import forms_of
 from rsnms_cli.model.errors import RsnmsError
 from rsnms_cli.model.problems import Place, Problem, Severity
-from rsnms_cli.office.listing import NOT_DATA, list_files, shown_name
+from rsnms_cli.office.listing import NOT_DATA, files_of, shown_name, told_apart
 from rsnms_cli.office.sheets import Workbook
 from rsnms_cli.read.files import FileResult
 from rsnms_cli.read.folder import read_files
@@ -35,7 +35,7 @@ def open_mailbox(folder: Path) -> Mailbox:
     for sub in _folders(folder):
         prefix = "".join(f"{shown_name(Path(part))}/" for part in sub.relative_to(folder).parts)
         try:
-            files += [(path, prefix + shown_name(path)) for path in list_files(sub)]
+            files += [(path, prefix + name) for path, name in files_of(sub)]
         except RsnmsError as error:
             if sub == folder:
                 raise
@@ -43,7 +43,7 @@ def open_mailbox(folder: Path) -> Mailbox:
             box.problems.append(Problem("file.unreadable", Severity.ERROR, place, what, error.todo))
             continue
         _former_report(sub, prefix, box)
-    results = read_files(files)
+    results = read_files(told_apart(files))
     box.problems += forms_of(results)[1]
     first: dict[str, str] = {}
     for result in results:

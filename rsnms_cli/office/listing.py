@@ -1,7 +1,9 @@
 """The files of a folder by the names they have in problems."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import count
 from pathlib import Path
+from unicodedata import normalize
 
 from rsnms_cli.model.errors import RsnmsError, UsageError
 
@@ -43,8 +45,34 @@ def shown_name(path: Path) -> str:
 
 
 def files_of(folder: Path) -> list[tuple[Path, str]]:
-    """The folder's files with the names they have in problems."""
-    return [(path, shown_name(path)) for path in list_files(folder)]
+    """The folder's files with the names they have in problems, each its own."""
+    return told_apart((path, shown_name(path)) for path in list_files(folder))
+
+
+def told_apart(files: Iterable[tuple[Path, str]]) -> list[tuple[Path, str]]:
+    """The same files; of names that look alike all but the first get a number: «а (2).xlsx»."""
+    found = list(files)
+    taken = {_looks(name) for _, name in found}
+    seen: set[str] = set()
+    for index, (path, name) in enumerate(found):
+        if _looks(name) in seen:
+            stem, dot, suffix = name.rpartition(".")
+            numbered = (f"{stem or suffix} ({n}){dot}{suffix if stem else ''}" for n in count(2))
+            name = next(one for one in numbered if _looks(one) not in taken)  # noqa: PLW2901
+            taken.add(_looks(name))
+        seen.add(_looks(name))
+        found[index] = (path, name)
+    return found
+
+
+def _looks(name: str) -> str:
+    """Letters composed of two signs look like one."""
+    return normalize("NFC", name)
+
+
+def key_of(name: str) -> str:
+    """A name as a text that every file takes: bytes that are no letters are written out."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def is_open(path: Path) -> bool:

@@ -11,7 +11,7 @@ from rsnms_cli.model.errors import UsageError
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.problems import Place, Problem, Severity
 from rsnms_cli.model.progress import tell
-from rsnms_cli.office.output import write_bytes, write_folder
+from rsnms_cli.office.output import Write, write_bytes, write_folder
 from rsnms_cli.office.sheets import Workbook
 from rsnms_cli.pipeline.inputs import read_inputs
 from rsnms_cli.pipeline.job import Reading
@@ -62,16 +62,20 @@ def give_back(checked: Checked, out: Path) -> list[Returned]:
     by_file: dict[str, list[Problem]] = {}
     for problem in checked.problems:
         by_file.setdefault(problem.place.file, []).append(problem)
-    files, made = {}, []
+    files: dict[str, Write] = {}
+    made = []
     faulty = sorted(by_file.keys() & reading.files.keys())
     for number, name in enumerate(faulty):
         tell("Разметка файлов", number, len(faulty))
         path, problems = reading.files[name], by_file[name]
         if not _read(problems) and all(p.severity is Severity.WARNING for p in problems):
             continue  # somebody's note or picture: there is nobody to send it back to
-        one = returned(path.name, _content(path) if _read(problems) else None, problems)
+        folder = _folder(path, reading)
+        taken = {file.removeprefix(folder) for file in files}
+        content = _content(path) if _read(problems) else None
+        one = returned(path.name, content, problems, taken)
         made.append(one)
-        files[f"{_folder(path, reading)}{one.name}"] = write_bytes(one.content)
+        files[folder + one.name] = write_bytes(one.content)
     if files:
         write_folder(out, files)
     return made

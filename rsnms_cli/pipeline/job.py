@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from rsnms_cli.model.matches import MAPPING_FILE, Matches
 from rsnms_cli.model.period import Period
-from rsnms_cli.office.listing import Files, files_of
+from rsnms_cli.office.listing import Files, files_of, shown_name
 from rsnms_cli.pipeline.request import Request, lies_there
 from rsnms_cli.read.inbox import ask_for
 
@@ -107,7 +107,8 @@ def own_folder(data: Path, forms: Path | None) -> Path | None:
 def _told_apart(forms: Path, tables: Files) -> Sequence[tuple[Path, str]]:
     """The files of the forms' folder; one of a table's name is named with its folder."""
     taken = {name for _, name in tables}
-    return [(p, f"{forms.name}/{name}" if name in taken else name) for p, name in files_of(forms)]
+    folder = shown_name(forms)
+    return [(p, f"{folder}/{name}" if name in taken else name) for p, name in files_of(forms)]
 
 
 def accepted_matches(data: Path) -> Matches:

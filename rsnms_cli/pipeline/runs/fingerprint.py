@@ -5,6 +5,7 @@ from typing import Any
 
 from rsnms_cli import __version__
 from rsnms_cli.model.shared import program_files
+from rsnms_cli.office.listing import key_of
 from rsnms_cli.pipeline.runs.manifest import Hashes, digest_of, sha256
 from rsnms_cli.pipeline.runs.settings import Workspace
 from rsnms_cli.pipeline.types import Prepared
@@ -19,7 +20,7 @@ def inputs_of(workspace: Workspace) -> Hashes:
         found |= {f"{name}/{key}": sha256(path) for key, path in _files(folder, deep=deep).items()}
     own = [Path(workspace.methodology)] if workspace.methodology.endswith(".toml") else []
     own += [workspace.targets] if workspace.targets else []
-    found |= {path.name: sha256(path) for path in own if path.is_file()}
+    found |= {key_of(path.name): sha256(path) for path in own if path.is_file()}
     return found
 
 
@@ -29,7 +30,7 @@ def _files(folder: Path, *, deep: bool) -> dict[str, Path]:
         return {}
     paths = sorted(path for path in (folder.rglob("*") if deep else folder.iterdir()))
     kept = [path for path in paths if path.is_file() and not path.name.startswith((".", "~$"))]
-    return {path.relative_to(folder).as_posix(): path for path in kept}
+    return {key_of(path.relative_to(folder).as_posix()): path for path in kept}
 
 
 def program_hash() -> str:
