@@ -71,11 +71,12 @@ def _repeated(column: Column) -> Iterator[list[int]]:
     for value in column.values:
         number.setdefault(value, len(number) - 1)
     keys = column.lookup([number[value] for value in column.values], BLANK, np.int64)
-    rows = np.argsort(keys, kind="stable")
-    rows = rows[keys[rows] != BLANK]
-    for group in np.split(rows, np.flatnonzero(np.diff(keys[rows])) + 1):
-        if len(group) > 1:
-            yield group.tolist()
+    number_of_rows = np.bincount(keys + 1)
+    number_of_rows[0] = 0  # blank or no number
+    several = np.flatnonzero(number_of_rows[keys + 1] > 1)
+    rows = several[np.argsort(keys[several], kind="stable")]
+    for group in np.split(rows, np.flatnonzero(np.diff(keys[rows])) + 1) if len(rows) else ():
+        yield group.tolist()
 
 
 def _rows_of(column: Column, key: str) -> int:

@@ -28,6 +28,8 @@ class Why(StrEnum):
     HALF_NUMBER = "half a number"
     NO_NUMBER = "no number"
     TWO_PEOPLE = "two people"
+    NO_DATE = "no date"
+    """What programs write where there is no date: such cells are blank."""
     MONTH_FIRST = "month first"
     NO_SERIAL = "no serial"
     ZONE = "zone"

@@ -12,7 +12,6 @@ from rsnms_cli.model.columns import Field, TableSpec
 from rsnms_cli.model.tables import BLANK, Column, Ints, Mask, Source, Table, Why
 from rsnms_cli.model.text import clean_all
 from rsnms_cli.office.sheets import Sheet
-from rsnms_cli.read.dates import is_no_date
 from rsnms_cli.read.recognise import Header
 from rsnms_cli.read.typed import typed
 
@@ -81,13 +80,15 @@ def _column(spec: Field, cells: pa.Array, *, from_1904: bool = False) -> Column:
     codes = encoded.indices.fill_null(BLANK).to_numpy(zero_copy_only=False).astype(np.int32)
     number: dict[str, int] = {"": BLANK}
     texts = clean_all(encoded.dictionary.to_pylist())
-    if spec.type == "date":
-        texts = ["" if is_no_date(text, spec.born) else text for text in texts]
     renumber = [number.setdefault(text, len(number) - 1) for text in texts]
     known = list(number)[1:]
     if len(known) < len(texts):
         codes = np.array([*renumber, BLANK], dtype=np.int32)[codes]
-    return Column(spec, codes, known, *typed(spec, known, from_1904=from_1904))
+    values, why = typed(spec, known, from_1904=from_1904)
+    if Why.NO_DATE in why.values():
+        blank = [why.get(code) is Why.NO_DATE for code in range(len(known))]
+        codes = np.where(np.array([*blank, False])[codes], np.int32(BLANK), codes)
+    return Column(spec, codes, known, values, why)
 
 
 def assemble(spec: TableSpec, parts: Iterable[Part]) -> Table:

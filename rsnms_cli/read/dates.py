@@ -38,11 +38,16 @@ _PARTS = re.compile(
     r"(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})(?:[ T]\d{1,2}:\d\d[\d:.,Z+-]*)?", re.ASCII
 )
 _NO_DATE = re.compile(r"[-\u2010-\u2015\u2212._/:, ]+|0+([.,]0+)?")
-_ZEROS = frozenset(
+_ZERO_PARTS = frozenset(
     {(0, 0, 1900), (0, 1, 1900), (1, 0, 1900), (1, 1, 1900), (30, 12, 1899), (31, 12, 1899)}
     | {(12, 30, 1899), (12, 31, 1899), (1, 1, 1753)}
 )
 _ZERO_OF_EVENTS = (1, 1, 1970)
+ZEROS = frozenset(
+    {date(1, 1, 1), date(1753, 1, 1), date(1899, 12, 30), date(1899, 12, 31), date(1900, 1, 1)}
+    | {date(1970, 1, 1)}
+)
+"""Days that may stand for none."""
 
 
 def parse_date(text: str, pivot: int) -> date | None:
@@ -95,7 +100,7 @@ def is_no_date(text: str, born: bool) -> bool:
     day, month, year = int(found[1]), int(found[3]), int(found[4])
     if len(found[1]) > 2:
         day, year = year, day
-    if (day, month, year) in _ZEROS or (not born and (day, month, year) == _ZERO_OF_EVENTS):
+    if (day, month, year) in _ZERO_PARTS or (not born and (day, month, year) == _ZERO_OF_EVENTS):
         return True
     return year < 2 and (len(found[1] + found[4]) > 4 or not day)
 

@@ -17,6 +17,7 @@ from rsnms_cli.read.dates import is_serial, seconds_of
 Said = Iterator[tuple[int, Why]]
 
 _PARTS = re.compile(r"(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d\d)( .*)?", re.ASCII)
+_SIGNS = ("/", "-")
 _HALF_DAY = re.compile(r".*[AaPp]\.?[Mm]\.?")
 _DAY_CELL = re.compile(r"\d{4}-(\d\d)-(\d\d) 00:00:00", re.ASCII)
 _MANY = 10
@@ -48,8 +49,9 @@ def doubts_of(spec: Field, texts: list[str], values: list[Any]) -> dict[int, Why
 
 def _months_first(_: Field, texts: list[str], values: list[Any]) -> Said:
     """One day above 12 in the second place proves it for all dates with this sign."""
-    for sign in "/-":
-        found = [(n, parts) for n, parts in _parts(texts) if parts[2] == sign]
+    parts_of = _parts(texts)
+    for sign in _SIGNS:
+        found = [(n, parts) for n, parts in parts_of if parts[2] == sign]
         proofs = [n for n, parts in found if int(parts[1]) <= 12 < int(parts[3])]
         proofs += [n for n, parts in found if _HALF_DAY.fullmatch(parts[5] or "")]
         contrary = sum(int(parts[1]) > 12 for _, parts in found)
@@ -62,7 +64,8 @@ def _months_first(_: Field, texts: list[str], values: list[Any]) -> Said:
 
 
 def _parts(texts: list[str]) -> list[tuple[int, re.Match[str]]]:
-    return [(n, found) for n, text in enumerate(texts) if (found := _PARTS.fullmatch(text))]
+    rest = ((n, text) for n, text in enumerate(texts) if text[2:3] in _SIGNS or text[1:2] in _SIGNS)
+    return [(n, found) for n, text in rest if (found := _PARTS.fullmatch(text))]
 
 
 def _swapped(texts: list[str]) -> Said:
@@ -95,9 +98,16 @@ def _is_late(time: int) -> bool:
     return time % 3600 == 0 and _LATE <= time // 3600 <= _ZONES[1]
 
 
+def _is_plain(text: str) -> bool:
+    """01.09.2023, and the same as a cell of a workbook gives it: most dates are one of these."""
+    return text[-9:] == " 00:00:00" or (len(text) == 10 and text[2] == ".")
+
+
 def _moments(texts: list[str]) -> Iterator[tuple[int, int, str]]:
     """Index, second of the day and zone of texts with a time."""
     for index, text in enumerate(texts):
+        if _is_plain(text):
+            continue
         if found := _MOMENT.fullmatch(text):
             hours, minutes, seconds = (int(found[part] or 0) for part in (1, 2, 3))
             yield index, hours * 3600 + minutes * 60 + seconds, found[4] or ""
@@ -107,7 +117,7 @@ def _moments(texts: list[str]) -> Iterator[tuple[int, int, str]]:
 
 def _serials(spec: Field, texts: list[str], values: list[Any]) -> Said:
     """Numbers that would be days of a time in which nothing of this happened."""
-    found = [n for n, text in enumerate(texts) if values[n] is not None and is_serial(text)]
+    found = [n for n, t in enumerate(texts) if t[:5].isdigit() and is_serial(t) and values[n]]
     first, last = _BIRTHS if spec.born else _EVENTS
     odd = [n for n in found if not first <= values[n] < last]
     if len(odd) * 2 > len(found):
@@ -123,11 +133,10 @@ def _shares(_: Field, texts: list[str], values: list[Any]) -> Said:
 
 def _halves(_: Field, texts: list[str], values: list[Any]) -> Said:
     """Groups of digits that are no СНИЛС in a column of СНИЛС."""
-    whole = sum(map(is_whole, values))
-    if whole * 2 > len(values) > whole:
-        for index, text in enumerate(texts):
-            if not is_whole(values[index]) and _GROUPS.fullmatch(text):
-                yield index, Why.HALF_NUMBER
+    same = [n for n, text in enumerate(texts) if text == values[n] and not text.isdigit()]
+    groups = [n for n in same if _GROUPS.fullmatch(texts[n])]
+    if groups and sum(map(is_whole, values)) * 2 > len(values):
+        yield from ((n, Why.HALF_NUMBER) for n in groups)
 
 
 def of_1904(values: Iterable[date | None], texts: list[str]) -> list[date | None]:

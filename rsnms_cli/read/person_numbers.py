@@ -5,6 +5,7 @@ A СНИЛС in any spelling or an internal number of the sender: digits, letter
 
 import re
 
+from rsnms_cli.model.columns import Field
 from rsnms_cli.model.snils import person_key
 from rsnms_cli.model.tables import Why
 from rsnms_cli.read.answers import is_unknown
@@ -24,7 +25,7 @@ _FRACTION = re.compile(r"\d+[.,]\d*[1-9]|\d+[.,]?\d* ?%")
 _HALF = re.compile(r".*[-–/]|[-–/].*|\d{3}[- ]\d{3}[- ]\d{3}([- ]\d?)?")
 
 
-def person_number(text: str) -> str:
+def person_number(spec: Field, text: str) -> str:
     """The key of a person; raises Unreadable."""
     key = person_key(text)
     if key.isdigit():
@@ -33,17 +34,17 @@ def person_number(text: str) -> str:
         raise Unreadable(EXPECTED, Why.NO_NUMBER)
     power = _POWER.fullmatch(text)
     if power and (power[2] or power[3]):  # without either it is an internal number, like 1E5
-        return _whole(power[1] + (power[2] or ""), int(power[4]))
+        return _whole(spec, power[1] + (power[2] or ""), int(power[4]))
     if why := _fault(text):
         raise Unreadable(EXPECTED, why)
     return key
 
 
-def _whole(digits: str, power: int) -> str:
+def _whole(spec: Field, digits: str, power: int) -> str:
     """The number that was written as 1,12233E+10, if all its digits are there."""
     if len(digits) != power + 1:
         raise Unreadable(EXPECTED, Why.DIGITS_LOST)
-    return person_number(digits)
+    return person_number(spec, digits)
 
 
 def _fault(text: str) -> Why | None:

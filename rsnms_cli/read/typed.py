@@ -1,31 +1,42 @@
 """The distinct texts of a column to values: each by itself, then all of them together."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from rsnms_cli.model.columns import Field
 from rsnms_cli.model.tables import Why
+from rsnms_cli.read.dates import ZEROS, is_no_date
 from rsnms_cli.read.doubts import doubts_of, of_1904
 from rsnms_cli.read.refusals import Unreadable
-from rsnms_cli.read.values import parse
+from rsnms_cli.read.values import PARSERS
 
 
 def typed(
     spec: Field, texts: list[str], *, from_1904: bool = False
 ) -> tuple[list[Any], dict[int, Why]]:
     """The values of cleaned texts, None where there is none, and what is said of some of them."""
+    if spec.type == "text":
+        return list(texts), {}
     values: list[Any] = []
     why: dict[int, Why] = {}
+    read = PARSERS[spec.type]
     for index, text in enumerate(texts):
         try:
-            values.append(parse(spec, text))
+            values.append(read(spec, text))
         except Unreadable as error:
             values.append(None)
             if error.why:
                 why[index] = error.why
-    if spec.type == "date" and from_1904:
-        values = of_1904(values, texts)
+    if spec.type == "date":
+        why |= dict.fromkeys(_without_date(spec, texts, values), Why.NO_DATE)
+        values = [None if n in why else day for n, day in enumerate(values)]
+        values = of_1904(values, texts) if from_1904 else values
     for index, said in doubts_of(spec, texts, values).items():
         why[index] = said
         values[index] = values[index] + timedelta(days=1) if said is Why.NEXT_DAY else None
     return values, why
+
+
+def _without_date(spec: Field, texts: list[str], values: list[date | None]) -> list[int]:
+    maybe = [index for index, day in enumerate(values) if day is None or day in ZEROS]
+    return [index for index in maybe if is_no_date(texts[index], spec.born)]

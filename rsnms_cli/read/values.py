@@ -23,7 +23,7 @@ _CODE = re.compile(r"'?(\d+?)(?:\.0+)?", re.ASCII)
 
 def parse(spec: Field, text: str) -> Any:
     """The value of a cleaned text that is not blank, or Unreadable."""
-    return _PARSERS[spec.type](spec, text)
+    return PARSERS[spec.type](spec, text)
 
 
 def parse_count(text: str) -> int:
@@ -103,10 +103,6 @@ def _undressed(spec: Field, text: str) -> str | None:
     return re.sub("[ ']", "", found[1])
 
 
-def _person(_: Field, text: str) -> str:
-    return person_number(text)
-
-
 def _org_code(_: Field, text: str) -> str:
     """A code as it stands; «1.0» and «'1» are what spreadsheets make of 1, zeros stay."""
     found = _CODE.fullmatch(text)
@@ -117,9 +113,9 @@ def _text(_: Field, text: str) -> str:
     return text
 
 
-_PARSERS: dict[str, Callable[[Field, str], Any]] = {
+PARSERS: dict[str, Callable[[Field, str], Any]] = {
     "text": _text,
-    "person": _person,
+    "person": person_number,
     "code": _org_code,
     "flag": _flag,
     "presence": _presence,
