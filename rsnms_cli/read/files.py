@@ -16,6 +16,7 @@ from rsnms_cli.office.ooxml import Package
 from rsnms_cli.office.sheets import Sheet, Workbook
 from rsnms_cli.office.workbook import Opened, open_file, read_bytes, workbook_of
 from rsnms_cli.read.assemble import Part
+from rsnms_cli.read.column_numbers import without_column_numbers
 from rsnms_cli.read.csv_rows import without_faulty
 from rsnms_cli.read.hidden_content import hidden_in, out_of_sight, traps_of, uninspected
 from rsnms_cli.read.merged_cells import merged_in, spread
@@ -138,7 +139,7 @@ def _read_sheet(sheet: Sheet, result: FileResult, accepted: Accepted) -> None:
             result.problems.extend(_missing_column(header.source, f.header) for f in header.missing)
             result.incomplete.append(header)
         else:
-            kept, faulty = without_faulty(part, sheet)
+            kept, faulty = without_faulty(without_column_numbers(part, sheet), sheet)
             data, strays = without_strays(kept, sheet, header.indexes.get("full_name"))
             result.parts.append(data)
             below = range(heads[number], (*heads, len(sheet.columns[0]) + 1)[number + 1] - 1)
