@@ -1,42 +1,38 @@
 """Values of few people are hidden, and so many others that no sum gives them back.
 
 What is hidden. A share of people is hidden with its numerator and denominator where fewer than
-`least` people stand behind it (the denominator; of a count the people counted). With it goes
+`least` people stand behind it: in the denominator, in the numerator, or in what remains of the
+denominator without it («все, кроме двух» tells of two); of a count the people counted. With it goes
 «achieved» and the place by that share, which tell the same. Points, maxima, totals and ranks are
 the official outcome and stay: they tell whether a threshold was met, and no more than that, but
-in a group of fewer than 100/threshold people «not met» does mean «nobody». A denominator of 0
-(«н/п») hides nobody and stays; so do shares of organisations and answers of forms.
+in a group of fewer than 100/threshold people «not met» does mean «nobody». A number of 0 («н/п»,
+nobody) stays, and so do shares of organisations and answers of forms.
 
-What gives a hidden number away, and what is done about it:
+What gives a hidden number away, and what is done about it (suppress_sums.py):
 
-- Another indicator over the same people: every share of a population is hidden in a unit together.
-  Indicators whose counted people are the population of another one form one *family* with it.
+- Another value that tells the same number: a number is hidden in all values of its unit together.
 - The figure of the level above minus the other units of this level: of one sum never a single term
-  is hidden. The next smallest unit is hidden too, until at least two are and they have `least`
-  people together, so that the remainder is no figure of few people either. When no unit is left to
-  hide beside a single one, the sum itself is hidden, and the sum it is part of looked at again.
+  is hidden. The next smallest unit is hidden too, until at least two are and what they have
+  together is no figure of few people either. When no unit is left to hide beside a single one, the
+  sum itself is hidden, and the sum it is part of looked at again.
 - The sum of all units below a hidden figure: one of them is hidden as well.
 
-The sums form a tree (a unit belongs to one unit above), and every number stands in at most two of
-them, as a term and as a sum. In such a system a number follows from the others only by solving
-sums with one unknown, one after another; when no sum has exactly one unknown, none can be solved.
 People of two organisations make real sums only approximate: the exact ones are the worst case.
-
 Not covered: bounds (two hidden numerators whose sum is 0 are both 0), and what one population is
 contained in another by several documents published about the same region.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from rsnms_cli.methodology.types import Indicator, Methodology, Window
 from rsnms_cli.methodology.vocabulary import PEOPLE, Condition, Grouped, Selection
 from rsnms_cli.model.results import Results, Score, UnitScores
 from rsnms_cli.model.units import LEVELS, Unit
 from rsnms_cli.score.run import places_by_share
+from rsnms_cli.score.suppress_sums import COUNT, Above, Node, Quantity
 
-Node = tuple[str, str]
-"""A unit: its level and code."""
 Key = frozenset[object]
 """Whom a number counts: conditions that all hold, with the days they look at."""
 SIZE = ""
@@ -54,32 +50,26 @@ class Shown:
     unsized: frozenset[Node] = frozenset()
 
 
-@dataclass(frozen=True)
-class _Cells:
-    """One line of a level: where each unit's number belongs, and how many people it is of."""
+class _Cell(NamedTuple):
+    """A value that is published, and the numbers of people in it: whom, of which unit, how many.
+
+    `rest` is how many of the second number's people are not in the first.
+    """
 
     level: str
+    unit: str
     code: str
-    keys: frozenset[Key]
-    node_of: Mapping[str, Node]
-    people: Mapping[str, int]
+    node: Node
+    numbers: tuple[tuple[Key, int], ...]
+    rest: int = 0
 
 
 def hide_small(
     methodology: Methodology, results: Results, teachers: Mapping[Node, int], least: int
 ) -> Shown:
     """Hide what fewer than `least` people stand behind; `teachers` are the sizes of all units."""
-    above = _above(results)
-    hidden: set[tuple[str, str, str]] = set()
-    for family in _families(_lines(methodology, results, teachers)):
-        sizes = _sizes(family)
-        nodes = _hidden(sizes, above, least)
-        hidden |= {
-            (cells.level, unit, cells.code)
-            for cells in family
-            for unit, node in cells.node_of.items()
-            if node in nodes
-        }
+    cells = list(_cells(methodology, results, teachers))
+    hidden = {(one.level, one.unit, one.code) for one in _hidden(cells, _above(results), least)}
     levels = {
         level: _without(methodology, units, hidden) for level, units in results.levels.items()
     }
@@ -91,83 +81,94 @@ def hide_small(
     return Shown(shown, number, unsized)
 
 
-def _lines(
+def _hidden(cells: list[_Cell], above: Above, least: int) -> set[_Cell]:
+    """The values that are not shown; populations first, what is counted in them follows them."""
+    quantities: dict[Key, Quantity] = {}
+    for cell in cells:
+        for key, number in reversed(cell.numbers):
+            quantities.setdefault(key, Quantity()).tell(cell.node, COUNT, number)
+        if len(cell.numbers) > 1:
+            (counted, _), (of, _) = cell.numbers
+            quantities[counted].tell(cell.node, of, cell.rest)
+    before = -1
+    while (now := sum(len(one.hidden) for one in quantities.values())) > before:
+        before = now
+        for one in quantities.values():
+            one.settle(above, least)
+            _untold(cells, quantities)
+    return _gone(cells, quantities)
+
+
+def _gone(cells: list[_Cell], quantities: Mapping[Key, Quantity]) -> set[_Cell]:
+    return {c for c in cells if any(c.node in quantities[key].hidden for key, _ in c.numbers)}
+
+
+def _untold(cells: list[_Cell], quantities: Mapping[Key, Quantity]) -> None:
+    """What no value tells any more is hidden in the sums, too."""
+    gone = _gone(cells, quantities)
+    told = {(key, c.node) for c in cells if c not in gone for key, _ in c.numbers}
+    for key, one in quantities.items():
+        one.hidden |= {node for node in one.figures if (key, node) not in told}
+
+
+def _cells(
     methodology: Methodology, results: Results, teachers: Mapping[Node, int]
-) -> Iterator[_Cells]:
-    """Every number of people that is published, one line per level and indicator."""
+) -> Iterator[_Cell]:
+    """Every value of people that is published."""
+    workers = _key([Condition(category=PEOPLE["pedagogical_workers"])], "period")
     for level in LEVELS:
         units = results.levels.get(level, [])
         for item in methodology.table(level).indicators if units else ():
             if item.measure and item.measure.of_people and not item.exists:
-                yield _of_indicator(level, item, item.window or methodology.window, units)
-        own = {unit.unit.code: (level, unit.unit.code) for unit in units}
-        workers = _key([Condition(category=PEOPLE["pedagogical_workers"])], "period")
-        people = {code: teachers.get(node, 0) for code, node in own.items()}
-        yield _Cells(level, SIZE, frozenset({workers}), own, people)
+                yield from _of_indicator(level, item, item.window or methodology.window, units)
+        for unit in units:
+            node = (level, unit.unit.code)
+            yield _Cell(level, unit.unit.code, SIZE, node, ((workers, teachers.get(node, 0)),))
 
 
-def _of_indicator(level: str, item: Indicator, window: Window, units: list[UnitScores]) -> _Cells:
+def _of_indicator(
+    level: str, item: Indicator, window: Window, units: list[UnitScores]
+) -> Iterator[_Cell]:
     selection = item.measure
     assert selection is not None
     wide = item.share is not None and item.share.within == "municipality"
     at = "municipality" if wide and level == "school" else level
-    return _Cells(
-        level,
-        item.code,
-        _keys(level, item, selection, window),
-        {one.unit.code: (at, _code(one.unit, at)) for one in units},
-        {one.unit.code: _people(item, one.scores[item.code]) for one in units},
-    )
+    keys = _keys(level, item, selection, window)
+    for one in units:
+        score = one.scores[item.code]
+        if score.status == "ok":
+            numbers = _people(item, score)
+            rest = numbers[1] - numbers[0] if len(numbers) > 1 else 0
+            told = tuple(zip(keys, numbers, strict=True))
+            yield _Cell(level, one.unit.code, item.code, (at, _code(one.unit, at)), told, rest)
 
 
 def _code(unit: Unit, at: str) -> str:
     return unit.code if unit.level == at else unit.municipality
 
 
-def _people(item: Indicator, score: Score) -> int:
-    """How many people a value is of: the denominator, else all who are counted."""
-    number = score.denominator if item.share else score.numerator if item.mean else score.value
-    return int(number or 0)
+def _people(item: Indicator, score: Score) -> list[int]:
+    """How many people a value is of: numerator and denominator, else all who are counted."""
+    if item.share:
+        return [int(score.numerator or 0), int(score.denominator or 0)]
+    return [int((score.numerator if item.mean else score.value) or 0)]
 
 
-def _keys(level: str, item: Indicator, selection: Selection, window: Window) -> frozenset[Key]:
-    """The populations that a value tells about; the largest group is no term of any sum."""
+def _keys(level: str, item: Indicator, selection: Selection, window: Window) -> list[Key]:
+    """Whom those numbers count; the largest group is no term of any sum."""
     if isinstance(selection, Grouped):
-        return frozenset({frozenset({(level, item.code)})})
+        return [frozenset({(level, item.code)})]
     words = PEOPLE.get(selection.of, ())
     of = [*([Condition(category=words)] if words else []), *selection.who]
     counted = _key([*of, *selection.having], window)
-    return frozenset({counted, _key(of, window)} if item.share else {counted})
+    return [counted, _key(of, window)] if item.share else [counted]
 
 
 def _key(conditions: Iterable[Condition], window: Window) -> Key:
     return frozenset((one, window if one.term[0] in _EVENTS else None) for one in conditions)
 
 
-def _families(lines: Iterable[_Cells]) -> list[list[_Cells]]:
-    """Lines that tell about each other's people, directly or through others."""
-    families: list[tuple[frozenset[Key], list[_Cells]]] = []
-    for line in lines:
-        keys, members = line.keys, [line]
-        for known in [one for one in families if one[0] & line.keys]:
-            families.remove(known)
-            keys, members = keys | known[0], known[1] + members
-        families.append((keys, members))
-    return [members for _, members in families]
-
-
-def _sizes(family: Iterable[_Cells]) -> dict[Node, int]:
-    """The fewest people that any line of a family is of, by unit; nobody is not few."""
-    sizes: dict[Node, int] = {}
-    for line in family:
-        for unit, people in line.people.items():
-            if people:
-                node = line.node_of[unit]
-                sizes[node] = min(people, sizes.get(node, people))
-    return sizes
-
-
-def _above(results: Results) -> dict[Node, tuple[Node, ...]]:
+def _above(results: Results) -> Above:
     """The units that a unit belongs to, the nearest first."""
     region: Node = ("region", "region")
     return {
@@ -181,56 +182,6 @@ def _above(results: Results) -> dict[Node, tuple[Node, ...]]:
         for level, units in results.levels.items()
         for one in units
     }
-
-
-@dataclass
-class _Sums:
-    """The sums of one family: its units, the units below each, and what is hidden so far."""
-
-    sizes: Mapping[Node, int]
-    below: Mapping[Node, list[Node]]
-    least: int
-    hidden: set[Node] = field(default_factory=set)
-
-    def settle(self) -> None:
-        """Hide until no sum gives a hidden number back."""
-        self.hidden = {node for node, people in self.sizes.items() if people < self.least}
-        before = -1
-        while len(self.hidden) > before:
-            before = len(self.hidden)
-            for total, units in self.below.items():
-                self._settle(total, units)
-
-    def _settle(self, total: Node, units: list[Node]) -> None:
-        """`units` come smallest first."""
-        while not self._safe(total, units):
-            visible = [unit for unit in units if unit not in self.hidden]
-            if not visible and total in self.hidden:
-                return
-            self.hidden.add(visible[0] if visible else total)
-
-    def _safe(self, total: Node, units: list[Node]) -> bool:
-        inside = [unit for unit in units if unit in self.hidden]
-        if total not in self.hidden and not inside:
-            return True
-        enough = len(inside) + (total in self.hidden) > 1 and bool(inside)
-        few = sum(self.sizes[unit] for unit in inside) < self.least
-        return enough and (not few or len(inside) == len(units))
-
-
-def _hidden(
-    sizes: Mapping[Node, int], above: Mapping[Node, tuple[Node, ...]], least: int
-) -> set[Node]:
-    """The units in which a family is hidden."""
-    levels = {level for level, _ in sizes}
-    below: dict[Node, list[Node]] = {}
-    for node in sorted(sizes, key=lambda node: (sizes[node], node)):
-        total = next((one for one in above[node] if one[0] in levels), None)
-        if total is not None:
-            below.setdefault(total, []).append(node)
-    sums = _Sums(sizes, below, least)
-    sums.settle()
-    return sums.hidden
 
 
 def _without(

@@ -50,7 +50,7 @@ def hidden(*folders: Path) -> list[str]:
     """What a killed command left, there or among the temporary files."""
     places = (*folders, Path(tempfile.gettempdir()))
     found = [path for folder in places for path in folder.rglob(".rsnms-*") if path.is_dir()]
-    return [str(path) for path in (*found, *places[-1].glob("rsnms-*"))]
+    return [str(path) for path in (*found, *places[-1].glob("rsnms-work-*"))]
 
 
 def strikes(kills: int, command: Command, whole: float) -> Iterator[int]:

@@ -41,12 +41,12 @@ LINES: dict[str, dict[tuple[LevelName, str], tuple[str, str]]] = {
             ("1", "staff trained", "staff"),
             ("2", "young with support", "young"),
             ("3", "staff with contests", "staff"),
-            ("6", "staff with role", "staff"),
+            ("6", "staff with role", "staff and methodists"),
         )
     },
 }
 """By the documents, not by the program: level and code to what is counted, among whom."""
-PEOPLE = {"staff", "workers", "young"}
+PEOPLE = {"staff", "workers", "young", "staff and methodists"}
 SIZE = "workers"
 """Reports also publish the number of pedagogical workers of every unit."""
 
@@ -103,6 +103,7 @@ def random_world(dice: random.Random, methodology: str) -> World:
         staff = dice.randint(0, dice.choice((2, 6, 12, 40)))
         workers = dice.randint(0, staff)
         people = {"staff": staff, "workers": workers, "young": dice.randint(0, workers)}
+        people["staff and methodists"] = staff + dice.randint(0, 3)
         for counted, of in sorted(set(LINES[methodology].values())):
             people[counted] = dice.randint(0, people[of])
         return people

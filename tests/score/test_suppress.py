@@ -68,24 +68,26 @@ def test_a_hidden_score_keeps_its_points_and_says_so_in_words() -> None:
 
 
 def test_places_by_a_share_are_those_among_the_shown() -> None:
-    people = [{"staff": n, "workers": n, "young": 0} for n in (2, 40, 9, 20)]
-    trained = [{"staff trained": n} for n in (2, 39, 8, 5)]
+    people = [{"staff": n, "workers": n, "young": 0} for n in (2, 40, 14, 20)]
+    trained = [{"staff trained": n} for n in (2, 32, 7, 5)]
     rest = dict.fromkeys(("young with support", "staff with contests", "staff with role"), 0)
+    rest["staff and methodists"] = 50
     of = world(AKSAI.id, {"А": [{**a, **b, **rest} for a, b in zip(people, trained, strict=True)]})
     places = [unit.places.get("1") for unit in hidden(of, 5).results.levels["school"]]
     assert [unit.places["1"] for unit in of.results.levels["school"]] == [1, 2, 3, 4]
     assert places == [None, 1, None, 2]
 
 
-def no_size_is_told(folder: Path) -> None:
-    """Where the number of teachers is hidden as a denominator it is nowhere else, and no steps."""
+def no_size_is_told(folder: Path, full: list[dict[str, str]]) -> None:
+    """Where the teachers are few their number is nowhere, and of what is hidden no steps."""
     known = {row["unit_code"]: row["teachers"] for row in rows(folder / "units.csv")}
     lines = {("school", "2.2"), ("municipality", "8.3"), ("region", "9.3")}
     found = rows(folder / "results.csv")
-    workers = [row for row in found if (row["level"], row["indicator"]) in lines]
-    silent = [row for row in workers if row["status"] == "ok" and not row["value"]]
-    assert silent
-    assert {known[row["unit_code"]] for row in silent} == {""}
+    workers = [row for row in full if (row["level"], row["indicator"]) in lines]
+    few = [row for row in workers if row["denominator"] and 0 < int(row["denominator"]) < 10]
+    assert few
+    assert {known[row["unit_code"]] for row in few} == {""}
+    silent = [row for row in found if row["status"] == "ok" and not row["value"]]
     steps = {(r["unit_code"], r["indicator"]) for r in rows(folder / "steps.csv")}
     blank = {(row["unit_code"], row["indicator"]) for row in silent}
     assert not steps & blank
@@ -115,7 +117,7 @@ def test_score_and_report_say_what_is_hidden(capsys: Capsys, tmp_path: Path) -> 
     with zipfile.ZipFile(tmp_path / "score/scores.xlsx") as book:
         sheets = "".join(book.read(n).decode() for n in book.namelist() if "/sheet" in n)
     assert sheets.count("<t>скрыто</t>") == len(gone)
-    no_size_is_told(tmp_path / "report")
+    no_size_is_told(tmp_path / "report", full)
 
 
 def test_both_periods_of_a_comparison_are_hidden(capsys: Capsys) -> None:
