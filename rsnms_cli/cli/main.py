@@ -23,6 +23,10 @@ from rsnms_cli.office.scratch import scratch
 
 def main() -> NoReturn:
     """Run `rsnms` on the arguments of the process."""
+    if os.name == "posix" and sys.getfilesystemencoding() != "utf-8":
+        _again_in_utf8()
+    _open_closed()
+    sys.unraisablehook = lambda _: None  # of a file that could not be closed all is said already
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a cp1251 console cannot print every sign
             stream.reconfigure(encoding="utf-8", errors="replace")
@@ -35,6 +39,24 @@ def main() -> NoReturn:
         with suppress(OSError, AttributeError):  # the reader of a pipe may have left
             stream.flush()
     os._exit(code)  # freeing a region's rows one by one would take a tenth of the run
+
+
+def _again_in_utf8() -> None:
+    """Under a locale without Russian letters files could not have their names."""
+    package = str(Path(__file__).parents[2])
+    paths = os.pathsep.join(filter(None, (package, os.environ.get("PYTHONPATH", ""))))
+    words = [sys.executable, "-P", "-X", "utf8", "-m", "rsnms_cli", *sys.argv[1:]]
+    os.execve(sys.executable, words, {**os.environ, "PYTHONPATH": paths, "PYTHONUTF8": "1"})
+
+
+def _open_closed() -> None:
+    """A service may start us without standard streams: what is said then goes nowhere."""
+    while (number := os.open(os.devnull, os.O_RDWR)) <= 2:
+        continue
+    os.close(number)
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "r+", encoding="utf-8"))  # noqa: SIM115, PTH123
 
 
 def run(arguments: Sequence[str], logs: Path | None = None) -> int:

@@ -37,7 +37,9 @@ _OS_WORDS = {
     errno.EACCES: "нет права доступа",
     errno.EPERM: "нет права доступа",
     errno.EROFS: "диск только для чтения",
-    errno.ENOSPC: "на диске кончилось место",
+    errno.ENOSPC: "на диске нет места",
+    errno.EDQUOT: "на диске нет места: исчерпана квота",
+    errno.EMFILE: "открыто слишком много файлов",
     errno.ENOENT: "файла или папки нет",
     errno.EEXIST: "на месте папки стоит файл",
     errno.ENOTDIR: "на месте папки стоит файл",
@@ -48,5 +50,9 @@ _OS_WORDS = {
 
 
 def os_words(error: OSError) -> str:
-    """Why the system refused, in Russian."""
-    return _OS_WORDS.get(error.errno or 0, "система не позволила")
+    """Why the system refused, in Russian; a library may have wrapped what it said."""
+    said: list[BaseException | None] = [error, error.__cause__, error.__context__]
+    for one in [*said, *(inner for outer in said if outer for inner in outer.args)]:
+        if isinstance(one, OSError) and one.errno in _OS_WORDS:
+            return _OS_WORDS[one.errno]
+    return "система не позволила"

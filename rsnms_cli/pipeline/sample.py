@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from rsnms_cli.forms.workbook import Extra, form_files
-from rsnms_cli.model.errors import UsageError, os_words
 from rsnms_cli.model.matches import MAPPING_FILE
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.progress import tell
@@ -13,7 +12,7 @@ from rsnms_cli.pipeline.inputs import read_inputs
 from rsnms_cli.pipeline.job import open_job
 from rsnms_cli.pipeline.request import Request
 from rsnms_cli.read.mapping_text import people_outside_text
-from rsnms_cli.sample import Size, make_region, write_exports
+from rsnms_cli.sample import Size, export_files, make_region
 from rsnms_cli.sample.answers import plausible_answers, plausible_evidence
 
 
@@ -24,12 +23,8 @@ def create_sample(size: Size, seed: int, period: Period, out: Path) -> None:
     """
     tell("Вымышленный регион")
     data = out / "exports"
-    try:
-        write_exports(make_region(size, year=period.year, seed=seed), data)
-    except OSError as error:
-        what = f"в папку «{out}» не удалось записать: {os_words(error)}"
-        raise UsageError(what, "укажите другую папку после --out") from error
-    write_folder(data, {MAPPING_FILE: write_text(people_outside_text())})
+    files = export_files(make_region(size, year=period.year, seed=seed))
+    write_folder(data, {**files, MAPPING_FILE: write_text(people_outside_text())})
     job = open_job(Request(data, period))
     inputs = read_inputs(job.reading, period)
     filled = plausible_answers(job.methodology, inputs.units, seed)

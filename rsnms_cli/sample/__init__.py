@@ -4,8 +4,17 @@ Everything is invented: names are assembled from syllables, СНИЛС start wit
 to no real region. One seed gives one region, byte for byte, under every Python version.
 """
 
-from rsnms_cli.sample.exports import HEADERS, write_exports
+from rsnms_cli.sample.exports import HEADERS, export_files, write_exports
 from rsnms_cli.sample.model import Cell, Region, Row, Size
 from rsnms_cli.sample.region import make_region
 
-__all__ = ["HEADERS", "Cell", "Region", "Row", "Size", "make_region", "write_exports"]
+__all__ = [
+    "HEADERS",
+    "Cell",
+    "Region",
+    "Row",
+    "Size",
+    "export_files",
+    "make_region",
+    "write_exports",
+]

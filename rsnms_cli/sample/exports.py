@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.exceptions import XlsxWriterException
 
 from rsnms_cli.model.columns import table_specs
 from rsnms_cli.sample.model import Region, Row
@@ -38,17 +40,21 @@ class _Sheet:
 
 
 def write_exports(region: Region, folder: Path, *, plain: bool = False) -> list[Path]:
-    """Write the region's spreadsheets into the folder and return their paths.
+    """Write the region's spreadsheets into the folder and return their paths."""
+    folder.mkdir(parents=True, exist_ok=True)
+    files = export_files(region, plain=plain)
+    for name, write in files.items():
+        write(folder / name)
+    return [folder / name for name in files]
+
+
+def export_files(region: Region, *, plain: bool = False) -> dict[str, Callable[[Path], None]]:
+    """What writes the region's spreadsheets, by name.
 
     Plain means four files with one sheet each and the header on row 1.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     books = _plain_books(region) if plain else _lifelike_books(region)
-    paths = []
-    for name, sheets in books.items():
-        paths.append(folder / f"{name}.xlsx")
-        _write_book(paths[-1], sheets)
-    return paths
+    return {f"{name}.xlsx": partial(_write_book, sheets=sheets) for name, sheets in books.items()}
 
 
 def _plain_books(region: Region) -> dict[str, list[_Sheet]]:
@@ -92,13 +98,16 @@ def _half_years(rows: list[Row]) -> list[_Sheet]:
 
 
 def _write_book(path: Path, sheets: list[_Sheet]) -> None:
-    """Write a workbook without an author and with a fixed date."""
-    with xlsxwriter.Workbook(str(path), {"strings_to_urls": False}) as book:
-        book.set_properties({"created": _CREATED})
-        bold = book.add_format({"bold": True, "text_wrap": True})
-        day = book.add_format({"num_format": "dd.mm.yyyy"})
-        for sheet in sheets:
-            _write_sheet(book.add_worksheet(sheet.name), sheet, bold, day)
+    """Write a workbook without an author and with a fixed date; raises OSError."""
+    try:
+        with xlsxwriter.Workbook(str(path), {"strings_to_urls": False}) as book:
+            book.set_properties({"created": _CREATED})
+            bold = book.add_format({"bold": True, "text_wrap": True})
+            day = book.add_format({"num_format": "dd.mm.yyyy"})
+            for sheet in sheets:
+                _write_sheet(book.add_worksheet(sheet.name), sheet, bold, day)
+    except XlsxWriterException as error:
+        raise OSError(0, "книга Excel не записана") from error
 
 
 def _write_sheet(page: Any, sheet: _Sheet, bold: Any, day: Any) -> None:

@@ -204,7 +204,7 @@ def test_a_full_disk_leaves_the_old_report(disk: Path) -> None:
             file.flush()
     refused = start(place)
     said = refused.communicate()[1]
-    assert (refused.returncode, "кончилось место" in said) == (2, True)
+    assert (refused.returncode, "на диске нет места" in said) == (2, True)
     assert outputs(place) == before
     full.unlink()
     assert start(place).wait() == 0

@@ -5,8 +5,8 @@ import random
 import pytest
 
 from rsnms_cli.score.suppress import Shown
+from tests.helpers.solve import published, solved, sums
 from tests.helpers.world import AKSAI, LINES, Variable, World, hidden, random_world, world
-from tests.score.test_suppress_sums import published, solved, sums
 
 REST = dict.fromkeys(("young with support", "staff with contests", "staff with role"), 0)
 REST["staff and methodists"] = 20

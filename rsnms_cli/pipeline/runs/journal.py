@@ -55,7 +55,9 @@ def _handler(folder: Path, log: Log) -> RotatingFileHandler:
     size = log.size_mb << 20
     path = folder / LOG_FILE
     _finish_line(path)
-    return _Handler(path, maxBytes=size, backupCount=log.keep, encoding="utf-8")
+    return _Handler(
+        path, maxBytes=size, backupCount=log.keep, encoding="utf-8", errors="backslashreplace"
+    )
 
 
 def _finish_line(path: Path) -> None:

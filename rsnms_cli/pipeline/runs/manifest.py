@@ -15,6 +15,7 @@ from rsnms_cli.model.errors import UsageError
 from rsnms_cli.model.period import parse_period
 from rsnms_cli.model.workspace import MANIFEST_FILE
 from rsnms_cli.office.aside import keep, sync
+from rsnms_cli.office.listing import key_of
 
 MOST_BYTES = 64 << 20
 """Of a manifest: it names every input and output."""
@@ -59,7 +60,7 @@ class StoredRun:
 def hashes(folder: Path) -> Hashes:
     """Every file below a folder but the manifest."""
     files = sorted(path for path in folder.rglob("*") if path.is_file())
-    found = {path.relative_to(folder).as_posix(): sha256(path) for path in files}
+    found = {key_of(path.relative_to(folder).as_posix()): sha256(path) for path in files}
     found.pop(MANIFEST_FILE, None)
     return found
 
