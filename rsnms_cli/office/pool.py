@@ -127,9 +127,9 @@ class ReaderPool:
             self.idle.put(worker)
         self.threads = ThreadPoolExecutor(size, thread_name_prefix="read")
 
-    def submit(self, task: Task, size: int = 0, seconds: float = SECONDS) -> "Future[Any]":
+    def submit(self, task: Task, size: int = 0, seconds: float | None = None) -> "Future[Any]":
         """Run a task in a process; the `size` of its file in bytes adds to its time."""
-        seconds += SECONDS_PER_MB * size / 1e6
+        seconds = (SECONDS if seconds is None else seconds) + SECONDS_PER_MB * size / 1e6
         return self.threads.submit(self._run, task, seconds)
 
     def _run(self, task: Task, seconds: float) -> Any:

@@ -65,7 +65,9 @@ def _names(sheet: Sheet, header: Header) -> pa.Array | None:
     ]
     if len(parts) < 2:
         return parts[0] if parts else None
-    return pc.binary_join_element_wise(*parts, " ", null_handling="skip")
+    # blanks as texts: of a row that has none of them, «skip» makes no row at all
+    joined = pc.binary_join_element_wise(*(part.fill_null("") for part in parts), " ")
+    return pc.utf8_trim_whitespace(joined)
 
 
 def _filled(cells: pa.Array) -> Mask:

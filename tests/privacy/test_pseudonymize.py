@@ -168,7 +168,7 @@ def test_without_a_file_the_key_lies_with_the_users_settings(
         ("data/safe", "k", "лежит там же"),
         ("full", "k", "уже что-то лежит"),
         ("safe", "short", "не ключ"),
-        ("safe", "full", "не читается"),
+        ("safe", "full", "не ключ"),
         ("safe", "short/k", "не создаётся"),
     ],
 )
