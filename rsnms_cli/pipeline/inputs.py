@@ -13,6 +13,7 @@ from rsnms_cli.model.problems import refuse_fatal
 from rsnms_cli.model.progress import tell
 from rsnms_cli.pipeline.job import Job, Reading
 from rsnms_cli.pipeline.types import Inputs, Prepared
+from rsnms_cli.read.folder import unread_folders
 
 
 def read_inputs(reading: Reading, period: Period, methodology: Methodology | None = None) -> Inputs:
@@ -41,7 +42,8 @@ def prepare(job: Job) -> Prepared:
 
 def _forms(job: Job, inputs: Inputs) -> Forms:
     """Forms of their own folder, and those found beside the exports."""
-    own, problems = forms_of(inputs.beside)
-    forms = read_forms(inputs.forms + own, job.methodology, job.period, inputs.units)
-    forms.problems += problems
+    beside, problems = forms_of(inputs.beside)
+    forms = read_forms(inputs.forms + beside, job.methodology, job.period, inputs.units)
+    own = job.reading.own_forms
+    forms.problems += problems + (unread_folders(own) if own else [])
     return forms

@@ -1,6 +1,6 @@
 """One file to parts of tables or to a form, with its problems: the work of a reading process."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
@@ -24,6 +24,9 @@ from rsnms_cli.read.properties import saved_at, with_properties
 from rsnms_cli.read.recognise import Header, recognise
 from rsnms_cli.read.stray_rows import without_strays
 from rsnms_cli.read.tables_below import second_table, tables_of
+
+LISTS = ("organizations", "teachers")
+"""Tables in which somebody always stands."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +78,7 @@ def read_file(path: Path, name: str, accepted: Accepted) -> FileResult:
         _read_sheet(sheet, result, accepted)
     if result.parts:
         result.problems.extend(out_of_sight(book))
+    result.problems.extend(_rowless(result))
     return result if result.parts or result.incomplete else _useless(result, book)
 
 
@@ -108,6 +112,18 @@ def _useless(result: FileResult, book: Workbook) -> FileResult:
         if one.code == "sheet.unknown"
     }
     return replace(result, problems=[graver.get(one, one) for one in result.problems])
+
+
+def _rowless(result: FileResult) -> Iterator[Problem]:
+    """A list that is a header alone: everybody in it is lost. Nobody trained is no fault."""
+    if any(len(part.row) for part in result.parts):
+        return
+    for part in result.parts:
+        if part.spec.name in LISTS:
+            what = f"под заголовками таблицы «{part.spec.title}» нет ни одной строки"
+            todo = "проверьте, не сохранён ли файл с отбором, или попросите прислать его ещё раз"
+            place = part.source.place(part.source.header_row)
+            yield Problem("file.no_rows", Severity.ERROR, place, what, todo)
 
 
 def inspect_file(path: Path, name: str, sources: list[Source]) -> list[Problem]:

@@ -1,6 +1,6 @@
 """A folder of exports to the four tables, with the problems of files, sheets and headers."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,7 +10,7 @@ from rsnms_cli.model.matches import NOTHING, Accepted
 from rsnms_cli.model.problems import Place, Problem, Severity
 from rsnms_cli.model.progress import tell
 from rsnms_cli.model.tables import Source, Tables
-from rsnms_cli.office.formats import Kind, UnreadableFile
+from rsnms_cli.office.formats import TABLES, Kind, UnreadableFile
 from rsnms_cli.office.listing import Files, files_of, is_open, shown_name, size_of
 from rsnms_cli.office.pool import reader_pool
 from rsnms_cli.office.sheets import Workbook
@@ -22,6 +22,8 @@ from rsnms_cli.read.inbox import READING, Asked, ask_for
 from rsnms_cli.read.recognise import Header
 
 Remark = Future[list[Problem]]
+RESULTS = "results.csv"
+"""Every report has it."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ def found_in(folder: Path, files: Files, more: Files, asked: Asked) -> Found:
     ]
     hidden = [problem for result in both if result.letter for problem in result.letter.hidden]
     incomplete = [header for result in results for header in result.incomplete]
-    problems += unread_folders(folder)
+    problems += unread_folders(folder, {path.parent for path, _ in more})
     return Found(tables, forms, problems, remarks, both[len(files) :], incomplete, hidden)
 
 
@@ -90,13 +92,25 @@ def waited_for(remarks: Iterable[Remark]) -> list[Problem]:
     return found
 
 
-def unread_folders(folder: Path) -> list[Problem]:
-    """Folders within are not looked into, which is said."""
+def unread_folders(folder: Path, others: Container[Path] = ()) -> list[Problem]:
+    """Folders within are not looked into, which is said; tables that lie there are left out.
+
+    `others` are read for themselves: forms in a folder within that of the exports.
+    """
     what, todo = "папка внутри папки, она не прочитана", "положите её файлы рядом с остальными"
     inner = sorted(path for path in folder.iterdir() if path.is_dir() and path.name[0] != ".")
-    return [
-        Problem("folder.inner", Severity.WARNING, Place(shown_name(p)), what, todo) for p in inner
-    ]
+    inner = [path for path in inner if path not in others]
+    return [Problem("folder.inner", _left_out(p), Place(shown_name(p)), what, todo) for p in inner]
+
+
+def _left_out(folder: Path) -> Severity:
+    """An error for a folder that may not be looked into, or with a table that is no report's."""
+    try:
+        names = {path.name for path in folder.iterdir()}
+    except OSError:
+        return Severity.ERROR
+    tables = any(Path(name).suffix.lower() in TABLES for name in names)
+    return Severity.ERROR if tables and RESULTS not in names else Severity.WARNING
 
 
 def read_files(files: Files) -> list[FileResult]:

@@ -3,6 +3,7 @@
 import re
 
 import numpy as np
+import pyarrow.compute as pc
 
 from rsnms_cli.model.problems import Problem, Severity
 from rsnms_cli.model.tables import Column, Ints, Mask
@@ -11,6 +12,8 @@ from rsnms_cli.office.sheets import Sheet
 from rsnms_cli.read.assemble import Part
 
 _SUMS = ("итого", "всего", "сумма")
+_SUM_FOR_A_NAME = r"(?i)^\s*(итого|всего|общий итог)(\P{L}|$)"
+"""People are called «Всеволодов» and «Итогов», so the whole word is asked for."""
 _SUM_WORDS = ("итоговая строка", "итоговые строки", "итоговых строк")
 _STRAY_WORDS = (
     "строка без обязательных ячеек",
@@ -33,6 +36,7 @@ def without_strays(part: Part, sheet: Sheet, name: int | None) -> tuple[Part, li
     empty = np.logical_and.reduce([column.blank for column in required])
     lacking = _lacking(part) & ~empty
     sums = np.logical_or.reduce([_said_sums(column.texts, column.codes) for column in required])
+    sums |= _summed_people(part, sheet, name)
     for index in np.flatnonzero(empty | lacking).tolist():
         texts = _row(sheet, int(part.row[index]))
         sums[index] |= any(map(is_sum, texts if empty[index] else texts[:1]))
@@ -47,6 +51,15 @@ def without_strays(part: Part, sheet: Sheet, name: int | None) -> tuple[Part, li
 
 def _said_sums(texts: list[str], codes: "np.ndarray[tuple[int], np.dtype[np.int32]]") -> Mask:
     mask: Mask = np.array([*map(is_sum, texts), False], dtype=bool)[codes]
+    return mask
+
+
+def _summed_people(part: Part, sheet: Sheet, name: int | None) -> Mask:
+    """Rows with «Всего» for a name, as pivot tables fill them: their numbers are no person's."""
+    if name is None:
+        return np.zeros(len(part.row), dtype=bool)
+    said = pc.match_substring_regex(sheet.columns[name], _SUM_FOR_A_NAME).fill_null(False)
+    mask: Mask = said.to_numpy(zero_copy_only=False)[part.row - 1]
     return mask
 
 

@@ -171,6 +171,7 @@ UNUSABLE: dict[str, tuple[Tables, list[str]]] = {
         [
             "error event.unknown_person diagnostics.xlsx Лист1 A2",
             "error event.unknown_person trainings.xlsx Лист1 A2",
+            "error file.no_rows teachers.xlsx Лист1 1:1",
             "error unit.no_people organizations.xlsx Лист1 C2",
             "warning table.empty",
         ],

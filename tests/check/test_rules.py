@@ -142,6 +142,11 @@ WARNINGS: dict[str, Fault] = {
         "date.unlikely trainings.xlsx Лист1 E2",
         "«Дата начала»: 31.12.1909 – маловероятная дата",
     ),
+    "diagnostics of last year": (
+        diagnostics({"date": date(2023, 2, 1)}),
+        "events.other_period diagnostics.xlsx Лист1 B1",
+        "«Дата диагностики»: ни одной даты за отчётный период, все – с 01.02.2023 по 01.02.2023",
+    ),
     "a route far ahead": (
         diagnostics({"route_date": date(2027, 1, 1)}),
         "date.unlikely diagnostics.xlsx Лист1 H2",

@@ -62,6 +62,7 @@ def test_all_tables_may_be_sheets_of_one_file(tmp_path: Path) -> None:
 def test_a_table_may_be_parted_over_files_and_sheets(tmp_path: Path) -> None:
     """Every part has its own layout; places name the part's own file and sheet."""
     write_region(tmp_path, region(teachers=[]))
+    (tmp_path / "teachers.xlsx").unlink()
     north, south = teachers("P1", "P2"), teachers("P3")
     short = sheet("""
         Южный район
@@ -78,6 +79,7 @@ def test_a_table_may_be_parted_over_files_and_sheets(tmp_path: Path) -> None:
 def test_of_equal_parts_the_later_name_is_the_repeat(tmp_path: Path, larger: str) -> None:
     """Whichever file is larger and so read first."""
     write_region(tmp_path, region(teachers=[]))
+    (tmp_path / "teachers.xlsx").unlink()
     padding: list[list[object]] = [[f"Список {number}"] for number in range(20)]
     for name in ("а.xlsx", "б.xlsx"):
         lines = padding + teachers("P1") if name == larger else teachers("P1")

@@ -124,25 +124,27 @@ def values(
     formats: tuple[str, ...] = ALL,
     allowed: str = "",
     by: str = DAGESTAN,
+    also: str = "",
 ) -> None:
     """Enter cells that say something else, a damage each; `naive` is what they are taken for.
 
-    Row 1 of `at` is the header, where a column is named as a whole.
+    `also` are other places that may be named instead, as a column's header.
     """
     spots = places(at)
     where = at.partition(",")[0].partition(" ")[0]
+    said = f"{at}, {also}" if also else at
 
     def writing(value: object) -> GridChange:
         def change(lines: Lines) -> None:
-            for spot in (one for one in spots if one.row > 1):
+            for spot in spots:
                 lines[spot.row - 1][spot.column] = value
 
         return change
 
-    rows = {f"{where} {spot.row}": naive for spot in spots if spot.row > 1}
+    rows = {f"{where} {spot.row}": naive for spot in spots}
     for value in told:
         name = f"{where} says {value!r}"
-        one = Damage(kind, name, at, formats, allowed, by, naive=rows, grid=writing(value))
+        one = Damage(kind, name, said, formats, allowed, by, naive=rows, grid=writing(value))
         _enter(one)
 
 

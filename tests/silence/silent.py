@@ -12,17 +12,24 @@ SILENT_TODAY: dict[str, tuple[str, ...]] = {
         "school_twice_in_the_form",
         "code_over_a_column_is_lost",
         "column_of_the_form_is_deleted",
-        "form_in_a_folder_within",
     ),
     "nothing is computed, and the sheet is not named": (
         "another_table_below",
         "another_table_below_at_once",
     ),
-    "counted as a person": ("sum_below_that_looks_like_a_row", "rows_of_no_height"),
+    "counted as a person": ("rows_of_no_height",),
     "events are orphans, their cause is not named": ("numbers_are_those_of_rows",),
-    "a name that is near another is not said": ("organizations.municipality says 'Северный р-н'",),
-    "a table without a row of the period is not said": ("events_of_last_year",),
-    "the file that gives nothing is not named": ("all_rows_are_lost", "file_in_a_folder_within"),
+    "a name that is near another is not said": (
+        *(
+            f"organizations.municipality says {text!r}"
+            for text in (
+                *("Северный р-н", "Северный", "МР Северный район", "Сев. район", "н/д"),
+                "Северный район.",
+            )
+        ),
+        *(f"diagnostics.provider says {text!r}" for text in ("Ц Н П П М", "CNPPM", "н/д")),
+        "trainings.provider says 'Академия'",
+    ),
     "a column of blanks is not said": tuple(
         f"{where} is blank throughout"
         for where in (

@@ -10,6 +10,7 @@ from rsnms_cli.check.rules import (
     named_organizations,
     near_providers,
     next_days,
+    other_periods,
     repeated_columns,
     repeated_rows,
     required_cells,
@@ -55,6 +56,7 @@ RULES = (
     doubtful_snils.RULE,
     unlikely_dates.RULE,
     next_days.RULE,
+    other_periods.RULE,
     blank_answers.RULE,
     unknown_answers.RULE,
 )
