@@ -71,7 +71,7 @@ def _repeated(column: Column) -> Iterator[list[int]]:
     for value in column.values:
         number.setdefault(value, len(number) - 1)
     keys = column.lookup([number[value] for value in column.values], BLANK, np.int64)
-    number_of_rows = np.bincount(keys + 1)
+    number_of_rows = np.bincount(keys + 1, minlength=1)
     number_of_rows[0] = 0  # blank or no number
     several = np.flatnonzero(number_of_rows[keys + 1] > 1)
     rows = several[np.argsort(keys[several], kind="stable")]

@@ -244,7 +244,7 @@ def _of_one_name(parts: hostile.Parts) -> hostile.Parts:
     return parts | {hostile.BOOK: book}
 
 
-@says()
+@says(*(f"file.uninspected {title}.xlsb" for title in TITLES.values()))
 def binary_books(folder: Path, sent: Sent, dice: random.Random) -> None:
     """«Двоичная книга Excel», cells typed in all ways."""
     for name, lines in sent.items():
