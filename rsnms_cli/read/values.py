@@ -18,6 +18,10 @@ _DRESSED = re.compile(
     r"'?([+-]?(?:\d{1,9}|\d{1,3}(?:[ ']\d{3}){1,2})(?:[.,]\d{1,30})?)(?: ?(%|[а-я][а-я. ]*))?",
     re.ASCII,
 )
+_OTHER = re.compile(
+    r"приказ|протокол|договор|распоряж|постановл|удостовер|диплом|сертификат|^\d+ ?(?:ч|час|ак)\b"
+)
+"""Numbers of other things than a programme of the register, and hours."""
 _CODE = re.compile(r"'?(\d+?)(?:\.0+)?", re.ASCII)
 
 
@@ -47,7 +51,8 @@ def _presence(_: Field, text: str) -> bool:
 
 def _register(_: Field, text: str) -> bool:
     said = answer(text)
-    if said is None and (not any(map(str.isdigit, text)) or is_day(text)):
+    number = any(map(str.isdigit, text)) and not is_day(text) and not _OTHER.search(fold(text))
+    if said is None and not number:
         raise Unreadable("«да», «нет» или номер в реестре")
     return said is not False
 

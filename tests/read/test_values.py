@@ -71,7 +71,8 @@ def test_a_register_number_is_yes(text: str, expected: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["входит", "б/н", "на экспертизе", "12.05.2023", "2023-05-12 00:00:00"]
+    "text",
+    ["входит", "б/н", "на экспертизе", "12.05.2023", "2023-05-12 00:00:00", "36 ч", "приказ № 5"],
 )
 def test_a_word_in_place_of_a_register_number_is_unreadable(text: str) -> None:
     assert refused(REGISTER, text) == "«да», «нет» или номер в реестре"

@@ -39,8 +39,5 @@ SILENT_TODAY: dict[str, tuple[str, ...]] = {
             "organizations.experience_shared",
         )
     ),
-    "taken for a number of the register": tuple(
-        f"trainings.federal_register says {text!r}" for text in ("36 ч", "приказ № 5")
-    ),
 }
 REASONS = {name: reason for reason, names in SILENT_TODAY.items() for name in names}
