@@ -9,7 +9,7 @@ from functools import partial
 from rsnms_cli.model.problems import number_of
 from rsnms_cli.office.formats import damaged
 from rsnms_cli.office.ooxml import Package
-from rsnms_cli.office.reading.unseen import merged, uncalculated
+from rsnms_cli.office.reading.unseen import merged, said_in_cells, uncalculated
 from rsnms_cli.office.sheets import Area, Change, Sheet
 
 _WORD = re.compile(
@@ -59,7 +59,7 @@ def _percent(times: int, text: str) -> str:
 
 def _yes_or_no(data: bytes) -> Iterator[Change]:
     """Cells of yes or no that say it in a word: a reader takes every value but 0 for a yes."""
-    for cell in _WORD.finditer(data) if b' t="b"' in data else ():
+    for cell in _WORD.finditer(data) if said_in_cells(data, b' t="b"', b"b") else ():
         said = cell[3].strip().lower().decode("utf-8", "replace")
         yield int(cell[2]), number_of(cell[1].decode()), partial(_said, said)
 

@@ -6,13 +6,14 @@ nearly all are, is only looked over.
 """
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from rsnms_cli.model.problems import letters, number_of
 from rsnms_cli.office.formats import damaged
 
-_HEAD = 200
-"""Bytes before the first cell at least, in which line breaks say nothing."""
+_WHOLE, _SAMPLES, _SAMPLE = 2 << 20, 64, 1 << 14
+"""A larger sheet is looked over in so many places: a program spells all of its rows alike."""
 _ADDRESS = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
 
@@ -20,21 +21,37 @@ def is_plain(sheet: bytes) -> bool:
     """Rows and cells begin with their address, said once; no prefixes, comments, blanks around
     values.
     """
-    cells = sheet.count(b'<c r="')
     return (
         sheet.rfind(b"</sheetData>") >= 0
         and (b"!" not in sheet or not (b"<!--" in sheet or b"<![" in sheet))
-        and sheet.count(b"<c ") == cells
-        and sheet.count(b' r="') == cells + sheet.count(b"<row ")
-        and b"<c>" not in sheet
-        and not _has_spaced_values(sheet)
+        and all(map(_are_plain, _samples(sheet)))
     )
 
 
-def _has_spaced_values(sheet: bytes) -> bool:
+def _samples(sheet: bytes) -> Iterator[bytes]:
+    """Whole rows of the sheet, all of them unless it is large."""
+    step = len(sheet) // _SAMPLES if len(sheet) > _WHOLE else len(sheet) + 1
+    length = _SAMPLE if len(sheet) > _WHOLE else len(sheet)
+    for at in range(0, len(sheet), step):
+        start = sheet.find(b"<row", at)
+        if start >= 0:
+            yield sheet[start : max(sheet.rfind(b"</row>", start, start + length), start)]
+
+
+def _are_plain(rows: bytes) -> bool:
+    cells = rows.count(b'<c r="')
+    return (
+        rows.count(b"<c ") == cells
+        and rows.count(b' r="') == cells + rows.count(b"<row ")
+        and b"<c>" not in rows
+        and not _has_spaced_values(rows)
+    )
+
+
+def _has_spaced_values(rows: bytes) -> bool:
     """Whether blanks stand around a value: a reader takes the number of a text for 0 then."""
     return any(
-        sheet.find(blank, _HEAD) >= 0 and (b"<v>" + blank in sheet or blank + b"</v>" in sheet)
+        blank in rows and (b"<v>" + blank in rows or blank + b"</v>" in rows)
         for blank in (b" ", b"\n", b"\r", b"\t")
     )
 

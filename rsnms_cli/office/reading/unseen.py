@@ -53,7 +53,15 @@ def uncalculated(package: Package) -> dict[str, tuple[tuple[int, int], ...]]:
 
 
 def _formulas(data: bytes) -> Iterator[re.Match[bytes]]:
-    return _FORMULA.finditer(data) if b"<f>" in data or b"<f " in data else iter(())
+    return _FORMULA.finditer(data) if said_in_cells(data, b"<f", b"f") else iter(())
+
+
+def said_in_cells(data: bytes, said: bytes, rare: bytes) -> bool:
+    """Whether a sheet's cells have this, of which one sign is rare there: it is looked for first,
+    ten times as fast.
+    """
+    start, end = data.find(b"<sheetData"), data.rfind(b"</sheetData>")
+    return data.find(rare, start, end) >= 0 and data.find(said, start, end) >= 0
 
 
 def _without_value(data: bytes) -> Iterator[tuple[int, int]]:
