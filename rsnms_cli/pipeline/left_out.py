@@ -114,12 +114,16 @@ def _one_of(table: Table, name: str, values: Set[object]) -> Mask:
 
 
 def _places(errors: Sequence[Problem], rows: Set[Place]) -> Iterator[str]:
-    """Files, sheets, answers and cells that are not used; cells of lost `rows` went with them."""
+    """What is not used, by the places of errors; cells of lost `rows` went with them."""
     parts = {replace(e.place, row=0, column=-1) for e in errors if e.code[:5] in ("file.", "sheet")}
     files = {place.file for place in parts if not place.sheet}
     yield from _said(len(files), "файл", "файла", "файлов")
     sheets = [place for place in parts if place.sheet and place.file not in files]
     yield from _said(len(sheets), "лист", "листа", "листов")
+    lines = {e.place for e in errors if e.code.startswith("row.") and e.place.row}
+    yield from _said(len(lines), "строка файла", "строки файлов", "строк файлов")
+    columns = {replace(e.place, row=0) for e in errors if e.code.startswith("column.")}
+    yield from _said(len(columns), "столбец", "столбца", "столбцов")
     forms = [e for e in errors if e.code.startswith("form.")]
     answers = {e.place for e in forms if e.place.row}
     yield from _said(len(answers), "ответ формы", "ответа форм", "ответов форм")

@@ -48,9 +48,10 @@ def _unknown(raw: Table, source: Source, absent: list[Field], table: Table) -> I
         words = ("человека", "человек", "человек")
         if by == "org_code":
             words = ("организации", "организаций", "организаций")
+        whom = f"у {counted(number, *words)} ответ неизвестен, а " if number else ""
         yield (
-            f"нет столбцов: {', '.join(headers)}; у {counted(number, *words)} ответ неизвестен, "
-            "а где столбца нет ни в одном файле, там показатели без данных"
+            f"нет столбцов: {', '.join(headers)}; {whom}где столбца нет ни в одном файле, там "
+            "показатели без данных"
         )
 
 
