@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from rsnms_cli.facts.naming import Asked, asked, canonical
 from rsnms_cli.facts.plan import population
 from rsnms_cli.methodology.types import Methodology, Since, Window
-from rsnms_cli.methodology.vocabulary import Condition, Grouped, Selection, Share
+from rsnms_cli.methodology.vocabulary import OF_PEOPLE, Condition, Grouped, Selection, Share
 
 _SOURCES: dict[str, type[Selection]] = {
     "share": Share, "count": Selection, "exists": Selection, "largest": Grouped, "mean": Grouped,
@@ -17,12 +17,22 @@ def questions_of(methodologies: Iterable[Methodology]) -> dict[Asked, str]:
     found: dict[Asked, str] = {}
     for methodology in methodologies:
         windows = sorted(set(_windows(methodology)), key=str)
-        for selection in _selections(methodology):
-            for one in _of_people(selection):
-                for window in windows:
-                    question = asked(one, window)
-                    found[question] = canonical(*question)
+        for one in _conditions(methodology):
+            for window in windows:
+                question = asked(one, window)
+                found[question] = canonical(*question)
     return dict(sorted(found.items(), key=lambda item: item[1]))
+
+
+def _conditions(methodology: Methodology) -> Iterator[Condition]:
+    for selection in _selections(methodology):
+        own = (*population(selection.of), *selection.who, *selection.having)
+        yield from _of_people(own, of_people=selection.of_people)
+    for reading in methodology.readings:
+        for choice in reading.choices:
+            for change in choice.narrow.values():
+                own = (*population(change.of), *change.who)
+                yield from _of_people(own, of_people=True)
 
 
 def _windows(methodology: Methodology) -> Iterator[Window]:
@@ -47,8 +57,8 @@ def _selections(methodology: Methodology) -> Iterator[Selection]:
                         yield _SOURCES[name].model_validate(keys[name])
 
 
-def _of_people(selection: Selection) -> Iterator[Condition]:
-    own = (*population(selection), *selection.who, *selection.having)
-    if selection.of_people:
-        yield from own
-    yield from (person for one in own for person in one.has_person or ())
+def _of_people(own: Iterable[Condition], *, of_people: bool) -> Iterator[Condition]:
+    for one in own:
+        if of_people and one.term[0] in OF_PEOPLE:
+            yield one
+        yield from one.has_person or ()

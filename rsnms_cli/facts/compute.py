@@ -63,7 +63,8 @@ def _refuse_unknown(known: Evaluated, plan: Plan, methodology: Methodology) -> N
     lacking = []
     for level, item in computed(methodology):
         own = Plan(plan.window)
-        names = {*own.terms(item)[1], *own.people.values()} - {*own.has_person.values()}
+        names = {*own.terms(item)[1], *own.people.values()}
+        names -= {*own.has_person.values(), *own.org_types.values()}
         if not names <= {*known.people, *known.organizations}:
             lacking.append(where_words(f"{level} {item.code}"))
     if lacking:
@@ -84,6 +85,8 @@ class Unanswered(RsnmsError):
 def organizations_frame(organizations: Frame, engine: Engine, plan: Plan, people: Lazy) -> Lazy:
     """Educational organisations with a column of 0/1 for every «has a person who …»."""
     educational = engine(organizations).filter(nw.col("educational") == 1)
+    if plan.org_types:
+        educational = educational.with_columns(*plan.own_types())
     names = list(plan.has_person.values())
     if not names:
         return educational

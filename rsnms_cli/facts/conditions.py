@@ -5,7 +5,7 @@ from typing import Any
 
 import narwhals as nw
 
-from rsnms_cli.facts.frames import CODES, NO_DAY, SCALE
+from rsnms_cli.facts.frames import CODES, NO_DAY, SCALE, YEAR
 from rsnms_cli.methodology.types import Window
 from rsnms_cli.methodology.vocabulary import Condition, Diagnosed, Trained
 from rsnms_cli.model.period import Period
@@ -24,6 +24,8 @@ def row_condition(condition: Condition, period: Period) -> nw.Expr:
     if name == "experience_below":
         experience = nw.col("experience")
         return (experience >= 0) & (experience < int(value * SCALE))
+    if name == "mentoring_role" and value is not True:
+        return nw.col("role").is_in([CODES[word] for word in value])
     return nw.col(name) == 1
 
 
@@ -75,9 +77,14 @@ def _diagnosed(value: Diagnosed) -> dict[str, nw.Expr]:
 def _trained(value: Trained) -> dict[str, nw.Expr]:
     flags = [name for name in ("federal_register", "management_team") if getattr(value, name)]
     terms = {name: nw.col(name) == 1 for name in flags}
-    if value.by_diagnostics:
-        first = nw.col(f"first_{value.by_diagnostics}")
-        earlier = (first != NO_DAY) & (first <= nw.col("start_day"))
-        flag = nw.col("by_diagnostics")
-        terms["by_diagnostics"] = (flag == 1) | ((flag == -1) & earlier)
+    if value.hours_at_least is not None:
+        terms["hours_at_least"] = nw.col("hours") >= int(value.hours_at_least * SCALE)
+    by, flag = value.by_diagnostics, nw.col("by_diagnostics")
+    last = nw.col("last_cnppm" if by in ("cnppm", "cnppm_always") else "last_any")
+    if by == "cnppm_always":
+        terms["by_diagnostics"] = (flag != 0) & (last != NO_DAY)
+    elif by:
+        terms["by_diagnostics"] = (flag == 1) | ((flag == -1) & (last != NO_DAY))
+    if years := value.diagnosis_within_years:
+        terms["diagnosis_within_years"] = (flag == 1) | (last >= nw.col("start") - years * YEAR)
     return terms

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, get_args
 
 import numpy as np
@@ -15,9 +14,11 @@ from rsnms_cli.methodology.vocabulary import (
     DiagnosticsKind,
     OrgType,
     Provider,
+    Role,
     TrainingKind,
 )
 from rsnms_cli.model.tables import Column, Table, Tables
+from rsnms_cli.model.text import fold
 from rsnms_cli.model.units import SERVICES
 
 Frame = dict[str, NDArray[Any]]
@@ -28,13 +29,14 @@ LACKING, THERE = 1, 2
 a unit lacks a column when all its rows come from sheets without it (contract, section 3)."""
 COLUMN_OF = "k_"
 """Begins the columns of frames that say so, and no other."""
-NEVER = date.max.toordinal()
+YEAR = 10_000
+"""A year in a calendar number: 20240131 is 31 January 2024, so years are taken off exactly."""
 SCALE = 10**6
 """Numbers with decimals are kept as whole millionths: every engine compares them alike."""
 
 CODES: dict[str, int] = {
     value: code
-    for values in (Category, OrgType, DiagnosticsKind, TrainingKind)
+    for values in (Category, OrgType, DiagnosticsKind, TrainingKind, Role)
     for code, value in enumerate(get_args(values), start=1)
 }
 """A number for every word of the closed lists, 0 is blank."""
@@ -69,10 +71,12 @@ def frames_of(tables: Tables) -> Frames:
         person_number.setdefault(value, len(person_number))
     methodists, methodist = _numbered(people["methodist"])
     teachers = _teachers(people, person_number, org_number, organizations, methodist)
+    diagnostics = _known(_diagnostics(tables["diagnostics"], person_number))
+    trainings = _known(_trainings(tables["trainings"], person_number))
     return Frames(
         teachers,
-        _known(_trainings(tables["trainings"], person_number)),
-        _known(_diagnostics(tables["diagnostics"], person_number)),
+        trainings | _last_diagnoses(trainings, diagnostics),
+        diagnostics,
         organizations,
         org_codes,
         municipalities,
@@ -102,6 +106,11 @@ def _day(column: Column, blank: int = NO_DAY) -> NDArray[Any]:
     return column.lookup(days, blank, np.int32)
 
 
+def _calendar(column: Column) -> NDArray[Any]:
+    values = [v.year * YEAR + v.month * 100 + v.day if v else NO_DAY for v in column.values]
+    return column.lookup(values, NO_DAY, np.int64)
+
+
 def _scaled(column: Column, blank: int) -> NDArray[Any]:
     values = [blank if value is None else round(value * SCALE) for value in column.values]
     return column.lookup(values, blank, np.int64)
@@ -109,6 +118,10 @@ def _scaled(column: Column, blank: int) -> NDArray[Any]:
 
 def _keys(column: Column, number: dict[Any, int]) -> NDArray[Any]:
     return column.lookup([number.get(value, -1) for value in column.values], -1, np.int32)
+
+
+def _begins(column: Column, beginning: str) -> NDArray[Any]:
+    return column.lookup([fold(v or "").startswith(beginning) for v in column.values], 0, np.int8)
 
 
 def _rows(table: Table) -> NDArray[Any]:
@@ -143,6 +156,26 @@ def _nobodys(table: Table) -> Iterator[tuple[str, int]]:
 def there(table: str, field: str) -> str:
     """The name of the frames' column that says in which rows a field's column stands."""
     return f"{COLUMN_OF}{table}_{field}"
+
+
+def _last_diagnoses(trainings: Frame, diagnostics: Frame) -> Frame:
+    """Of every training the person's last diagnosis not later than its start, by whose it is."""
+    start = _by_person(trainings["person"], trainings["start"])
+    found: Frame = {}
+    for name, of in (("any", slice(None)), ("cnppm", diagnostics["cnppm"] == 1)):
+        known = np.sort(_by_person(diagnostics["person"][of], diagnostics["date"][of]))
+        known = np.concatenate(([-1], known))
+        last = known[np.searchsorted(known, start, side="right") - 1]
+        same = last // _PERSON == trainings["person"]
+        found[f"last_{name}"] = np.where(same, last % _PERSON, NO_DAY)
+    return found
+
+
+def _by_person(person: NDArray[Any], date_: NDArray[Any]) -> NDArray[Any]:
+    return person.astype(np.int64) * _PERSON + date_
+
+
+_PERSON = 10**8
 
 
 def _known(frame: Frame) -> Frame:
@@ -189,6 +222,8 @@ def _teachers(
         "category": _code(table["staff_category"]),
         "birth_day": _day(table["birth_date"]),
         "experience": _scaled(table["experience_years"], blank=-1),
+        "teacher": _begins(table["position"], "учител"),
+        "role": _code(table["mentoring_role"]),
         "methodist": methodist,
         **{name: _flag(table[name]) for name in flags},
         **_columns_there(table),
@@ -200,12 +235,13 @@ def _teachers(
 
 
 def _trainings(table: Table, person: dict[Any, int]) -> Frame:
-    start, end = _day(table["start_date"]), _day(table["end_date"])
+    start, end = _calendar(table["start_date"]), _calendar(table["end_date"])
     return {
         "row": _rows(table),
         "person": _keys(table["person_id"], person),
-        "day": end,
-        "start_day": np.where(start == NO_DAY, end, start),
+        "day": _day(table["end_date"]),
+        "start": np.where(start == NO_DAY, end, start),
+        "hours": _scaled(table["hours"], blank=-1),
         "kind": _code(table["kind"]),
         "federal_register": _flag(table["federal_register"]),
         "by_diagnostics": _flag(table["by_diagnostics"], blank=-1),
@@ -221,6 +257,7 @@ def _diagnostics(table: Table, person: dict[Any, int]) -> Frame:
         "row": _rows(table),
         "person": _keys(table["person_id"], person),
         "day": day,
+        "date": _calendar(table["date"]),
         "kind": _code(table["kind"]),
         "result": _scaled(table["result_percent"], blank=-1),
         "route": _flag(table["route"]),

@@ -6,7 +6,7 @@ import narwhals as nw
 
 from rsnms_cli.facts.conditions import event_condition, row_condition
 from rsnms_cli.facts.engines import Engine, Lazy
-from rsnms_cli.facts.frames import NEVER, NO_DAY, Frame, Frames, there
+from rsnms_cli.facts.frames import Frame, Frames, there
 from rsnms_cli.facts.naming import Asked
 from rsnms_cli.methodology.cells import EVENT_TABLES, cells_of
 from rsnms_cli.model.period import Period
@@ -49,9 +49,8 @@ def columns_there(frame: Frame, questions: Iterable[Asked]) -> list[str]:
 
 def events_frame(name: str, frames: Frames, engine: Engine) -> Lazy:
     """The rows that conditions on events look at: of diagnostics or of trainings."""
-    return (
-        _with_first_diagnosis(frames, engine) if name == "trainings" else engine(frames.diagnostics)
-    )
+    frame: Frame = getattr(frames, name)
+    return engine(frame)
 
 
 def per_person(rows: Lazy, unit: str) -> Lazy:
@@ -70,16 +69,3 @@ def _most(rows: Lazy, keys: Iterable[str]) -> Lazy:
     keys = list(keys)
     flags = [name for name in rows.collect_schema().names() if name not in keys]
     return rows.group_by(keys).agg(nw.col(name).max() for name in flags)
-
-
-def _with_first_diagnosis(frames: Frames, engine: Engine) -> Lazy:
-    """Trainings with the day of the person's first diagnosis anywhere and at ЦНППМ."""
-    day, at_cnppm = nw.col("day"), nw.col("cnppm") == 1
-    first = (
-        engine(frames.diagnostics)
-        .select("person", first_any=day, first_cnppm=nw.when(at_cnppm).then(day).otherwise(NEVER))
-        .group_by("person")
-        .agg(nw.col("first_any").min(), nw.col("first_cnppm").min())
-    )
-    joined = engine(frames.trainings).join(first, on="person", how="left")
-    return joined.with_columns(nw.col("first_any", "first_cnppm").fill_null(NO_DAY))

@@ -6,9 +6,10 @@ from operator import mul
 
 import narwhals as nw
 
+from rsnms_cli.facts.frames import CODES
 from rsnms_cli.facts.naming import Asked, asked, canonical, column_of
 from rsnms_cli.methodology.types import Indicator, Methodology, Window
-from rsnms_cli.methodology.vocabulary import PEOPLE, Condition, Selection
+from rsnms_cli.methodology.vocabulary import PEOPLE, Condition
 from rsnms_cli.model.units import LevelName
 
 Terms = tuple[list[str], list[str]]
@@ -22,6 +23,7 @@ class Plan:
     window: Window
     people: dict[Asked, str] = field(default_factory=dict)
     has_person: dict[tuple[Condition, Window], str] = field(default_factory=dict)
+    org_types: dict[tuple[str, ...], str] = field(default_factory=dict)
 
     def terms(self, item: Indicator) -> Terms:
         """The columns of a computed indicator, named when first asked for."""
@@ -38,11 +40,20 @@ class Plan:
         return self.people[question]
 
     def _of_organization(self, one: Condition, window: Window) -> str:
+        if one.org_type:
+            return self.org_types.setdefault(one.org_type, f"o{len(self.org_types)}")
         if not one.has_person:
             return one.term[0]  # a column of the organisations themselves
         for person in one.has_person:
             self._of_person(person, window)
         return self.has_person.setdefault((one, window), f"p{len(self.has_person)}")
+
+    def own_types(self) -> list[nw.Expr]:
+        """For every list of types asked about, whether an organisation is of one of them."""
+        return [
+            nw.col("org_type").is_in([CODES[word] for word in words]).cast(nw.Int8).alias(name)
+            for words, name in self.org_types.items()
+        ]
 
     def of_organizations(self) -> list[nw.Expr]:
         """For every «has a person who …» the expression over a person's columns."""
@@ -70,9 +81,9 @@ def needs_people(item: Indicator) -> bool:
     return item.measure is not None and (item.measure.of_people or bool(item.measure.inner))
 
 
-def population(selection: Selection) -> list[Condition]:
+def population(of: str | None) -> list[Condition]:
     """The condition that makes somebody one of the population."""
-    words = PEOPLE.get(selection.of, ())
+    words = PEOPLE.get(of or "", ())
     return [Condition(category=words)] if words else []
 
 

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from rsnms_cli.facts.compute import facts_of
 from rsnms_cli.facts.evaluated import Evaluated, evaluate
-from rsnms_cli.facts.frames import COLUMN_OF, Frame
+from rsnms_cli.facts.frames import CODES, COLUMN_OF, Frame
 from rsnms_cli.facts.naming import Asked, column_of
 from rsnms_cli.facts.units import by_level, organizations_of
 from rsnms_cli.methodology.types import Methodology
@@ -138,11 +138,12 @@ def _evaluated(store: Store) -> Evaluated:
     codes = orgs["org"].tolist()
     municipality, municipalities = pd.factorize(orgs["municipality"], sort=True)
     educational = (~orgs["org_type"].isin(SERVICES)).to_numpy(np.int8)
+    kinds = orgs["org_type"].map(CODES).fillna(0).to_numpy(np.int8)
     number = np.arange(len(codes), dtype=np.int32)
     own = {name: orgs[name].to_numpy() for name in orgs.columns if name not in UNIT_FIELDS}
     organizations: Frame = {
         "org": number, "municipality": municipality, "region": np.zeros_like(number),
-        "educational": educational, **own,
+        "educational": educational, "org_type": kinds, **own,
     }  # fmt: skip
     people = store.people
     place = pd.Index(codes).get_indexer(pd.Index(people["org"]))

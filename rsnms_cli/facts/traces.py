@@ -18,7 +18,7 @@ from rsnms_cli.model.explain import Event, Lack, TermLack
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.tables import Mask, Table, Tables
 
-SURE = frozenset({"window", "by_diagnostics"})
+SURE = frozenset({"window", "by_diagnostics", "diagnosis_within_years"})
 """Parts of an event that are never unknown: the date is required, diagnostics prove themselves."""
 
 
@@ -112,24 +112,25 @@ class Traces:
                 for name, held in zip(terms, holds, strict=True)
                 if not held
             )
-            proof = proofs.get(person, -1) if proofs and self._undecided(row) else -1
+            proof = proofs.get(person, -1) if proofs and self._undecided(one, row) else -1
             traces.setdefault(person, []).append(Trace(row, lacks, proof))
         for own in traces.values():
             own.sort(key=lambda trace: (len(trace.lacks), trace.row))
         return traces
 
-    def _undecided(self, row: int) -> bool:
-        """Whether a training leaves it to the dates if it was by diagnostics."""
-        return self.tables["trainings"]["by_diagnostics"].at(row) is None
+    def _undecided(self, one: Condition, row: int) -> bool:
+        """Whether it is left to the dates if a training was by diagnostics."""
+        always = one.term[1].by_diagnostics == "cnppm_always"
+        return always or self.tables["trainings"]["by_diagnostics"].at(row) is None
 
     def _proofs(self, one: Condition) -> dict[int, int]:
         """The first diagnosis of every person, where trainings by diagnostics are asked for."""
         name, value = one.term
-        if name != "trained" or not value.by_diagnostics:
-            return {}
+        if name != "trained" or not value.by_diagnostics or value.diagnosis_within_years:
+            return {}  # the first one proves nothing where it must not be old
         events = self.frames.diagnostics
         order = np.lexsort((events["row"], events["day"]))
-        if value.by_diagnostics == "cnppm":
+        if value.by_diagnostics in ("cnppm", "cnppm_always"):
             order = order[events["cnppm"][order] == 1]
         found: dict[int, int] = {}
         for index in order.tolist():
@@ -147,5 +148,5 @@ def _says_nothing(table: Table, name: str) -> Mask:
     return nothing
 
 
-_UNSAID = frozenset({"kind", "result_percent"})
+_UNSAID = frozenset({"kind", "result_percent", "hours"})
 """Of a training or diagnostics: blank there says nothing either."""

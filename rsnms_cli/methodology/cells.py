@@ -9,11 +9,13 @@ Cell = tuple[str, str]
 
 ROW_CELLS = {
     "category": "staff_category",
+    "teacher": "position",
     "under_age": "birth_date",
     "up_to_age": "birth_date",
     "experience_below": "experience_years",
     **{name: name for name in ("mentor", "support_form", "mentoring_role", "methodical_service")},
     **{name: name for name in ("expert_role", "contests", "mentoring_model", "experience_shared")},
+    "org_type": "org_type",
 }
 """The field behind a condition on a row of people or organisations."""
 EVENT_TABLES = {"diagnosed": "diagnostics", "route": "diagnostics", "trained": "trainings"}
@@ -21,6 +23,7 @@ EVENT_TABLES = {"diagnosed": "diagnostics", "route": "diagnostics", "trained": "
 TERM_CELLS = {
     **{name: name for name in ("provider", "kind", "federal_register", "management_team")},
     "result_at_least": "result_percent",
+    "hours_at_least": "hours",
 }
 """The field behind a part of a condition on an event."""
 COUNTED = frozenset({*ROW_CELLS.values(), *TERM_CELLS.values(), "route", "methodist"})

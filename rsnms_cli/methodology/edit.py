@@ -11,6 +11,7 @@ from rsnms_cli.methodology.lint import unlikely_share
 
 NUMBER = (int, Decimal)
 MOST_TARGET = 1_000_000
+MEASURES = {"share", "count", "exists", "largest", "mean"}
 SHARES = {"share", "share_of_parts"}
 YEAR = re.compile(r"20\d\d", re.ASCII)
 LEVEL_KEYS = ("region", "municipality", "school")
@@ -20,6 +21,7 @@ def with_readings(raw: Raw, picks: Mapping[str, str], file: str) -> Raw:
     """The same methodology read another way; raises MethodologyError for unknown words."""
     changed = copy.deepcopy(raw)
     known = {reading["id"]: reading for reading in changed.get("readings", ())}
+    picked = []
     for name, pick in picks.items():
         if name not in known:
             raise MethodologyError(
@@ -33,6 +35,9 @@ def with_readings(raw: Raw, picks: Mapping[str, str], file: str) -> Raw:
             )
         known[name]["picked"] = pick
         _apply(changed, choices[pick], file)
+        picked.append(choices[pick])
+    for choice in picked:
+        _narrow(changed, choice, file)
     return changed
 
 
@@ -40,14 +45,27 @@ def _apply(raw: Raw, choice: Raw, file: str) -> None:
     if "window" in choice:
         raw["window"] = choice["window"]
     for where, keys in choice.get("replace", {}).items():
-        item = find(raw, where)
-        if item is None:
-            key = f"readings.replace.«{where}»"
-            raise faulty([Fault("reading.unknown_indicator", file, key, "такого показателя нет")])
+        item = _known(raw, where, "replace", file)
         for name, value in keys.items():
             item.pop(name, None)
             if value is not False:  # false takes a key away
                 item[name] = value
+
+
+def _narrow(raw: Raw, choice: Raw, file: str) -> None:
+    for where, change in choice.get("narrow", {}).items():
+        item = _known(raw, where, "narrow", file)
+        for name in MEASURES & item.keys():
+            who = [*item[name].get("who", ()), *change.get("who", ())]
+            item[name] = item[name] | {"who": who, "of": change.get("of", item[name].get("of"))}
+
+
+def _known(raw: Raw, where: str, key: str, file: str) -> Raw:
+    item = find(raw, where)
+    if item is None:
+        key = f"readings.{key}.«{where}»"
+        raise faulty([Fault("reading.unknown_indicator", file, key, "такого показателя нет")])
+    return item
 
 
 def find(raw: Raw, where: str) -> Raw | None:

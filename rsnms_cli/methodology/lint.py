@@ -187,11 +187,11 @@ def _reading(reading: Reading, known: set[str]) -> Found:
         yield "reading.chosen", f"{key}: chosen", f"варианта «{reading.chosen}» нет"
     if not reading.clause.strip():
         yield "reading.no_clause", f"{key}: clause", "прочтение без пункта документа"
-    named = {where for choice in reading.choices for where in choice.replace}
+    named = {where for choice in reading.choices for where in (*choice.replace, *choice.narrow)}
     for where in sorted({*reading.affects, *named} - known):
         yield "reading.unknown_indicator", key, f"показателя «{where}» нет"
     for choice in reading.choices:
-        changes = bool(choice.replace) or choice.window is not None
+        changes = bool(choice.replace or choice.narrow) or choice.window is not None
         if changes == (choice.id == reading.chosen):
             what = "у выбранного варианта замен нет, у остальных они есть"
             yield "reading.no_change", f"{key}: choices {choice.id}", what

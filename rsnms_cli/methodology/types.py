@@ -9,7 +9,14 @@ from pydantic_core import PydanticCustomError
 
 from rsnms_cli.methodology.base import Strict, number
 from rsnms_cli.methodology.rules import Example, Part, Rule, ShareOfParts
-from rsnms_cli.methodology.vocabulary import Grouped, Provider, Selection, Share
+from rsnms_cli.methodology.vocabulary import (
+    Condition,
+    Grouped,
+    Population,
+    Provider,
+    Selection,
+    Share,
+)
 from rsnms_cli.model.units import LEVELS, LevelName
 
 
@@ -155,12 +162,24 @@ class LevelTable(Strict):
         return LevelTable(areas=self.areas, sections=sections, indicators=items)
 
 
+class Narrowing(Strict):
+    """Another population of a computed indicator, and conditions that its people meet besides."""
+
+    of: Population | None = None
+    who: tuple[Condition, ...] = ()
+
+
 class Choice(Strict):
-    """One way to read a text: keys of indicators («level code») that it replaces."""
+    """One way to read a text: keys of indicators («level code») that it replaces.
+
+    `narrow` changes who is looked at after every reading has replaced its keys, so that it goes
+    with all of their choices.
+    """
 
     id: str
     title: str
     replace: dict[str, dict[str, Any]] = Field(default_factory=dict)
+    narrow: dict[str, Narrowing] = Field(default_factory=dict)
     window: Window | None = None
 
 

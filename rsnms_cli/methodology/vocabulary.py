@@ -32,6 +32,7 @@ DiagnosticsKind = Literal[
     "функциональная грамотность",
 ]
 TrainingKind = Literal["повышение квалификации", "профессиональная переподготовка", "стажировка"]
+Role = Literal["наставник", "наставляемый"]
 
 PEOPLE: dict[str, tuple[Category, ...]] = {
     "people": (),
@@ -74,30 +75,36 @@ class Trained(Strict):
     """A training row that ended in the window.
 
     `by_diagnostics`: the file's own flag when filled, else a diagnosis (anywhere or at ЦНППМ)
-    not later than the training's start.
+    not later than the training's start; with `cnppm_always` the flag alone does not prove it, a
+    diagnosis at ЦНППМ must be there too. `diagnosis_within_years`: where the flag does not say
+    «да», that diagnosis is not older before the start.
     """
 
     provider: Annotated[tuple[Provider, ...], Words] = ()
     kind: Annotated[tuple[TrainingKind, ...], Words] = ()
     federal_register: Literal[True] | None = None
-    by_diagnostics: Literal["any", "cnppm"] | None = None
+    by_diagnostics: Literal["any", "cnppm", "cnppm_always"] | None = None
+    diagnosis_within_years: Annotated[int, Field(ge=1, le=50)] | None = None
+    hours_at_least: Number | None = None
     management_team: Literal[True] | None = None
 
 
 class Condition(OneOf):
-    """One condition on a person or, for the last three and `contests`, on an organisation.
+    """One condition on a person or, for the last four and `contests`, on an organisation.
 
+    `teacher`: «Должность» begins with «учитель». `mentoring_role`: any role, or one of these.
     `has_person`: somebody in the organisation meets all the conditions.
     """
 
     category: Annotated[tuple[Category, ...], Words] | None = None
     works_in: Annotated[tuple[OrgType, ...], Words] | None = None
+    teacher: Literal[True] | None = None
     under_age: int | None = None
     up_to_age: int | None = None
     experience_below: Number | None = None
     mentor: Literal[True] | None = None
     support_form: Literal[True] | None = None
-    mentoring_role: Literal[True] | None = None
+    mentoring_role: Literal[True] | Annotated[tuple[Role, ...], Words] | None = None
     methodical_service: Literal[True] | None = None
     expert_role: Literal[True] | None = None
     diagnosed: Diagnosed | None = None
@@ -106,10 +113,13 @@ class Condition(OneOf):
     contests: Literal[True] | None = None
     mentoring_model: Literal[True] | None = None
     experience_shared: Literal[True] | None = None
+    org_type: Annotated[tuple[OrgType, ...], Words] | None = None
     has_person: Annotated[tuple["Condition", ...], Field(min_length=1)] | None = None
 
 
-OF_ORGANISATIONS = frozenset({"contests", "mentoring_model", "experience_shared", "has_person"})
+OF_ORGANISATIONS = frozenset(
+    {"contests", "mentoring_model", "experience_shared", "org_type", "has_person"}
+)
 OF_PEOPLE = frozenset(Condition.model_fields) - OF_ORGANISATIONS | {"contests"}
 
 

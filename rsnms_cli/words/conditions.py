@@ -24,9 +24,9 @@ POPULATIONS = {
     "(все, кроме методических служб и ЦНППМ)",
 }
 _PLAIN = {
+    "teacher": "«Должность» начинается со слова «учитель»",
     "mentor": "есть наставник",
     "support_form": "участвует в форме поддержки молодых педагогов",
-    "mentoring_role": "есть роль в наставничестве",
     "methodical_service": "работает в методической службе",
     "expert_role": "есть экспертная роль",
     "contests": "есть участие в конкурсах",
@@ -45,6 +45,8 @@ _TERMS = {
     "federal_register": "программа не из ФР ДПП",
     "management_team": "не управленческая команда",
     "by_diagnostics": "без учёта диагностики",
+    "diagnosis_within_years": "диагностика старше",
+    "hours_at_least": "часов меньше",
     "result_at_least": "результат ниже",
     "route": "ИОМ нет",
 }
@@ -163,16 +165,34 @@ def _route(words: Words, value: Any) -> str:
     return ", ".join([f"ИОМ с датой {words.days}", *_by(value)])
 
 
+_BY_DIAGNOSTICS = {
+    "any": "с учётом диагностики",
+    "cnppm": "с учётом диагностики в ЦНППМ",
+    "cnppm_always": "с учётом диагностики, и она пройдена в ЦНППМ",
+}
+
+
 def _trained(words: Words, value: Trained) -> str:
-    by = {"any": "с учётом диагностики", "cnppm": "с учётом диагностики в ЦНППМ"}
+    hours, years = value.hours_at_least, value.diagnosis_within_years
     more = [
         "программа из ФР ДПП" if value.federal_register else "",
-        by[value.by_diagnostics] if value.by_diagnostics else "",
+        _BY_DIAGNOSTICS[value.by_diagnostics] if value.by_diagnostics else "",
+        f"диагностика не старше {counted(years, 'года', 'лет', 'лет')}" if years else "",
+        "" if hours is None else f"не меньше {human(hours)} ч",
         "в составе управленческой команды" if value.management_team else "",
     ]
     return ", ".join(
         [f"обучение, оконченное {words.days}", *_event(value), *(text for text in more if text)]
     )
+
+
+def _mentoring_role(_: Words, value: Any) -> str:
+    roles = "" if value is True else " – " + " или ".join(value)
+    return f"есть роль в наставничестве{roles}"
+
+
+def _org_type(_: Words, value: tuple[str, ...]) -> str:
+    return "тип организации – " + " или ".join(value)
 
 
 def _has_person(words: Words, value: tuple[Condition, ...]) -> str:
@@ -189,5 +209,7 @@ _CONDITIONS: dict[str, Callable[[Words, Any], str]] = {
     "diagnosed": _diagnosed,
     "route": _route,
     "trained": _trained,
+    "mentoring_role": _mentoring_role,
+    "org_type": _org_type,
     "has_person": _has_person,
 }

@@ -69,11 +69,13 @@ def test_every_choice_changes_something_but_the_chosen_one(name: str) -> None:
             if choice["id"] == reading["chosen"]:
                 assert set(choice) == {"id", "title"}, key
                 continue
-            assert replaced or choice.get("window", raw["window"]) != raw["window"], key
+            narrow = choice.get("narrow", {})
+            assert all(narrow.values()), key
+            assert replaced or narrow or choice.get("window", raw["window"]) != raw["window"], key
             for where, keys in replaced.items():
                 assert keys, key
                 assert any(known[where].get(k, False) != v for k, v in keys.items()), key
-            states.append((choice.get("window"), replaced))
+            states.append((choice.get("window"), replaced, narrow))
         assert all(states.count(state) == 1 for state in states), reading["id"]
 
 
@@ -85,7 +87,11 @@ def test_readings_name_exactly_what_they_affect(name: str) -> None:
         if any("window" in choice for choice in reading["choices"]):
             assert reading["affects"] == timed, reading["id"]
         else:
-            assert set(reading["affects"]) == {where for where, _, _ in patches(reading)}
+            narrowed = {
+                where for choice in reading["choices"] for where in choice.get("narrow", ())
+            }
+            patched = {where for where, _, _ in patches(reading)}
+            assert set(reading["affects"]) == patched | narrowed, reading["id"]
 
 
 @every_file
@@ -97,6 +103,14 @@ def test_no_key_is_patched_by_two_readings(name: str) -> None:
         for place in {(where, key) for where, key, _ in patches(reading) if key != "examples"}
     )
     assert [place for place, number in seen.items() if number > 1] == []
+    populations = Counter(
+        where
+        for reading in readings(name)
+        for choice in reading["choices"]
+        for where, change in choice.get("narrow", {}).items()
+        if "of" in change
+    )
+    assert [where for where, number in populations.items() if number > 1] == []
 
 
 @every_file

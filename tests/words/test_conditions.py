@@ -21,6 +21,8 @@ TRAINED: dict[str, Any] = {
     "kind": "стажировка",
     "federal_register": True,
     "by_diagnostics": "any",
+    "diagnosis_within_years": 3,
+    "hours_at_least": 16,
     "management_team": True,
 }
 DIAGNOSED: dict[str, Any] = {
@@ -37,6 +39,8 @@ CONDITIONS: dict[str, Any] = {
     **EVENTS,
     "category": "методист",
     "works_in": "ЦНППМ",
+    "org_type": "ЦНППМ",
+    "teacher": True,
     "under_age": 35,
     "up_to_age": 35,
     "experience_below": 3,
