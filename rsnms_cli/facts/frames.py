@@ -172,7 +172,8 @@ def _last_diagnoses(trainings: Frame, diagnostics: Frame) -> Frame:
 
 
 def _by_person(person: NDArray[Any], date_: NDArray[Any]) -> NDArray[Any]:
-    return person.astype(np.int64) * _PERSON + date_
+    numbers: NDArray[Any] = person.astype(np.int64) * _PERSON + date_
+    return numbers
 
 
 _PERSON = 10**8

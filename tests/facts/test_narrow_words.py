@@ -9,8 +9,9 @@ from rsnms_cli.facts.compute import compute_facts
 from rsnms_cli.methodology.load import load_text
 from rsnms_cli.model.facts import Count
 from rsnms_cli.model.period import parse_period
-from tests.facts.test_vocabulary import PW, SOUTH, document, org, works
+from tests.helpers.methodologies import document
 from tests.helpers.tables import Row, typed
+from tests.oracle.rows import org, person
 
 START, END = date(2024, 2, 29), date(2024, 3, 1)
 CENTRE, OTHER = "ЦНППМ ДИРО", "МГУ"
@@ -27,16 +28,16 @@ def diagnosis(person: str, day: date, provider: str) -> Row:
 
 TABLES = {
     "organizations": [
-        org("01", SOUTH, "общеобразовательная"),
-        org("02", SOUTH, "профессиональная"),
-        org("03", SOUTH, "ЦНППМ"),
+        org("01", org_type="общеобразовательная"),
+        org("02", org_type="профессиональная"),
+        org("03", org_type="ЦНППМ"),
     ],
     "teachers": [
-        works("A", "01", PW, position="Учитель физики", mentoring_role="наставник"),
-        works("B", "01", PW, position="УЧИТЕЛЬ-логопед", mentoring_role="наставляемый"),
-        works("C", "01", PW, position="Педагог-психолог"),
-        works("D", "02", PW),
-        works("E", "03", "методист"),
+        person("A1", "01", position="Учитель физики", mentoring_role="наставник"),
+        person("B1", "01", position="УЧИТЕЛЬ-логопед", mentoring_role="наставляемый"),
+        person("C1", "01", position="Педагог-психолог"),
+        person("D1", "02"),
+        person("E1", "03", "методист"),
     ],
     "trainings": [
         course("A", True, 16),  # never diagnosed
@@ -70,7 +71,7 @@ CASES = {
 
 def counts(engine: str, measures: list[str]) -> list[Count]:
     """The region's count of every measure."""
-    methodology = load_text(document([(one, "") for one in measures]), "words.toml")
+    methodology = load_text(document(measures), "words.toml")
     tables = clean(typed(TABLES))
     facts = compute_facts(tables, methodology, parse_period("2024"), engine)
     return [facts["region", f"1.{number + 1}"]["region"] for number in range(len(measures))]

@@ -13,6 +13,7 @@ from rsnms_cli.methodology.load import load_text
 from rsnms_cli.model.period import parse_period
 from rsnms_cli.report.tables.scores import results_csv
 from rsnms_cli.score.run import score_units
+from tests.helpers.methodologies import document
 from tests.helpers.tables import Row, typed
 
 SOUTH, NORTH = "Южный район", "Северный район"
@@ -172,17 +173,6 @@ CONTESTS = (
 LARGEST = ('largest = { of = "people", by = "methodist" }', "5 3 2 3 1 2")
 
 
-def document(cases: list[tuple[str, str]]) -> str:
-    """A methodology with every case as an indicator of every level."""
-    text = ['id = "words"', 'title = "Слова"', 'source = "проверка"']
-    for level in ("region", "municipality", "school"):
-        text += [f"[[{level}.sections]]", 'code = "1"', 'title = "Раздел"']
-        for number, (measure, _) in enumerate(cases, start=1):
-            text += [f"[[{level}.indicators]]", 'section = "1"', f'code = "1.{number}"']
-            text += [f'title = "Показатель {number}"', 'clause = "п. 1"', measure]
-    return "\n".join(text)
-
-
 def computed(engine: str, cases: list[tuple[str, str]]) -> str:
     """The text of results.csv."""
     tables = {
@@ -192,7 +182,7 @@ def computed(engine: str, cases: list[tuple[str, str]]) -> str:
         "diagnostics": DIAGNOSTICS,
     }
     used, period = clean(typed(tables)), parse_period("2024")
-    methodology = load_text(document(cases), "words.toml")
+    methodology = load_text(document(one for one, _ in cases), "words.toml")
     facts = compute_facts(used, methodology, period, engine)
     return results_csv(score_units(units_of(used["organizations"]), facts, {}, methodology, period))
 
