@@ -27,7 +27,7 @@ def inspect_package(package: Package) -> None:
     """Refuse what would take the machine with it; raises UnreadableFile."""
     archive = package.archive
     try:
-        _sizes(archive)
+        check_sizes(archive)
         for part in archive.infolist():
             _part(package, part)
     except ZIP_FAULTS as error:
@@ -45,7 +45,8 @@ def check_number(sheets: int) -> None:
         raise UnreadableFile("file.parts", what, "оставьте в нём листы с данными")
 
 
-def _sizes(archive: zipfile.ZipFile) -> None:
+def check_sizes(archive: zipfile.ZipFile) -> None:
+    """Refuse parts that are locked, named twice, too many or too large; raises UnreadableFile."""
     parts = archive.infolist()
     if any(part.flag_bits & 1 for part in parts):
         raise encrypted()

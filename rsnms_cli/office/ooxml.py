@@ -173,12 +173,17 @@ class Package:
         return self._replaced(changed) if changed else self
 
     def _replaced(self, parts: dict[str, bytes]) -> "Package":
-        changed = io.BytesIO()
-        with zipfile.ZipFile(changed, "w") as target:
-            for plain_name, name in self._names.items():
-                content = parts.get(plain_name)
-                target.writestr(name, self.archive.read(name) if content is None else content)
-        return Package(changed.getvalue())
+        names = self._names.items()
+        return Package.of({own: parts.get(name) or self.archive.read(own) for name, own in names})
+
+    @staticmethod
+    def of(parts: dict[str, bytes]) -> "Package":
+        """A package of these parts."""
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w") as target:
+            for name, content in parts.items():
+                target.writestr(name, content)
+        return Package(packed.getvalue())
 
 
 def percent_times(code: str) -> int:

@@ -15,6 +15,7 @@ from rsnms_cli.office.ooxml import Package
 from rsnms_cli.office.reading.as_shown import as_shown, with_merged
 from rsnms_cli.office.reading.ods_cells import as_shown_in_ods
 from rsnms_cli.office.reading.old_book import as_shown_in_xls, sheets_by_second, with_usual_names
+from rsnms_cli.office.reading.part_paths import usual_paths
 from rsnms_cli.office.sheets import Sheet, Workbook, sheet_of
 
 if TYPE_CHECKING:
@@ -36,11 +37,11 @@ class Opened:
 def open_file(path: Path) -> Opened:
     """A file that is fit to be read; raises UnreadableFile."""
     content = with_usual_names(read_bytes(path))
-    package = Package(content) if content.startswith(PACKED) else None
+    package = usual_paths(Package(content)) if content.startswith(PACKED) else None
     kind = kind_of(content, package.archive.namelist() if package else ())
     if package:
         inspect_package(package)
-    return Opened(content, kind, package)
+    return Opened(package.content if package else content, kind, package)
 
 
 def workbook_of(opened: Opened, file: str) -> Workbook:

@@ -133,6 +133,13 @@ def prefixed(xml: bytes) -> bytes:
     return xml.replace(b" xmlns=", b" xmlns:x=")
 
 
+def moved(folder: str) -> bytes:
+    """The good workbook with its parts in another folder, and said to be there."""
+    found = {name.replace("xl/", folder): one for name, one in hostile.parts(workbook()).items()}
+    found["_rels/.rels"] = found["_rels/.rels"].replace(b"xl/", folder.encode())
+    return packed(found)
+
+
 READ: dict[str, tuple[str, list[str], Callable[[], bytes]]] = {
     "a claim of a full grid and no far cell": (
         "а.xlsx", [], lambda: hostile.claims_full_grid(stray=False)),
@@ -151,6 +158,8 @@ READ: dict[str, tuple[str, list[str], Callable[[], bytes]]] = {
     "a directory that lies": ("а.xlsx", [], hostile.lying_directory),
     "parts with the separator of Windows": ("а.xlsx", [], lambda: hostile.renamed(
         lambda name: name.replace("/", "\\"))),
+    "parts in a folder of another name": ("а.xlsx", [], lambda: moved("Книга/")),
+    "parts in no folder": ("а.xlsx", [], lambda: moved("")),
     "a path from the root": ("а.xlsx", [], lambda: spoilt(
         "xl/_rels/workbook.xml.rels", lambda xml: xml.replace(b"worksheets/", b"/xl/worksheets/"))),
     "a text of three megabytes": ("а.xlsx", [], lambda: spoilt(TEXTS, lambda xml: xml.replace(
