@@ -79,6 +79,8 @@ class Taker:
                 self.unconfirmed[cell.unconfirmed] = None
             elif cell.text:
                 self._take(unit, cell)
+            elif question := self.questions[unit.level].get(cell.code):
+                self._beside(question, cell)
 
     def _take(self, unit: Unit, cell: Cell) -> None:
         level = unit.level
@@ -90,6 +92,17 @@ class Taker:
         else:
             what = f"показателя с кодом{shown(cell.code)} в форме этого уровня нет"
             self.forms.error("form.unknown_code", cell.place, what, "не меняйте коды формы")
+
+    def _beside(self, question: Question, cell: Cell) -> None:
+        """The answer stands in another column of its row: a number, or a «да»."""
+        for other in cell.beside:
+            try:
+                value = _value(question, other.text) if other.text else False
+            except Unreadable:
+                continue
+            if value is not False:
+                what = f"показатель {question.code}: ответ не в столбце «Значение», он не учтён"
+                self.forms.error("form.beside", other.place, what, "перенесите его в «Значение»")
 
     def _report(self, unit: Unit, cell: Cell) -> None:
         """A computed indicator that somebody filled in all the same."""
@@ -107,7 +120,7 @@ class Taker:
             self.forms.warn("form.not_applicable", cell.place, what, "оставьте ячейку пустой")
             return
         try:
-            value = parse_flag(cell.text) if question.ask == "yes_no" else parse_count(cell.text)
+            value = _value(question, cell.text)
         except Unreadable as expected:
             what = f"показатель {question.code}: значение{shown(cell.text)} не читается, ответа нет"
             self.forms.error("form.unreadable", cell.place, what, f"впишите: {expected}")
@@ -173,3 +186,8 @@ class Taker:
                     what = f"нет формы {name}: показатели из неё – без данных, 0 баллов"
                     todo = "положите форму в папку форм"
                     self.forms.warn("form.missing", Place(), what, todo)
+
+
+def _value(question: Question, text: str) -> bool | int:
+    """An answer as the question asks for it; raises Unreadable."""
+    return parse_flag(text) if question.ask == "yes_no" else parse_count(text)

@@ -28,7 +28,7 @@ class Cell:
 
     `evidence` is the cell that proves it and `comment` the one for anything else, where the sheet
     has them; `unconfirmed` is where the confirmation of an earlier period's answer is missing.
-    `typed` is the text with its line breaks.
+    `typed` is the text with its line breaks, `beside` are the other cells of an answer's row.
     """
 
     code: str
@@ -39,6 +39,7 @@ class Cell:
     unconfirmed: Place | None = None
     comment: "Cell | None" = None
     typed: str = ""
+    beside: "tuple[Cell, ...]" = ()
 
 
 Row = list[tuple[str, Cell]]
@@ -60,6 +61,7 @@ def form_cells(sheet: Sheet, *, confirm: bool = False) -> list[Cell] | None:
             evidence=_cell_under(EVIDENCE, row),
             comment=_cell_under(COMMENT, row),
             unconfirmed=_unconfirmed(row, cell) if confirm else None,
+            beside=tuple(other for head, other in row if head not in (CODE, VALUE, CONFIRM)),
         )
         for row in rows
         for key, cell in row

@@ -8,11 +8,12 @@ from rsnms_cli.forms.answers import Forms, Taker
 from rsnms_cli.forms.digest_reader import read_collected
 from rsnms_cli.forms.find_sheets import CELLS_OF, sheets_of
 from rsnms_cli.forms.identity import Wanted, is_collected
+from rsnms_cli.forms.lost_rows import lost_questions, rows_of_one, twice
 from rsnms_cli.forms.merged_answers import settled
 from rsnms_cli.forms.read_sheets import Cell, error_cells
 from rsnms_cli.methodology.types import Methodology
 from rsnms_cli.model.collected import COLLECTED
-from rsnms_cli.model.forms import FORM_SHEET, META_SHEET, PREVIOUS_KEY
+from rsnms_cli.model.forms import FORM_SHEET, META_SHEET, PREVIOUS_KEY, QUESTIONS_KEYS
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.problems import Place, Problem, Severity
 from rsnms_cli.model.text import shown
@@ -92,7 +93,7 @@ class _Reader:
             self._collected(book, meta)
         elif unit := self.wanted.unit(meta["level"], meta["unit_code"]):
             self._register(unit, book.file)
-            self._sheets(unit, book, confirm=bool(meta.get(PREVIOUS_KEY)))
+            self._sheets(unit, book, meta)
 
     def _collected(self, book: Workbook, meta: dict[str, str]) -> None:
         """A «свод»: the answers of many forms under the places where people wrote them."""
@@ -115,19 +116,20 @@ class _Reader:
             what = f"вторая форма той же единицы, первая – «{earlier}»; различия названы отдельно"
             self.forms.warn("form.repeated", Place(file), what, "оставьте одну форму")
 
-    def _sheets(self, unit: Unit, book: Workbook, *, confirm: bool) -> None:
+    def _sheets(self, unit: Unit, book: Workbook, meta: Mapping[str, str]) -> None:
         found = sheets_of(book, self.wanted, unit)
         self.forms.problems += found.problems
         for kind, sheet in found.sheets.items():
-            self._sheet(unit, kind, sheet, confirm=confirm)
+            self._sheet(unit, kind, sheet, meta)
 
-    def _sheet(self, unit: Unit, kind: str, sheet: Sheet, *, confirm: bool) -> None:
-        cells = CELLS_OF[kind](sheet, confirm=confirm)
+    def _sheet(self, unit: Unit, kind: str, sheet: Sheet, meta: Mapping[str, str]) -> None:
+        cells = CELLS_OF[kind](sheet, confirm=bool(meta.get(PREVIOUS_KEY)))
         if cells is None:
             what = "на листе нет строки заголовков формы, ответов из него нет"
             place = Place(sheet.file, sheet.name)
             self.forms.error("form.no_header", place, what, "верните строку заголовков")
             return
+        self.forms.problems += lost_questions(sheet, cells, meta.get(QUESTIONS_KEYS[kind], ""))
         cells, joined = settled(sheet, cells, self._is_yes_no(unit, kind))
         self.forms.problems += joined
         for place in error_cells(sheet, cells):
@@ -147,8 +149,12 @@ class _Reader:
         rows: dict[tuple[int, str], list[Cell]] = {}
         for cell in cells:
             rows.setdefault((cell.place.row, cell.org_code), []).append(cell)
+        torn = rows_of_one(rows.values())
+        self.forms.problems += [twice(row, torn) for row in torn]
         for (_, code), row in rows.items():
             school = self.wanted.unit("school", code)
+            if row in torn:
+                continue
             if school is not None and school.municipality == unit.code:
                 self.taker.take(school, row)
             elif any(cell.text for cell in row):

@@ -21,6 +21,7 @@ from rsnms_cli.model.forms import (
     META_KEYS,
     META_SHEET,
     PREVIOUS_KEY,
+    QUESTIONS_KEYS,
     SCHOOLS_SHEET,
     as_property,
 )
@@ -87,6 +88,16 @@ class Form:
             "previous": self.answered.previous,
         }
         return {self.level, *(name for name, found in has.items() if found)}
+
+    @property
+    def asked(self) -> dict[str, str]:
+        """The codes asked about on each sheet, by the keys of `_meta`."""
+        sheets = {FORM_SHEET: self.own, SCHOOLS_SHEET: self.of_schools}
+        return {
+            QUESTIONS_KEYS[sheet]: " ".join(one.code for one in of)
+            for sheet, of in sheets.items()
+            if of
+        }
 
     @property
     def meta(self) -> dict[str, str]:
@@ -159,7 +170,7 @@ def write_form(form: Form, path: Path) -> None:
         for row, (name, words) in enumerate(LISTS.items(), start=1):
             cells = f"$A${row}:${letters(len(words) - 1)}${row}"
             raw.define_name(name, f"='{LISTS_SHEET}'!{cells}")
-        _hidden(raw.add_worksheet(META_SHEET), form.meta.items())
+        _hidden(raw.add_worksheet(META_SHEET), {**form.meta, **form.asked}.items())
         for name, text in form.meta.items():
             raw.set_custom_property(name, as_property(text), "text")
 

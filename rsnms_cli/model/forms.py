@@ -25,6 +25,8 @@ META_KEYS = ("form_version", "methodology", "level", "unit_code", "unit_name", "
 """The keys of the sheet `_meta` (data contract, section 2), also custom document properties."""
 PREVIOUS_KEY = "previous"
 """One more key of `_meta`: the period whose answers the form came with."""
+QUESTIONS_KEYS = {FORM_SHEET: "questions", SCHOOLS_SHEET: "school_questions"}
+"""More keys of `_meta`, of its sheet alone: the codes that a sheet asked about when it was made."""
 
 
 def as_property(text: str) -> str:

@@ -142,7 +142,12 @@ def test_a_form_has_the_sheets_of_the_contract(tmp_path: Path) -> None:
     assert own[1][0::3] == ["1.1", "нет"]
     assert schools[0][:4] == ["Код ОО", "Наименование ОО", "1.1", "1.2.1"]
     assert [row[0] for row in schools[1:]] == ["Показатель", "01", "02", "03"]
-    assert meta == [
+    asked = {key: str(codes).split() for key, codes in meta[6:]}
+    assert asked == {
+        "questions": [row[0] for row in own[1:] if row[0]],
+        "school_questions": [code for code in schools[0][2:] if any(map(str.isdigit, str(code)))],
+    }
+    assert meta[:6] == [
         ["form_version", "1"],
         ["methodology", "dagestan-2022"],
         ["level", "municipality"],

@@ -10,6 +10,7 @@ from typing import Any
 
 from rsnms_cli.methodology.load import load_methodology
 from rsnms_cli.model.errors import Exit, RsnmsError
+from rsnms_cli.model.forms import QUESTIONS_KEYS
 from rsnms_cli.model.problems import Problem, Refused, Severity, has
 from rsnms_cli.pipeline.inputs import prepare
 from rsnms_cli.pipeline.score import scored
@@ -20,6 +21,7 @@ from tests.helpers.results import computed
 from tests.helpers.tables import records, write_forms
 from tests.oracle.plain import Region
 from tests.silence.damage import Damage, names, places
+from tests.silence.ooxml import edited
 from tests.silence.region import ANSWERS, MUNICIPALITY_OF, ROWS, sheets
 from tests.silence.writers import FORMATS
 
@@ -101,7 +103,16 @@ def clean_file(name: str, kind: str) -> bytes:
 def _clean_forms() -> dict[str, bytes]:
     with tempfile.TemporaryDirectory() as name:
         folder = write_forms(Path(name), ANSWERS, MUNICIPALITY_OF, "2024")
-        return {path.name: path.read_bytes() for path in folder.iterdir()}
+        return {path.name: edited(path.read_bytes(), _say_asked) for path in folder.iterdir()}
+
+
+def _say_asked(book: Any) -> None:
+    """What a form has that the program made: the codes that each sheet asks about."""
+    own = [row[0].value for row in book["Форма"].iter_rows(min_row=2)]
+    book["_meta"].append([QUESTIONS_KEYS["Форма"], " ".join(own)])
+    if "Школы" in book.sheetnames:
+        of_schools = [cell.value for cell in book["Школы"][1][2:]]
+        book["_meta"].append([QUESTIONS_KEYS["Школы"], " ".join(of_schools)])
 
 
 def write_clean(folder: Path, kind: str = "xlsx", *, forms: bool = False) -> Path:
