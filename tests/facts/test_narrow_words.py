@@ -26,7 +26,7 @@ def diagnosis(person: str, day: date, provider: str) -> Row:
     return {"person_id": f"{person}1", "date": day, "provider": provider}
 
 
-TABLES = {
+TABLES: dict[str, list[Row]] = {
     "organizations": [
         org("01", org_type="общеобразовательная"),
         org("02", org_type="профессиональная"),

@@ -67,7 +67,8 @@ def test_targets_are_compared_in_whole_numbers(made: Made) -> None:
     heads = [cell.value for cell in sheet[7]]
     formula = str(sheet.cell(8, heads.index("8.1") + 1).value)
     assert re.fullmatch(
-        r"=IF\(Данные!\$H\$(\d+)=0,\"\",IF\(100\*Данные!\$G\$\1>=30\*Данные!\$H\$\1,10,0\)\)",
+        r"=IF\(COUNT\(Данные!\$G\$(\d+),Данные!\$H\$\1\)<2,0,IF\(Данные!\$H\$\1=0,\"\","
+        r"IF\(100\*Данные!\$G\$\1>=30\*Данные!\$H\$\1,10,0\)\)\)",
         formula,
     )
 

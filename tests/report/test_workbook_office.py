@@ -2,6 +2,7 @@
 engine gives for the changed numbers.
 """
 
+import shutil
 from collections.abc import Iterable
 from copy import deepcopy
 from dataclasses import dataclass, replace
@@ -16,9 +17,12 @@ from rsnms_cli.model.answers import Answer
 from rsnms_cli.model.facts import Count
 from rsnms_cli.model.problems import Place
 from rsnms_cli.model.units import LEVEL_NAMES, LevelName
+from rsnms_cli.pipeline.report import report
 from rsnms_cli.report.view import Report
 from rsnms_cli.report.workbook.book import write_audit
 from tests.helpers.audit import METHODOLOGIES, cells, differing, expected, reported, shown
+from tests.helpers.commands import EXPORTS, FORMS
+from tests.helpers.jobs import job
 from tests.helpers.office import recalculate
 from tests.helpers.sample import prepared_sample
 
@@ -126,6 +130,29 @@ def test_every_formula_of_every_sheet(cases: dict[str, Case], methodology: str) 
     told, said = rows_of(case.done, case.fresh), rows_of(case.fresh, case.fresh)
     assert len(said) > 50
     assert told == said
+
+
+@pytest.mark.parametrize("methodology", ["dagestan-2022", "eao-2023"])
+def test_what_the_files_do_not_hold_stays_without_data(tmp_path: Path, methodology: str) -> None:
+    """A municipality that is not reported, and columns that are in no file."""
+    data = shutil.copytree(EXPORTS, tmp_path / "data")
+    (data / "Педагоги - Луговской район.xlsx").unlink()
+    for path in data.glob("*.xlsx"):
+        book: Any = openpyxl.load_workbook(path)
+        for cell in (cell for sheet in book for row in sheet.iter_rows(max_row=5) for cell in row):
+            if cell.value in ("Наставник", "Управленческая команда", "Региональный методист"):
+                cell.value = f"№ {cell.value}?"
+        book.save(path)
+    made = report(job(data, methodology, "2024", FORMS))[1]
+    write_audit(made, tmp_path / "report.xlsx")
+    (done,) = recalculate(tmp_path / "done", tmp_path / "report.xlsx")
+    scores = [
+        s for units in made.units.values() for one in units for s in one.scores.scores.values()
+    ]
+    assert sum(score.status == "no_data" for score in scores) > 20
+    for level in made.units:
+        for told, said in zip(shown(done, made, level), expected(made, level), strict=True):
+            assert differing(told, said) == []
 
 
 def rows_of(path: Path, layout: Path) -> list[tuple[str, ...]]:

@@ -48,11 +48,10 @@ def _value(item: Indicator) -> str:
 
 
 def _defined(item: Indicator, missing: str, known: str, undefined: str = NOTHING) -> str:
-    """What holds when nobody answered, when there is a value, and for a share of nothing."""
+    """What holds when a number is not there, when there is a value, and for a share of nothing."""
     if is_ratio(item):
-        known = f"IF({{d}}=0,{undefined},{known})"
-        return f"IF(COUNT({{0}},{{d}})<2,{missing},{known})" if item.share_of_parts else known
-    return f"IF(COUNT({{0}})=0,{missing},{known})" if item.ask else known
+        return f"IF(COUNT({{0}},{{d}})<2,{missing},IF({{d}}=0,{undefined},{known}))"
+    return f"IF(COUNT({{0}})=0,{missing},{known})"
 
 
 def _points(item: Indicator, rule: Rule, target: Target | None) -> str:
