@@ -33,7 +33,8 @@ def usual_paths(package: Package) -> Package:
         usual = f"xl/{name.removeprefix(folder).lstrip('/')}" if inside else name
         content = package.read(name)
         if name.endswith(".rels"):
-            content = content.replace(f'"/{folder}/'.encode() if folder else b'"/', b'"/xl/')
+            root = f'Target="/{folder}/' if folder else 'Target="/'
+            content = content.replace(root.encode(), b'Target="/xl/')
         if name == "_rels/.rels" and found:
             content = content.replace(f'"{found[1]}"'.encode(), b'"xl/workbook.xml"')
         parts[fixed.get(name, usual)] = content
