@@ -134,6 +134,10 @@ class Indicator(Strict):
             return max(band.points for band in rule.bands)
         return rule.presence if rule.presence is not None else rule.target
 
+    def scored_by(self, target: Target | None) -> bool:
+        """Whether there are points to get: none for a target of a year that has no target."""
+        return target is not None or self.kind != "target"
+
     def target(self, year: int) -> Target | None:
         """The year's target; a later year takes the last one, an earlier year has none."""
         known = [item for item in self.targets if item <= year]
@@ -257,6 +261,14 @@ class Methodology(Strict):
     def indicators(self) -> list[tuple[LevelName, Indicator]]:
         """All indicators with their levels, in the document's order."""
         return [(level, item) for level in LEVELS for item in self.table(level).indicators]
+
+    def before_targets(self, year: int) -> dict[int, list[str]]:
+        """Indicators («level code») with points for a target that begins later, by its year."""
+        found: dict[int, list[str]] = {}
+        for level, item in self.indicators():
+            if item.kind == "target" and item.targets and min(item.targets) > year:
+                found.setdefault(min(item.targets), []).append(f"{level} {item.code}")
+        return found
 
     def beyond_targets(self, year: int) -> dict[int, list[str]]:
         """Indicators («level code») whose last target is of an earlier year, by that year."""

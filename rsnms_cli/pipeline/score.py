@@ -53,16 +53,21 @@ def _disagreements(ready: Prepared, results: Results) -> list[Problem]:
 
 
 def _targets(ready: Prepared) -> list[Problem]:
-    """A year beyond the document takes the last target there is; own targets are named."""
+    """A year beyond the document takes the last target there is, a year before it has none."""
     found = []
     if own := ready.methodology.own_targets:
         targets = ready.job.request.own_targets
         place = Place(targets.name if targets else "")
         what = f"цели региона вместо целей документа: {_listed(list(own))}"
         found.append(Problem("target.own", Severity.WARNING, place, what, "ничего делать не нужно"))
+    year = ready.period.year
+    for first, codes in ready.methodology.before_targets(year).items():
+        what = f"целей на {year} год в документе нет, первые – {first} года"
+        what += f"; без баллов: {_listed(codes)}"
+        todo = f"проверьте период; свои цели на этот год запишите в {TARGETS_FILE}"
+        found.append(Problem("target.before", Severity.WARNING, Place(), what, todo))
     todo = f"если у региона есть свои цели, положите рядом с таблицами {TARGETS_FILE}"
-    for last, codes in ready.methodology.beyond_targets(ready.period.year).items():
-        year = ready.period.year
+    for last, codes in ready.methodology.beyond_targets(year).items():
         what = f"целей на {year} год в документе нет, взяты цели {last} года: {_listed(codes)}"
         found.append(Problem("target.beyond", Severity.WARNING, Place(), what, todo))
     return found

@@ -37,19 +37,20 @@ def score_indicator(
     value = Value() if uncounted(item, count) else _value(item, given, count)
     if value.undefined:
         return Score("not_applicable", None, value.numerator, 0, target)
+    rule, most = (item.rule, item.max_points) if item.scored_by(target) else (None, None)
     if value.exact is None:
-        nothing = ZERO if item.rule else None
+        nothing = ZERO if rule else None
         missed = None if target is None else False
         return Score(
             "no_data",
             target=target,
             achieved=missed,
             points=nothing,
-            max_points=item.max_points,
+            max_points=most,
             apart=count.apart,
         )
     achieved = None if target is None else reached(value.exact, target, item.bound)
-    points = rule_points(item.rule, value.exact, achieved) if item.rule else None
+    points = rule_points(rule, value.exact, achieved) if rule else None
     return Score(
         "ok",
         value.exact,
@@ -58,7 +59,7 @@ def score_indicator(
         target,
         achieved,
         points,
-        item.max_points,
+        most,
         value.average,
         count.apart,
     )

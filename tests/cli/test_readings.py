@@ -119,6 +119,19 @@ def test_a_year_beyond_the_document_takes_the_last_targets_with_a_warning() -> N
     assert region.scores["9.1"].target == 30
 
 
+def test_a_year_before_the_document_has_neither_points_nor_maximum_for_targets() -> None:
+    outcome = score(job(EXPORTS, "dagestan-2022", "2021"))
+    (said,) = [one for one in outcome.problems if one.code == "target.before"]
+    assert "целей на 2021 год в документе нет, первые – 2022 года" in said.what
+    levels = outcome.results.levels
+    rows = [unit.scores["9.1"] for unit in levels["region"]]
+    rows += [unit.scores["8.3"] for unit in levels["municipality"]]
+    rows += [unit.scores["7.4"] for unit in levels["school"]]
+    assert {(one.target, one.points, one.max_points) for one in rows} == {(None, None, None)}
+    (region,) = levels["region"]
+    assert region.scores["4.7"].max_points == 10
+
+
 def test_levels_that_disagree_are_shown_with_both_numbers_and_places() -> None:
     problems = score(request()).problems
     (said,) = [one for one in problems if one.code == "reconcile.levels"]

@@ -30,7 +30,8 @@ def formulas_of(item: Indicator, target: Target | None) -> Formulas:
     """The formulas of an indicator with the year's target."""
     if item.scored_parts:
         return Formulas(_sum_of_parts(item), _points_of_parts(item), None)
-    points = _defined(item, "0", _points(item, item.rule, target)) if item.rule else None
+    rule = item.rule if item.scored_by(target) else None
+    points = _defined(item, "0", _points(item, rule, target)) if rule else None
     reached = None
     if target is not None:
         reached = _defined(item, '"нет"', f'IF({_reached(item, target)},"да","нет")')

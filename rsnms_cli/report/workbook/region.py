@@ -102,12 +102,13 @@ class _Region:
         goal = "" if score.achieved is None else "да" if score.achieved else "нет"
         points = "" if score.points is None else plain(score.points)
         rule = rule_words(self.report.methodology, LEVEL, item)
+        most = item.max_points if item.scored_by(target) else None
         cells: list[Cell] = [
             item.code, item.title, rule, *self._stored(item, refs, named),
             Formula(found.value.format(*refs, **named), value, shown), target_words(item, target),
             found.reached and Formula(found.reached.format(*refs, **named), goal),
             found.points and Formula(found.points.format(*refs, **named), points),
-            None if item.max_points is None else (plain(item.max_points), "number"),
+            None if most is None else (plain(most), "number"),
         ]  # fmt: skip
         if score.hidden:  # there is nothing to work it out from
             cells[3:6] = [None, None, str(value)]

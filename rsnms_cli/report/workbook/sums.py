@@ -36,7 +36,7 @@ def rounded(formula: str, places: int) -> str:
 def limit(item: Indicator, kind: Kind, year: int) -> Decimal | None:
     """What the indicator adds to the maximum of a unit to which it applies."""
     if kind == "points":
-        return item.max_points
+        return item.max_points if item.scored_by(item.target(year)) else None
     return None if item.target(year) is None or item.scored_parts else Decimal(1)
 
 
