@@ -15,6 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from rsnms_cli.annotate.texts import Texts
 from rsnms_cli.model.forms import MARKS_SHEET, REMARKS_SHEET
 from rsnms_cli.model.problems import Place, Problem, Severity
+from rsnms_cli.model.text import without_people
 
 AUTHOR = "rsnms"
 START, END = "Замечания rsnms:", "– конец замечаний rsnms –"
@@ -103,17 +104,19 @@ class _FirstCells:
 
 def _spot(book: Workbook, place: Place, first_of: _FirstCells) -> Spot:
     """A row stands for its first filled cell, a merged cell for the one that is seen."""
-    if place.sheet not in book.sheetnames:
+    names = {without_people(name): name for name in reversed(book.sheetnames)}
+    if place.sheet not in names:
         return "", ""
+    title = names[place.sheet]
     if place.row < 1:
-        return place.sheet, ""
-    sheet = book[place.sheet]
-    column = place.column + 1 if place.column >= 0 else first_of(place.sheet, place.row)
+        return title, ""
+    sheet = book[title]
+    column = place.column + 1 if place.column >= 0 else first_of(title, place.row)
     if isinstance(sheet.cell(place.row, column), MergedCell):
         address = f"{get_column_letter(column)}{place.row}"
         area = next(area for area in sheet.merged_cells.ranges if address in area)
-        return place.sheet, area.start_cell.coordinate
-    return place.sheet, f"{get_column_letter(column)}{place.row}"
+        return title, area.start_cell.coordinate
+    return title, f"{get_column_letter(column)}{place.row}"
 
 
 def _comment(cell: Cell, problems: Iterable[Problem], words: Texts) -> None:

@@ -17,6 +17,7 @@ from rsnms_cli.cli.app import app
 from rsnms_cli.cli.russian import refuse_empty, usage_words
 from rsnms_cli.model.errors import Exit, RsnmsError, os_words
 from rsnms_cli.model.problems import Refused
+from rsnms_cli.model.text import without_people
 from rsnms_cli.office.aside import mend_one
 from rsnms_cli.office.scratch import scratch
 
@@ -102,6 +103,7 @@ def _say_refusal(error: RsnmsError) -> None:
 
 def _say(what: str, todo: str) -> None:
     with suppress(OSError):  # stderr may be on the full disk, too
+        what, todo = without_people(what), without_people(todo)
         typer.echo(f"rsnms: {what}" + (f"\n  → {todo}" if todo else ""), err=True)
 
 

@@ -21,7 +21,7 @@ from rsnms_cli.model.collected import (
 )
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.problems import Place, Problem
-from rsnms_cli.model.text import shown
+from rsnms_cli.model.text import shown, without_people
 from rsnms_cli.model.units import LEVELS, Unit, Units
 
 if TYPE_CHECKING:
@@ -67,7 +67,8 @@ def said_of(mail: Mail) -> list[Said]:
     for unit, cell in mail.whole.cells:
         place = cell.place
         evidence, comment = (
-            beside.typed.strip() if beside else "" for beside in (cell.evidence, cell.comment)
+            without_people(beside.typed.strip()) if beside else ""
+            for beside in (cell.evidence, cell.comment)
         )
         if cell.text or evidence or comment:
             proof = cell.evidence.place if cell.evidence else None
@@ -75,7 +76,7 @@ def said_of(mail: Mail) -> list[Said]:
             use, remark = _use(mail, unit, cell, of_both)
             title = titles.get((unit.level, cell.code), "")
             code = cell.code if title or shown(cell.code) else _NO_CODE
-            words = (cell.text, use, remark, evidence, comment)
+            words = (without_people(cell.text), use, remark, evidence, comment)
             found.append(Said(unit, code, title, *words, place, proof, cell.unconfirmed))
     order = {key: number for number, key in enumerate(titles)}
     return sorted(found, key=lambda one: _order(one, order))

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from rsnms_cli.model.errors import UsageError
 from rsnms_cli.model.names import nearest
+from rsnms_cli.model.text import without_people
 
 WHOLE = "(файл)"
 """The key of a fault that is of the file as a whole."""
@@ -52,7 +53,7 @@ class Fault:
 
     def __str__(self) -> str:
         where = self.file if self.key == WHOLE else f"{self.file}, ключ {self.key}"
-        return f"{where}: {self.what} [{self.code}]"
+        return without_people(f"{where}: {self.what} [{self.code}]")
 
 
 class FaultyFile(UsageError):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rsnms_cli.model.errors import RsnmsError
+from rsnms_cli.model.text import without_people
 
 
 class Severity(StrEnum):
@@ -30,6 +31,9 @@ class Place:
     sheet: str = ""
     row: int = 0
     column: int = -1
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "sheet", without_people(self.sheet))
 
     @property
     def cell(self) -> str:
@@ -57,6 +61,10 @@ class Problem:
     place: Place
     what: str
     todo: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "what", without_people(self.what))
+        object.__setattr__(self, "todo", without_people(self.todo))
 
     def sort_key(self) -> tuple[bool, int, str, Place, str]:
         """The sum first, then worst first, by code and place, whatever order the files came in."""

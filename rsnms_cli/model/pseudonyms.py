@@ -12,7 +12,7 @@ from typing import Any
 
 from rsnms_cli.model.columns import Field
 from rsnms_cli.model.tables import BLANK, Column, Why
-from rsnms_cli.model.text import shown
+from rsnms_cli.model.text import shown, without_people
 
 UNREADABLE, UNKNOWN = "нечитаемо", "н/д"
 """In place of a text that is not of its column's type, or says that nobody knows: it may be a name,
@@ -77,10 +77,13 @@ class Copier:
     def _free(self, spec: Field, value: str) -> str:
         if spec.copy == "token":
             return pseudonym(self.key, "m", value)
-        return self._provider(value) if spec.copy == "provider" else value
+        if spec.copy == "provider":
+            return self._provider(value)
+        return value if spec.field == "org_name" else without_people(value)
 
     def _code(self, value: str) -> str:
         known = bool(shown(value)) if self.codes is None else value in self.codes
+        known = known and without_people(value) == value
         return value if known else pseudonym(self.key, "o", value)
 
     def _provider(self, value: str) -> str:

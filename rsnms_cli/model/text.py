@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 """Soft hyphen, zero-width signs, direction marks: nobody sees them, so nobody means them."""
@@ -116,3 +117,43 @@ def counted(number: int, one: str, few: str, many: str) -> str:
     if tail % 10 == 1 and tail != 11:
         return f"{number} {one}"
     return f"{number} {few if tail % 10 in (2, 3, 4) and tail not in (12, 13, 14) else many}"
+
+
+_GAP = r"[\s_\u2010-\u2015\u2212-]{0,2}"
+_MANY = rf"(?<!\d)\d{{3}}{_GAP}\d{{3}}{_GAP}\d{{3}}(?:{_GAP}\d{{1,2}})?(?!\d)"
+_NAME = r"(?:[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?|[А-ЯЁ]{2,}|[A-Z][a-z]+)"
+_PATRONYMIC = (
+    r"(?:[А-ЯЁ][а-яё]+(?:вич|вна|ична)|[А-ЯЁ]{2,}(?:ВИЧ|ВНА|ИЧНА)|[A-Z][a-z]+(?:vich|vna))"
+)
+_FAMILY = r"(?:[А-ЯЁ][а-яё-]+(?:[оеё]ва?|[иы]на?|[сц]кая))"
+_INITIALS = r"[А-ЯЁ]\.[\s_]*[А-ЯЁ]\.?"
+_FIRST = (
+    "Александр|Алексей|Анатолий|Андрей|Антон|Артём|Артем|Борис|Вадим|Валерий|Василий|Виктор|"
+    "Виталий|Владимир|Геннадий|Георгий|Григорий|Дмитрий|Евгений|Иван|Игорь|Илья|Кирилл|Константин|"
+    "Максим|Магомед|Михаил|Николай|Олег|Павел|Пётр|Петр|Роман|Сергей|Юрий|Александра|Алина|Алла|"
+    "Анастасия|Анна|Валентина|Валерия|Вера|Виктория|Галина|Дарья|Евгения|Екатерина|Елена|"
+    "Зарема|Зинаида|Инна|Ирина|Ксения|Лариса|Любовь|Людмила|Маргарита|Марина|Мария|Надежда|"
+    "Наталия|Наталья|Нина|Оксана|Ольга|Патимат|Раиса|Светлана|Софья|Тамара|Татьяна|Юлия|Яна"
+)
+_PEOPLE = re.compile(
+    "|".join(
+        (
+            _MANY,
+            rf"(?:\b|(?<=_))(?:{_NAME}[\s_]+){{0,2}}{_PATRONYMIC}(?![а-яёa-z])(?:[\s_]+{_FAMILY})?",
+            rf"(?:\b|(?<=_)){_NAME}[\s_]*[\s_.,]{_INITIALS}(?![а-яё])",
+            rf"(?:\b|(?<=_)){_INITIALS}[\s_]*{_NAME}",
+            rf"(?:\b|(?<=_)){_FAMILY}[\s_]+[А-ЯЁ][\s_]?[А-ЯЁ](?![А-ЯЁа-яё])",
+            rf"(?:\b|(?<=_)){_NAME}[\s_]+(?:{_FIRST})(?![а-яё])",
+            rf"(?:\b|(?<=_))(?:{_FIRST})[\s_]+{_FAMILY}(?![а-яё])",
+        )
+    )
+)
+
+
+@lru_cache(maxsize=65_536)
+def without_people(text: str) -> str:
+    """A text as any output may show it: instead of a person's name or number there is «…».
+
+    A full name, one with initials or a patronymic, nine to eleven digits; other words stay.
+    """
+    return _PEOPLE.sub("…", text)

@@ -6,6 +6,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 from rsnms_cli.model.errors import RsnmsError, UsageError
+from rsnms_cli.model.text import without_people
 
 NOT_DATA = frozenset(
     {"results.csv", "summary.csv", "problems.csv", "scores.xlsx", "targets.toml", "mapping.toml"}
@@ -39,9 +40,11 @@ def list_files(folder: Path) -> list[Path]:
 
 
 def shown_name(path: Path) -> str:
-    """A file's name as it can be printed: archives from Windows leave bytes that are no letters."""
+    """A file's name as it can be shown: archives from Windows leave bytes that are no letters,
+    and senders put people into it.
+    """
     name = path.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return "".join(sign if sign.isprintable() else "\ufffd" for sign in name)
+    return without_people("".join(sign if sign.isprintable() else "\ufffd" for sign in name))
 
 
 def files_of(folder: Path) -> list[tuple[Path, str]]:

@@ -5,7 +5,8 @@ from typing import Any
 
 from rsnms_cli import __version__
 from rsnms_cli.model.shared import program_files
-from rsnms_cli.office.listing import key_of
+from rsnms_cli.model.text import without_people
+from rsnms_cli.office.listing import key_of, told_apart
 from rsnms_cli.pipeline.runs.manifest import Hashes, digest_of, sha256
 from rsnms_cli.pipeline.runs.settings import Workspace
 from rsnms_cli.pipeline.types import Prepared
@@ -30,7 +31,12 @@ def _files(folder: Path, *, deep: bool) -> dict[str, Path]:
         return {}
     paths = sorted(path for path in (folder.rglob("*") if deep else folder.iterdir()))
     kept = [path for path in paths if path.is_file() and not path.name.startswith((".", "~$"))]
-    return {key_of(path.relative_to(folder).as_posix()): path for path in kept}
+    named = ((path, _shown(path.relative_to(folder))) for path in kept)
+    return {name: path for path, name in told_apart(named)}
+
+
+def _shown(path: Path) -> str:
+    return without_people(key_of(path.as_posix()))
 
 
 def program_hash() -> str:

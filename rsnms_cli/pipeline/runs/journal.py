@@ -13,6 +13,7 @@ from typing import Any
 
 from rsnms_cli.model.errors import os_words
 from rsnms_cli.model.problems import Problem
+from rsnms_cli.model.text import without_people
 from rsnms_cli.pipeline.runs.settings import Log, Workspace
 
 LOG_FILE = "rsnms.jsonl"
@@ -27,7 +28,8 @@ class Journal:
     def say(self, step: str, status: str, **more: Any) -> None:
         """One event: a step (check, score, report, history, run) and how it went."""
         now = datetime.now(UTC).isoformat(timespec="milliseconds")
-        line = {"time": now, "period": self.period, "step": step, "status": status, **more}
+        shown = {k: without_people(v) if isinstance(v, str) else v for k, v in more.items()}
+        line = {"time": now, "period": self.period, "step": step, "status": status, **shown}
         self.logger.info(json.dumps(line, ensure_ascii=False))
 
     def problems(self, problems: Iterable[Problem]) -> None:
