@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rsnms_cli.annotate.workbook import Returned, returned
+from rsnms_cli.check.rules.events.unproved_flags import unproved_flags
 from rsnms_cli.check.rules.near_providers import other_providers
 from rsnms_cli.forms.reader import forms_of, read_forms
 from rsnms_cli.methodology.types import Methodology
@@ -39,6 +40,7 @@ def check(reading: Reading, period: Period, methodology: Methodology | None) -> 
     forms, found = forms_of(inputs.beside)
     books = inputs.forms + forms
     problems = inputs.problems + inputs.late() + found + other_providers(inputs.tables)
+    problems += unproved_flags(inputs.tables)
     if books or reading.forms:
         problems = problems + _of_forms(books, inputs, period, methodology)
     return Checked(sorted(problems, key=Problem.sort_key), reading)

@@ -277,7 +277,7 @@ def test_of_what_is_in_order_nothing_is_said(tmp_path: Path, tables: Tables) -> 
 
 def test_every_rule_has_an_example_of_its_level() -> None:
     """Those of conflicting organisations are in test_left_out, of names in test_names and
-    test_mapping, of two people in test_people."""
+    test_mapping, of two people in test_people, of events in test_event_rules."""
     shown = {(spot.split()[0], Severity.ERROR) for _, spot, _ in ERRORS.values()}
     shown |= {(spot.split()[0], Severity.WARNING) for _, spot, _ in WARNINGS.values()}
     for _, lines in COLUMNS.values():
@@ -288,5 +288,6 @@ def test_every_rule_has_an_example_of_its_level() -> None:
         ("teacher.unknown_name", Severity.ERROR),
     }
     names = ("organization.by_name", "event.outside", "column.instead", "mapping.used")
-    elsewhere |= {(name, Severity.WARNING) for name in (*names, "person.differs")}
+    events = ("training.short", "period.past")
+    elsewhere |= {(name, Severity.WARNING) for name in (*names, *events, "person.differs")}
     assert {(rule.id, rule.severity) for rule in RULES} == shown | elsewhere

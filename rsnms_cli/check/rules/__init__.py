@@ -24,6 +24,7 @@ from rsnms_cli.check.rules import (
     unreadable_cells,
     unreported_units,
 )
+from rsnms_cli.check.rules.events import later_exports, short_courses
 from rsnms_cli.check.rules.persons import (
     differing_people,
     doubtful_snils,
@@ -57,6 +58,8 @@ RULES = (
     unlikely_dates.RULE,
     next_days.RULE,
     other_periods.RULE,
+    later_exports.RULE,
+    short_courses.RULE,
     blank_answers.RULE,
     unknown_answers.RULE,
 )

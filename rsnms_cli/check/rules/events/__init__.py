@@ -1,0 +1,1 @@
+"""Rules about what trainings and diagnoses say of each other and of the period."""
