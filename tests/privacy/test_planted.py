@@ -2,8 +2,8 @@
 
 Nothing of ours holds them. Excepted are the sender's own cells where the command's purpose is to
 give them back: the copies of `check --annotate` (all but our remarks), and in a «свод» the columns
-«Подтверждение» and «Комментарий» and the text of an answer. Names of files and sheets are shown:
-they are the place.
+«Подтверждение» and «Комментарий» and the text of an answer. Names of files and sheets
+are test_planted_names.py.
 """
 
 import html
