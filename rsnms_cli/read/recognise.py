@@ -25,7 +25,7 @@ class Header:
 
 
 def recognise(sheet: Sheet, accepted: Accepted = NOTHING, first: int = 1) -> Header | None:
-    """The best header from row `first` on, or None when the sheet is no table of ours.
+    """The first whole header from row `first` on, else the best, or None where no table of ours is.
 
     All required columns make a table. Most of them, with three known headers at least, make a
     table with columns missing, so that it is reported rather than passed over. A header may take
@@ -40,6 +40,8 @@ def recognise(sheet: Sheet, accepted: Accepted = NOTHING, first: int = 1) -> Hea
                 for header in _headers(sheet, row, texts, accepted):
                     if best is None or _weight(header) > best[0]:
                         best = _weight(header), header
+            if best and not best[1].missing and row > best[1].source.header_row:
+                break  # what comes below a whole header, maybe of two rows, is another table
         if best is not None or len(lines) < rows:
             break
     return best and best[1]

@@ -170,3 +170,12 @@ def test_a_header_has_synonyms(tmp_path: Path, table: str, field: str, header: s
     source = read(tmp_path, {"x.xlsx": {"Лист1": lines}}).tables[table].sources[0]
     assert source.columns[field] == column
     assert source.strange == ()
+
+
+def test_a_larger_table_below_does_not_hide_the_one_above(tmp_path: Path) -> None:
+    """The people stand below their diagnostics, under a header of more columns."""
+    tables = region()
+    both = [*grid("diagnostics", tables["diagnostics"]), *grid("teachers", tables["teachers"])]
+    write_book(tmp_path / "всё.xlsx", {"Лист1": both})
+    found = read_folder(tmp_path).tables
+    assert [len(found[name].row) for name in ("diagnostics", "teachers")] == [1, 1]
