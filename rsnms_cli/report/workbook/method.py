@@ -18,6 +18,10 @@ READING_HEADS: tuple[Head, ...] = (
     *(("Прочтение", 15), ("", 8), ("", 8), ("Вопрос", 52), ("Принято", 48), ("Чем выбрано", 17)),
     *(("Показатели", 18), ("", 8), ("Почему; место в документе", 40)),
 )
+NOTE = (
+    "Названия, правила и пункты – как в документе. Обучение, диагностика и маршруты взяты по датам; "
+    "что дат не имеет (штат, наставники, роли, поддержка, конкурсы, опыт, модель) – на день выгрузки"
+)
 KINDS = {
     "presence": "баллы за наличие",
     "per_item": "баллы за каждый",
@@ -39,7 +43,7 @@ def clause_rows(report: Report) -> dict[tuple[LevelName, str], int]:
 def write_method(report: Report, sheet: RowSheet) -> None:
     """Indicators row by row, then the readings."""
     sheet.add([sheet.text("Методика: показатели, правила, прочтения", "title")])
-    sheet.add([sheet.text("Названия, правила и пункты – как в документе", "note")])
+    sheet.add([sheet.text(NOTE, "note")])
     rows = [_indicator(report, level, item) for level, item in report.methodology.indicators()]
     for column, (_, width) in enumerate(HEADS):
         sheet.set_column(column, column, width)
