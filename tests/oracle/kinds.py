@@ -128,11 +128,11 @@ def target_in(indicator: Indicator, year: int) -> Target | None:
 
 
 def score_against_target(unit: Unit, indicator: Indicator, score: Score) -> Score:
-    """Points if achieved, else 0. Compared on exact numbers."""
+    """Points if achieved, else 0; no target, no points. Compared on exact numbers."""
     score.target = target_in(indicator, unit.year)
-    score.points, score.max_points = 0, indicator.points
     if score.target is None:
         return score
+    score.points, score.max_points = 0, indicator.points
     score.achieved = score.value is not None and score.value >= score.target
     if score.achieved:
         score.points = indicator.points
