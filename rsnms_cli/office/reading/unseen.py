@@ -7,7 +7,9 @@ from rsnms_cli.model.problems import number_of
 from rsnms_cli.office.ooxml import Package, Part
 from rsnms_cli.office.sheets import Area, Unseen
 
-_ROW = re.compile(rb'<(?:\w{1,20}:)?row\b([^<>]*)\bhidden="(?:1|true)"([^<>]*)>')
+_ROW = re.compile(
+    rb'<(?:\w{1,20}:)?row\b([^<>]*)\b(?:hidden="(?:1|true)"|ht="0(?:\.0+)?")([^<>]*)>'
+)
 _NUMBER = re.compile(rb'\br="(\d{1,7})"')
 _COLUMN = re.compile(rb'<(?:\w{1,20}:)?col\b[^<>]*\bhidden="(?:1|true)"')
 _FORMULA = re.compile(
@@ -21,7 +23,7 @@ _ZERO = re.compile(rb"0(?:\.0+)?")
 def unseen(package: Package, part: Part) -> Unseen:
     """What the sheet hides; raises UnreadableFile."""
     data = package.sheet(part.path)
-    rows = _hidden_rows(data) if b'hidden="' in data else ()
+    rows = _hidden_rows(data) if b'hidden="' in data or b'ht="0' in data else ()
     columns = b'hidden="' in data and _COLUMN.search(data) is not None
     zeros = uncalculated(package).get(part.path, ())
     return Unseen(part.state, rows, columns, (*_without_value(data), *zeros))
