@@ -104,12 +104,22 @@ def _headers(sheets: Iterable[tuple[TableSpec, Source]]) -> Iterator[Proposal]:
                 yield Proposal("header", keys, likely[1])
 
 
-def _municipalities(resolution: Resolution) -> Iterator[Proposal]:
-    column = resolution.tables["organizations"]["municipality"]
-    rows: dict[str, int] = {}
+def near_municipalities(orgs: Table) -> Iterator[tuple[str, str, int]]:
+    """Names that may be another's, that other, and how many organisations have the rarer one."""
+    rows = _places(orgs)
+    yield from ((rare, other, rows[rare]) for rare, other, _ in near_places(rows))
+
+
+def _places(orgs: Table) -> dict[str, int]:
+    column, rows = orgs["municipality"], dict[str, int]()
     for code in column.codes.tolist():
         if code != BLANK and shown_place(column.values[code]):
             rows[column.values[code]] = rows.get(column.values[code], 0) + 1
+    return rows
+
+
+def _municipalities(resolution: Resolution) -> Iterator[Proposal]:
+    rows = _places(resolution.tables["organizations"])
     for rare, other, score in near_places(rows):
         reason = f"сходство {score} из 100; организаций: {rows[rare]} и {rows[other]}"
         yield Proposal("municipality", {"name": rare, "is": other}, reason)

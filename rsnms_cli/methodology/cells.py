@@ -28,6 +28,8 @@ TERM_CELLS = {
 """The field behind a part of a condition on an event."""
 COUNTED = frozenset({*ROW_CELLS.values(), *TERM_CELLS.values(), "route", "methodist"})
 """All fields that some number cannot do without."""
+ONLY_READINGS = frozenset({"position", "hours"})
+"""Of these, what none of the chosen readings of the five documents asks for."""
 REFINING: dict[Cell, str] = {
     ("organizations", "stages"): "спрошено и про ОГЭ, и про ЕГЭ",
     ("trainings", "start_date"): "диагностика сравнивается с датой окончания обучения",

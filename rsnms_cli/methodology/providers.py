@@ -23,6 +23,7 @@ NAMES: dict[Provider, str] = {"cnppm": "ЦНППМ", "academy": "Академи�
 """What a body is called in our words; recognised as itself."""
 _SHORT = {"мп", "мпрф", "нппм", "ппм"}
 """Initials that people write in the place of the words."""
+_LATIN = {fold(word) for word in ("cnppm", "tsnppm", "znppm")}
 _WORDS = re.compile(r"[^\W\d_]+")
 _ALIKE = 80
 _LEAST = 3
@@ -42,6 +43,10 @@ def own_names(given: Mapping[Provider, Iterable[str]]) -> dict[str, str]:
 def near_provider(name: str) -> Provider | None:
     """The body that a name which is nobody's may mean: a letter lost, a word shortened."""
     words = _WORDS.findall(fold(name))
+    if words == ["академия"]:
+        return "academy"
+    if words and all(len(word) == 1 for word in words):
+        words = ["".join(words)]  # «Ц Н П П М»
     near = (one for one, rows in STEMS.items() if any(_near(words, row) for row in rows))
     return next(near, None)
 
@@ -54,6 +59,8 @@ def _stand_in(words: Sequence[str], stems: Sequence[str]) -> bool:
 def _near(words: Sequence[str], stems: Sequence[str]) -> bool:
     """One word is a mistype of the only stem; or the first stem and something like the next."""
     first, *rest = stems
+    if not rest and _LATIN & set(words):
+        return True
     if not any(_alike(word, first) for word in words):
         return False
     return not rest or any(

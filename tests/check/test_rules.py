@@ -180,6 +180,14 @@ WARNINGS: dict[str, Fault] = {
 }
 
 WARNINGS |= {
+    "a name that may be another municipality": (
+        {
+            **orgs({}, {"org_code": "03"}, ORG_2 | {"municipality": "Южный р-н"}),
+            **teachers({}, P2 | ORG_2, {"person_id": "P3", "org_code": "03"}),
+        },
+        "municipality.near organizations.xlsx Лист1 C4",
+        "муниципалитет «Южный р-н» (1 организация) похож на «Южный район», но считается отдельно",
+    ),
     "a provider that may be the centre": (
         trainings({"provider": "ЦНПМ"}, {"end_date": date(2024, 4, 1), "provider": "«цнпм»"}),
         "provider.near trainings.xlsx Лист1 G2",
@@ -291,3 +299,16 @@ def test_every_rule_has_an_example_of_its_level() -> None:
     events = ("training.short", "period.past")
     elsewhere |= {(name, Severity.WARNING) for name in (*names, *events, "person.differs")}
     assert {(rule.id, rule.severity) for rule in RULES} == shown | elsewhere
+
+
+def test_columns_with_nothing_in_them_are_named(tmp_path: Path) -> None:
+    """Six teachers, and nobody has a role, a contest, …: one finding per column."""
+    six = teachers(*({"person_id": f"P{n}"} for n in range(1, 7)))
+    problems = checked(tmp_path, six).problems
+    assert {problem.code for problem in problems} == {"answer.blank"}
+    named = [problem.what.split(":")[0] for problem in problems]
+    assert sorted(named) == [
+        *("«Региональный методист»", "«Роль в наставничестве»", "«Участие в конкурсах»"),
+        "«Экспертная роль»",
+    ]
+    assert "столбец пуст во всех строках (6)" in problems[0].what
