@@ -10,7 +10,7 @@ from rsnms_cli.forms.read_sheets import Cell
 from rsnms_cli.methodology.questions import Question, questions
 from rsnms_cli.model.answers import Answer, Answers, Evidence, Key, Reported, ReportedValue
 from rsnms_cli.model.problems import Place, Problem, Severity
-from rsnms_cli.model.text import shown, without_people
+from rsnms_cli.model.text import shown
 from rsnms_cli.model.units import LEVELS, LevelName, Unit
 from rsnms_cli.read.answers import parse_flag
 from rsnms_cli.read.refusals import Unreadable
@@ -148,7 +148,7 @@ class Taker:
     def _keep(self, key: Key, reply: Reply) -> None:
         self.forms.answers[key] = reply.answer
         if reply.evidence and reply.evidence.text:
-            self.forms.evidence[key] = without_people(reply.evidence.text)
+            self.forms.evidence[key] = reply.evidence.text
         elif reply.evidence and reply.unproved:
             what = f"показатель {key[2]}: сказано «да», а подтверждения нет"
             todo = "впишите документ или ссылку в столбец «Подтверждение»"

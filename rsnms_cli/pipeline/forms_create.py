@@ -13,6 +13,7 @@ from rsnms_cli.model.errors import UsageError
 from rsnms_cli.model.period import parse_period
 from rsnms_cli.model.problems import Problem, Severity, has, refuse_fatal
 from rsnms_cli.model.results import Results
+from rsnms_cli.model.text import without_people
 from rsnms_cli.office.output import write_folder
 from rsnms_cli.pipeline.inputs import read_inputs
 from rsnms_cli.pipeline.job import Job
@@ -44,7 +45,8 @@ def create_forms(
     label, earlier = _earlier(previous, job, inputs)
     filled = values_of(earlier.answers)
     known = known_of(job, inputs)
-    extra = Extra(earlier.evidence, label, known, levels or WIDELY)
+    evidence = {key: without_people(text) for key, text in earlier.evidence.items()}
+    extra = Extra(evidence, label, known, levels or WIDELY)
     files = form_files(methodology, period, inputs.units, filled, extra)
     if not files:
         where = " этих уровней" if levels else ""

@@ -95,7 +95,8 @@ AGREEING: dict[str, Tables] = {
 @pytest.mark.parametrize("tables", AGREEING.values(), ids=AGREEING.keys())
 def test_organisations_that_agree_are_one(tmp_path: Path, tables: Tables) -> None:
     (row,) = used(tmp_path, tables, "organizations")
-    assert row == ORG | {"stages": ("НОО", "ООО"), "mentoring_model": True}
+    flags = {"mentoring_model": True, "contests": False, "experience_shared": False}
+    assert row == ORG | {"stages": ("НОО", "ООО"), **flags}
     problems = checked(tmp_path, tables).problems
     assert not [problem for problem in problems if problem.code == "organization.conflict"]
 

@@ -173,7 +173,7 @@ WARNINGS: dict[str, Fault] = {
         "«Наставник»: 1 пустая ячейка: неизвестно, считается как «нет»",
     ),
     "two blank answers": (
-        trainings({"by_diagnostics": None, "hours": 16}, {"by_diagnostics": None}),
+        trainings({"by_diagnostics": None, "hours": 36}, {"by_diagnostics": None}),
         "answer.blank trainings.xlsx Лист1 I1",
         "«С учётом диагностики»: 2 пустые ячейки: решает дата диагностики",
     ),
@@ -303,7 +303,8 @@ def test_every_rule_has_an_example_of_its_level() -> None:
 
 def test_columns_with_nothing_in_them_are_named(tmp_path: Path) -> None:
     """Six teachers, and nobody has a role, a contest, …: one finding per column."""
-    six = teachers(*({"person_id": f"P{n}"} for n in range(1, 7)))
+    blank = dict.fromkeys(("methodist", "mentoring_role", "contests", "expert_role"))
+    six = teachers(*({**blank, "person_id": f"P{n}"} for n in range(1, 7)))
     problems = checked(tmp_path, six).problems
     assert {problem.code for problem in problems} == {"answer.blank"}
     named = [problem.what.split(":")[0] for problem in problems]

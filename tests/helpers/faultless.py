@@ -21,13 +21,18 @@ from tests.helpers.tables import (
 Tables = Mapping[str, Sequence[Row]]
 Lines = list[list[object]]
 
-_ORG = ORG | {"stages": "НОО; ООО", "mentoring_model": "да"}
+_ORG = ORG | {"stages": "НОО; ООО", "mentoring_model": "да", "contests": "нет"}
+_ORG |= {"experience_shared": "нет"}
 _TEACHER = TEACHER | {
     "birth_date": date(1990, 1, 1),
     "experience_years": 5,
     "mentor": "нет",
     "support_form": "школа молодого педагога",
     "methodical_service": "нет",
+    "mentoring_role": "наставник",
+    "contests": "нет",
+    "expert_role": "эксперт",
+    "methodist": "М-1",
 }
 _TRAINING = TRAINING | {
     "start_date": date(2024, 2, 1),
@@ -35,8 +40,11 @@ _TRAINING = TRAINING | {
     "federal_register": "12345",
     "by_diagnostics": "да",
     "management_team": "нет",
+    "kind": "повышение квалификации",
+    "hours": 16,
 }
-_DIAGNOSTICS = DIAGNOSTICS | {"route": "да", "provider": "ЦНППМ"}
+_DIAGNOSTICS = DIAGNOSTICS | {"route": "да", "provider": "ЦНППМ", "result_percent": 80}
+_DIAGNOSTICS |= {"kind": "предметные компетенции"}
 
 
 def orgs(*rows: Row) -> Tables:

@@ -9,7 +9,7 @@ import pytest
 
 from rsnms_cli.cli.main import run
 from rsnms_cli.methodology.small_files import MOST_BYTES, parse_json
-from rsnms_cli.model.shared import template_file
+from rsnms_cli.model.shared import overlay, template_file
 from rsnms_cli.report.advice_texts import texts
 from tests.helpers.commands import call
 from tests.helpers.tables import region, write_region
@@ -73,6 +73,7 @@ def refused(capsys: Capsys, place: Path, name: str, monkeypatch: pytest.MonkeyPa
     texts.cache_clear()  # a command reads its wording once
     _, words = files(place)[name]
     code = run(list(words))
+    overlay(None)
     said = capsys.readouterr().err
     assert code == 2, said
     assert "Traceback" not in said
