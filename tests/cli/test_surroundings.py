@@ -17,6 +17,7 @@ CHECK = f"check --data {EXPORTS} --period 2024"
 PROGRAM = f"{sys.executable} -m rsnms_cli"
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="needs a shell")
 @pytest.mark.parametrize(
     ("words", "code"),
@@ -44,6 +45,7 @@ def test_a_locale_without_russian_letters(tmp_path: Path) -> None:
     assert [path.name for path in out.glob("*регион*")]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="such names are of Linux")
 def test_a_name_that_is_no_utf8_in_a_run(tmp_path: Path) -> None:
     place = workspace(tmp_path / "регион", PLAIN)

@@ -154,6 +154,7 @@ SPOILT_STATE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("how", SPOILT_STATE)
 @pytest.mark.parametrize("name", ["latest.json", "manifest.json", "rsnms.jsonl", "meta.json"])
 def test_a_state_that_is_spoilt(capsys: Capsys, place: Path, how: str, name: str) -> None:

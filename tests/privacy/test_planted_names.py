@@ -97,6 +97,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", COMMANDS)
 def test_no_command_says_it(
     place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capsys, name: str

@@ -52,6 +52,7 @@ def test_what_is_not_allowed_is_said(head: Path, text: str) -> None:
     assert "uid=" not in refused.value.what
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("how", ENDLESS)
 def test_what_does_not_end_is_ended(head: Path, monkeypatch: pytest.MonkeyPatch, how: str) -> None:
     monkeypatch.setattr(sandbox, "SECONDS", 3.0)
