@@ -52,7 +52,7 @@ def near_names(resolution: Resolution) -> Iterator[tuple[UnknownName, list[Near]
 def unknown_codes(resolution: Resolution) -> dict[str, Organization | None]:
     """Codes of «Педагоги» that no organisation has, with the only likely one, if there is one."""
     known = resolution.tables["organizations"]["org_code"].used()
-    codes = resolution.tables["teachers"]["org_code"].used() - known
+    codes = resolution.tables["teachers"]["org_code"].used() - known - {None}
     unknown = sorted(code for code in codes if not code.startswith(NO_CODE))
     likely: dict[tuple[str, ...], set[Organization]] = {}
     for one in organizations_of(resolution.tables["organizations"]) if unknown else ():
@@ -113,7 +113,7 @@ def near_municipalities(orgs: Table) -> Iterator[tuple[str, str, int]]:
 def _places(orgs: Table) -> dict[str, int]:
     column, rows = orgs["municipality"], dict[str, int]()
     for code in column.codes.tolist():
-        if code != BLANK and shown_place(column.values[code]):
+        if code != BLANK and shown_place(column.values[code] or ""):
             rows[column.values[code]] = rows.get(column.values[code], 0) + 1
     return rows
 

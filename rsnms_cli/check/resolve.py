@@ -89,7 +89,10 @@ def _one_spelling(orgs: Table, matches: Matches) -> tuple[Table, int]:
     shown: dict[str, str] = {}
     for name in sorted(number, key=lambda name: (name not in settled, -number[name], name)):
         shown.setdefault(fold(name), name)
-    values = [shown[fold(name)] for name in meant]
+    values = [
+        None if value is None else shown[fold(name)]
+        for value, name in zip(column.values, meant, strict=True)
+    ]
     changed = [
         n
         for text, n in zip(column.texts, rows, strict=True)

@@ -11,6 +11,7 @@ from rsnms_cli.model.text import header_key
 
 FieldType = Literal[
     "text",
+    "place",
     "code",
     "person",
     "unread",

@@ -68,7 +68,7 @@ class Copier:
                 return pseudonym(self.key, "p", value)
             case "code":
                 return self._code(value)
-            case "text":
+            case "text" | "place":
                 return self._free(spec, value)
             case "date" | "number":
                 return str(value) if spec.type == "date" else float(value)

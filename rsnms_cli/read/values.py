@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from rsnms_cli.model.columns import Field
-from rsnms_cli.model.text import fold
+from rsnms_cli.model.text import fold, without_people
 from rsnms_cli.read.answers import answer, word_of
 from rsnms_cli.read.dates import is_day, parse_date
 from rsnms_cli.read.person_numbers import person_number
@@ -111,7 +111,20 @@ def _undressed(spec: Field, text: str) -> str | None:
 def _org_code(_: Field, text: str) -> str:
     """A code as it stands; «1.0» and «'1» are what spreadsheets make of 1, zeros stay."""
     found = _CODE.fullmatch(text)
+    if not text.isdigit():
+        _refuse_person(text)
     return found[1] if found else re.sub("[\u2010\u2011]", "-", text)
+
+
+def _place(_: Field, text: str) -> str:
+    _refuse_person(text)
+    return text
+
+
+def _refuse_person(text: str) -> None:
+    """Codes and places stand in every report: a person's name or number among them is refused."""
+    if without_people(text).strip() == "…":
+        raise Unreadable("не СНИЛС и не имя человека")
 
 
 def _text(_: Field, text: str) -> str:
@@ -120,6 +133,7 @@ def _text(_: Field, text: str) -> str:
 
 PARSERS: dict[str, Callable[[Field, str], Any]] = {
     "text": _text,
+    "place": _place,
     "person": person_number,
     "code": _org_code,
     "flag": _flag,

@@ -244,3 +244,24 @@ def test_an_absurd_number_is_unreadable_and_does_not_stop_the_run(
         "error cell.unreadable teachers.xlsx Лист1 G2"
     ]
     assert staff(tmp_path) == 1
+
+
+@pytest.mark.parametrize(
+    ("tables", "spot"),
+    [
+        (orgs({}, {"org_code": "112-233-445 95"}), f"error cell.unreadable {BOOK} A3"),
+        (orgs({}, {"org_code": "Иванова А. А."}), f"error cell.unreadable {BOOK} A3"),
+        (orgs({}, {"org_code": "02", "municipality": "11223344595"}),
+         f"error cell.unreadable {BOOK} C3"),
+        (orgs({"district": "Петров Пётр Петрович"}), f"error cell.unreadable {BOOK} D2"),
+    ],
+)  # fmt: skip
+def test_a_person_is_no_code_and_no_place(tmp_path: Path, tables: Tables, spot: str) -> None:
+    """Codes and places stand in every report, names and numbers of people in none."""
+    assert spots(checked(tmp_path, tables).problems) == [spot]
+
+
+@pytest.mark.parametrize("code", ["82701000001", "001006", "ОО-1", "МКОУ12"])
+def test_a_code_of_eleven_digits_is_a_code(tmp_path: Path, code: str) -> None:
+    tables = {**orgs({"org_code": code}), **teachers({"org_code": code})}
+    assert spots(checked(tmp_path, tables).problems) == []

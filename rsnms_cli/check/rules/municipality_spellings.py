@@ -34,7 +34,7 @@ def _joined(column: Column) -> dict[str, list[int]]:
     """The codes of other spellings by the name that stands for them."""
     found: dict[str, list[int]] = {}
     for code, (text, value) in enumerate(zip(column.texts, column.values, strict=True)):
-        if text != value:
+        if value is not None and text != value:
             found.setdefault(value, []).append(code)
     return found
 

@@ -19,7 +19,10 @@ def _find(state: State) -> Iterator[Finding]:
     teachers = state.clean["teachers"]
     column = teachers["org_code"]
     known = state.clean["organizations"]["org_code"].used()
-    codes = [value not in known and not value.startswith(NO_CODE) for value in column.values]
+    codes = [
+        value is not None and value not in known and not value.startswith(NO_CODE)
+        for value in column.values
+    ]
     for index in np.flatnonzero(column.lookup(codes, False)).tolist():
         code = column.at(index)
         yield Finding(

@@ -17,6 +17,8 @@ from rsnms_cli.model.tables import Column, Why
 from rsnms_cli.model.text import shown
 
 _EXPECTED = {
+    "code": "код организации, а не СНИЛС и не имя человека",
+    "place": "название места, а не СНИЛС и не имя человека",
     "date": "дата вида 01.09.2024",
     "flag": "«да» или «нет»",
     "presence": "«нет», если этого нет, иначе что именно",
