@@ -10,6 +10,7 @@ from rsnms_cli.model.errors import UsageError
 from rsnms_cli.report import sandbox
 from rsnms_cli.report.note.note import docx_files
 from rsnms_cli.report.page.page import html_files
+from tests.helpers.examples import slow
 from tests.helpers.notes import edited
 from tests.helpers.sample import sample_report
 
@@ -82,7 +83,7 @@ def test_a_note_that_is_a_device(head: Path) -> None:
     [
         ("{{ period.__class__ }}", "не заполняется"),
         ("{{ 'x' * 10 ** 9 }}", "не заполняется"),
-        (
+        slow(
             "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
             "долго|дольше",
         ),

@@ -68,6 +68,7 @@ def parts(found: Comparison, *names: str) -> set[Any]:
     return {getattr(split, name) for _, split in units for name in names} - {None}
 
 
+@pytest.mark.slow
 def test_any_two_regions_add_up_under_a_changed_edition() -> None:
     """Two drawn regions share people and organisations: some stay, come, go, move, change."""
     seen: set[str] = set()

@@ -23,7 +23,7 @@ from tests.silence.silent import REASONS
 from tests.silence.writers import FORMATS
 
 LEAST_DAMAGES, LEAST_KINDS = 800, 200
-FAST = 3
+FAST = 8
 """One kind out of so many is tried with every change; the others are slow."""
 
 
