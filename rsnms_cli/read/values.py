@@ -8,7 +8,7 @@ from typing import Any
 
 from rsnms_cli.model.columns import Field
 from rsnms_cli.model.text import fold, without_people
-from rsnms_cli.read.answers import answer, word_of
+from rsnms_cli.read.answers import answer, is_unknown, word_of
 from rsnms_cli.read.dates import is_day, parse_date
 from rsnms_cli.read.person_numbers import person_number
 from rsnms_cli.read.refusals import Unreadable
@@ -116,8 +116,10 @@ def _org_code(_: Field, text: str) -> str:
     return found[1] if found else re.sub("[\u2010\u2011]", "-", text)
 
 
-def _place(_: Field, text: str) -> str:
+def _place(spec: Field, text: str) -> str:
     _refuse_person(text)
+    if spec.required and is_unknown(text):  # «н/д» would be a municipality of its own
+        raise Unreadable("название места")
     return text
 
 

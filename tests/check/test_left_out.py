@@ -253,6 +253,7 @@ def test_an_absurd_number_is_unreadable_and_does_not_stop_the_run(
         (orgs({}, {"org_code": "Иванова А. А."}), f"error cell.unreadable {BOOK} A3"),
         (orgs({}, {"org_code": "02", "municipality": "11223344595"}),
          f"error cell.unreadable {BOOK} C3"),
+        (orgs({}, {"org_code": "02", "municipality": "н/д"}), f"error cell.unreadable {BOOK} C3"),
         (orgs({"district": "Петров Пётр Петрович"}), f"error cell.unreadable {BOOK} D2"),
     ],
 )  # fmt: skip
