@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from rsnms_cli import __version__
-from rsnms_cli.cli import (
+from rsnms_cli.cli.commands import (
     check,
     compare,
     demo,

@@ -12,9 +12,9 @@ from rsnms_cli.model.answers import Answer, Answers, Evidence, Key, Reported, Re
 from rsnms_cli.model.problems import Place, Problem, Severity
 from rsnms_cli.model.text import shown
 from rsnms_cli.model.units import LEVELS, LevelName, Unit
-from rsnms_cli.read.answers import parse_flag
-from rsnms_cli.read.refusals import Unreadable
-from rsnms_cli.read.values import parse_count
+from rsnms_cli.read.cells.answers import parse_flag
+from rsnms_cli.read.cells.refusals import Unreadable
+from rsnms_cli.read.cells.values import parse_count
 
 
 @dataclass

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from rsnms_cli.model.text import clean, header_key
 from rsnms_cli.office.sheets import Sheet
-from rsnms_cli.read.merged_cells import spread
+from rsnms_cli.read.sheet.merged_cells import spread
 
 
 class Headed(NamedTuple):

@@ -14,7 +14,7 @@ from rsnms_cli.model.forms import (
 from rsnms_cli.model.problems import Place
 from rsnms_cli.model.text import clean, fold, header_key
 from rsnms_cli.office.sheets import Sheet
-from rsnms_cli.read.stray_rows import is_sum
+from rsnms_cli.read.sheet.stray_rows import is_sum
 
 CODE, VALUE = header_key(FORM_HEADER[0]), header_key(FORM_HEADER[3])
 EVIDENCE, COMMENT = header_key(FORM_HEADER[4]), header_key(FORM_HEADER[5])

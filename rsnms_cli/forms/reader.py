@@ -23,7 +23,7 @@ from rsnms_cli.office.sheets import Sheet, Workbook
 from rsnms_cli.read.files import FileResult
 from rsnms_cli.read.folder import read_files
 from rsnms_cli.read.properties import meta_of
-from rsnms_cli.read.stray_rows import is_sum
+from rsnms_cli.read.sheet.stray_rows import is_sum
 
 
 def list_forms(folder: Path) -> tuple[list[Workbook], list[Problem]]:

@@ -115,6 +115,6 @@ def accepted_matches(data: Path) -> Matches:
     """What the analyst accepted in the mapping file beside the exports; raises UsageError."""
     if not lies_there(data / MAPPING_FILE):
         return Matches()
-    from rsnms_cli.read.matches import read_matches
+    from rsnms_cli.read.decisions.matches import read_matches
 
     return read_matches(data / MAPPING_FILE)

@@ -9,8 +9,8 @@ from rsnms_cli.model.errors import UsageError
 from rsnms_cli.model.matches import MAPPING_FILE
 from rsnms_cli.office.output import write_folder, write_text
 from rsnms_cli.pipeline.job import Reading
-from rsnms_cli.read.mapping_text import mapping_text
-from rsnms_cli.read.matches import read_entries
+from rsnms_cli.read.decisions.mapping_text import mapping_text
+from rsnms_cli.read.decisions.matches import read_entries
 
 
 def write_proposals(reading: Reading, out: Path | None) -> tuple[Path, int]:

@@ -20,8 +20,8 @@ from rsnms_cli.office.table_copy import table_copy
 from rsnms_cli.pipeline.job import start_reading
 from rsnms_cli.pipeline.keys import key_of, refuse_near
 from rsnms_cli.pipeline.request import TARGETS_FILE
+from rsnms_cli.read.decisions.mapping_text import people_outside_text
 from rsnms_cli.read.folder import Found
-from rsnms_cli.read.mapping_text import people_outside_text
 
 ORIGINALS_ONLY = frozenset(
     {

@@ -11,7 +11,7 @@ from rsnms_cli.pipeline.forms_create import known_of
 from rsnms_cli.pipeline.inputs import read_inputs
 from rsnms_cli.pipeline.job import open_job
 from rsnms_cli.pipeline.request import Request
-from rsnms_cli.read.mapping_text import people_outside_text
+from rsnms_cli.read.decisions.mapping_text import people_outside_text
 from rsnms_cli.sample import Size, export_files, make_region
 from rsnms_cli.sample.answers import plausible_answers, plausible_evidence
 

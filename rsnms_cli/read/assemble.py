@@ -12,8 +12,8 @@ from rsnms_cli.model.columns import Field, TableSpec
 from rsnms_cli.model.tables import BLANK, Column, Ints, Mask, Source, Table, Why
 from rsnms_cli.model.text import clean_all
 from rsnms_cli.office.sheets import Sheet
-from rsnms_cli.read.recognise import Header
-from rsnms_cli.read.typed import typed
+from rsnms_cli.read.cells.typed import typed
+from rsnms_cli.read.sheet.recognise import Header
 
 NAME_FIELDS = ("full_name", "surname", "given_names", "patronymic")
 

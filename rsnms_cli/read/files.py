@@ -16,14 +16,14 @@ from rsnms_cli.office.ooxml import Package
 from rsnms_cli.office.sheets import Sheet, Workbook
 from rsnms_cli.office.workbook import Opened, open_file, read_bytes, workbook_of
 from rsnms_cli.read.assemble import Part
-from rsnms_cli.read.column_numbers import without_column_numbers
-from rsnms_cli.read.csv_rows import without_faulty
-from rsnms_cli.read.hidden_content import hidden_in, out_of_sight, traps_of, uninspected
-from rsnms_cli.read.merged_cells import merged_in, spread
 from rsnms_cli.read.properties import saved_at, with_properties
-from rsnms_cli.read.recognise import Header, recognise
-from rsnms_cli.read.stray_rows import without_strays
-from rsnms_cli.read.tables_below import second_table, tables_of
+from rsnms_cli.read.sheet.column_numbers import without_column_numbers
+from rsnms_cli.read.sheet.csv_rows import without_faulty
+from rsnms_cli.read.sheet.hidden_content import hidden_in, out_of_sight, traps_of, uninspected
+from rsnms_cli.read.sheet.merged_cells import merged_in, spread
+from rsnms_cli.read.sheet.recognise import Header, recognise
+from rsnms_cli.read.sheet.stray_rows import without_strays
+from rsnms_cli.read.sheet.tables_below import second_table, tables_of
 
 LISTS = ("organizations", "teachers")
 """Tables in which somebody always stands."""

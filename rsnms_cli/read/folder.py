@@ -17,9 +17,9 @@ from rsnms_cli.office.sheets import Workbook
 from rsnms_cli.office.worker import Task
 from rsnms_cli.read.assemble import assemble
 from rsnms_cli.read.files import FileResult, refused
-from rsnms_cli.read.hidden_content import uninspected
 from rsnms_cli.read.inbox import READING, Asked, ask_for
-from rsnms_cli.read.recognise import Header
+from rsnms_cli.read.sheet.hidden_content import uninspected
+from rsnms_cli.read.sheet.recognise import Header
 
 Remark = Future[list[Problem]]
 RESULTS = "results.csv"

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from rsnms_cli.model.columns import table_specs
-from rsnms_cli.read.refusals import Unreadable
-from rsnms_cli.read.values import parse
+from rsnms_cli.read.cells.refusals import Unreadable
+from rsnms_cli.read.cells.values import parse
 
 FIELDS = {f"{name}.{f.field}": f for name, spec in table_specs().items() for f in spec.fields}
 READ = {name: spec for name, spec in FIELDS.items() if spec.type != "unread"}

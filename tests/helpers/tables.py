@@ -17,7 +17,7 @@ from rsnms_cli.model.problems import Problem
 from rsnms_cli.model.tables import Table, Tables
 from rsnms_cli.office.sheets import Sheet
 from rsnms_cli.read.assemble import assemble, part_of
-from rsnms_cli.read.recognise import recognise
+from rsnms_cli.read.sheet.recognise import recognise
 
 Row = Mapping[str, object]
 Tabular = Mapping[str, Sequence[Row]]

@@ -3,7 +3,7 @@
 import pytest
 
 from rsnms_cli.model.tables import Why
-from rsnms_cli.read.refusals import Unreadable
+from rsnms_cli.read.cells.refusals import Unreadable
 from tests.helpers.fields import FLAG, PRESENCE, REGISTER, refused, value
 
 UNKNOWN = ["н/д", "Н/Д", "н.д.", "б/д", "б/д.", "?", "??", "не знаю", "нет данных", "Нет сведений"]

@@ -7,8 +7,8 @@ import pytest
 
 from rsnms_cli.model.period import parse_period
 from rsnms_cli.model.tables import Why
-from rsnms_cli.read.dates import is_no_date
-from rsnms_cli.read.typed import typed
+from rsnms_cli.read.cells.dates import is_no_date
+from rsnms_cli.read.cells.typed import typed
 from tests.helpers.faultless import diagnostics, orgs, teachers, trainings
 from tests.helpers.fields import FIELDS
 from tests.helpers.jobs import check

@@ -3,8 +3,8 @@
 import pytest
 
 from rsnms_cli.model.tables import Why
-from rsnms_cli.read.refusals import Unreadable
-from rsnms_cli.read.typed import typed
+from rsnms_cli.read.cells.refusals import Unreadable
+from rsnms_cli.read.cells.typed import typed
 from tests.helpers.fields import FIELDS, PERSON, value
 
 LOST = ["1,12233E+10", "1.12E+11", "1,12233e+10", "1,12233Е+10", "1E+10", "1.12233e10", "#######"]

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rsnms_cli.model.columns import Field
-from rsnms_cli.read.answers import parse_flag
-from rsnms_cli.read.refusals import Unreadable
-from rsnms_cli.read.values import parse, parse_count
+from rsnms_cli.read.cells.answers import parse_flag
+from rsnms_cli.read.cells.refusals import Unreadable
+from rsnms_cli.read.cells.values import parse, parse_count
 from tests.helpers.examples import many
 from tests.helpers.fields import (
     ENUM,

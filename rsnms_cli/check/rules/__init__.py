@@ -1,22 +1,17 @@
 """The registry of checks, in the order in which their findings are easiest to mend."""
 
 from rsnms_cli.check.rules import (
-    absent_columns,
     accepted_matches,
     blank_answers,
     conflicting_organizations,
-    doubtful_columns,
     municipality_spellings,
     named_organizations,
     near_municipalities,
     near_providers,
     next_days,
     other_periods,
-    repeated_columns,
     repeated_rows,
     required_cells,
-    strange_columns,
-    substitute_columns,
     unknown_answers,
     unknown_names,
     unknown_organizations,
@@ -24,6 +19,13 @@ from rsnms_cli.check.rules import (
     unlikely_dates,
     unreadable_cells,
     unreported_units,
+)
+from rsnms_cli.check.rules.columns import (
+    absent_columns,
+    doubtful_columns,
+    repeated_columns,
+    strange_columns,
+    substitute_columns,
 )
 from rsnms_cli.check.rules.events import later_exports, short_courses
 from rsnms_cli.check.rules.persons import (

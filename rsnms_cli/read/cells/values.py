@@ -8,10 +8,10 @@ from typing import Any
 
 from rsnms_cli.model.columns import Field
 from rsnms_cli.model.text import fold, without_people
-from rsnms_cli.read.answers import answer, is_unknown, word_of
-from rsnms_cli.read.dates import is_day, parse_date
-from rsnms_cli.read.person_numbers import person_number
-from rsnms_cli.read.refusals import Unreadable
+from rsnms_cli.read.cells.answers import answer, is_unknown, word_of
+from rsnms_cli.read.cells.dates import is_day, parse_date
+from rsnms_cli.read.cells.person_numbers import person_number
+from rsnms_cli.read.cells.refusals import Unreadable
 
 _NUMBER = re.compile(r"[+-]?\d{1,9}([.,]\d{1,30})?", re.ASCII)
 _DRESSED = re.compile(

@@ -5,10 +5,10 @@ from typing import Any
 
 from rsnms_cli.model.columns import Field
 from rsnms_cli.model.tables import Why
-from rsnms_cli.read.dates import ZEROS, is_no_date
-from rsnms_cli.read.doubts import doubts_of, of_1904
-from rsnms_cli.read.refusals import Unreadable
-from rsnms_cli.read.values import PARSERS
+from rsnms_cli.read.cells.dates import ZEROS, is_no_date
+from rsnms_cli.read.cells.doubts import doubts_of, of_1904
+from rsnms_cli.read.cells.refusals import Unreadable
+from rsnms_cli.read.cells.values import PARSERS
 
 
 def typed(

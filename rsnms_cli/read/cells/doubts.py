@@ -12,7 +12,7 @@ from typing import Any
 from rsnms_cli.model.columns import Field
 from rsnms_cli.model.snils import is_whole
 from rsnms_cli.model.tables import Why
-from rsnms_cli.read.dates import is_serial, seconds_of
+from rsnms_cli.read.cells.dates import is_serial, seconds_of
 
 Said = Iterator[tuple[int, Why]]
 

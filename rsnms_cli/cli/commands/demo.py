@@ -17,7 +17,7 @@ def demo(
     out: Annotated[Path, typer.Option("--out", help="Папка для результата.")] = Path("out"),
 ) -> int:
     """Показать работу программы на учебном регионе."""
-    from rsnms_cli.cli.score import show_outcome, write_outcome
+    from rsnms_cli.cli.commands.score import show_outcome, write_outcome
     from rsnms_cli.model.shared import shipped
 
     data = shipped("sample_data")

@@ -12,7 +12,7 @@ from rsnms_cli.model.problems import Problem, Severity
 from rsnms_cli.model.text import header_key
 from rsnms_cli.office.sheets import Sheet
 from rsnms_cli.read.assemble import Part, part_of
-from rsnms_cli.read.recognise import Header, recognise
+from rsnms_cli.read.sheet.recognise import Header, recognise
 
 _HEADERS = 2
 """So many known headers in a row of the data: nobody writes them there by chance."""

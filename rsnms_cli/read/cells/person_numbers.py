@@ -8,9 +8,9 @@ import re
 from rsnms_cli.model.columns import Field
 from rsnms_cli.model.snils import person_key
 from rsnms_cli.model.tables import Why
-from rsnms_cli.read.answers import is_unknown
-from rsnms_cli.read.dates import is_day
-from rsnms_cli.read.refusals import Unreadable
+from rsnms_cli.read.cells.answers import is_unknown
+from rsnms_cli.read.cells.dates import is_day
+from rsnms_cli.read.cells.refusals import Unreadable
 
 EXPECTED = "СНИЛС или внутренний номер человека"
 _POWER = re.compile(r"'?([1-9])(?:[.,](\d{1,20}))?[eEеЕ](\+?)(\d{1,2})", re.ASCII)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from rsnms_cli.cli.demo import DEMO_PERIOD
+from rsnms_cli.cli.commands.demo import DEMO_PERIOD
 from rsnms_cli.cli.progress import progress
 from rsnms_cli.model.errors import Exit
 

@@ -4,7 +4,7 @@ import re
 
 from rsnms_cli.model.tables import Why
 from rsnms_cli.model.text import fold
-from rsnms_cli.read.refusals import Unreadable
+from rsnms_cli.read.cells.refusals import Unreadable
 
 _YES_WORDS = "да + 1 1.0 1,0 есть имеется истина true yes x v ✓ ✔ √ ☑"
 _NO_WORDS = "нет - 0 0.0 0,0 отсутствует ложь false no"

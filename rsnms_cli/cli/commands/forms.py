@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from rsnms_cli.cli.collect import collect
+from rsnms_cli.cli.commands.collect import collect
 from rsnms_cli.cli.door import door
 from rsnms_cli.cli.options import Data, Methodology, Period, Readings, Targets
 from rsnms_cli.cli.progress import progress

@@ -1,0 +1,1 @@
+"""The commands: options to one request, and what is said of the outcome."""

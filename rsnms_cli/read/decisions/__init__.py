@@ -1,0 +1,1 @@
+"""What the analyst has decided: the mapping file."""
