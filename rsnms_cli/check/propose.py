@@ -17,7 +17,7 @@ from rsnms_cli.model.names import (
     near_organizations,
     near_places,
 )
-from rsnms_cli.model.tables import BLANK, Source, Table, Tables
+from rsnms_cli.model.tables import BLANK, How, Source, Table, Tables
 from rsnms_cli.model.text import fold, shown_header, shown_organization, shown_place
 
 _NUMBERED = re.compile(r"(?=.*\d)(?!.*(\d.*){9})[\w./ -]{1,20}")
@@ -97,7 +97,7 @@ def propose(
 
 def _headers(sheets: Iterable[tuple[TableSpec, Source]]) -> Iterator[Proposal]:
     for spec, source in sheets:
-        for _, header in source.strange:
+        for header in (seen.header for seen in source.of(How.UNKNOWN)):
             likely = shown_header(header) and likely_field(spec, source, header)
             if likely:
                 keys = {"table": spec.title, "header": header, "is": likely[0].header}

@@ -1,16 +1,28 @@
-"""What the analyst has accepted in `mapping.toml`: headers, organisations, municipalities."""
+"""What the analyst has decided: headers, values, organisations, municipalities, people."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 MAPPING_FILE = "mapping.toml"
 """Lies beside the exports; `rsnms map` proposes its entries."""
 
 
-Accepted = Mapping[str, Mapping[str, str]]
-"""Headers that the user matched to fields: table, key of the header, field."""
-NOTHING: Accepted = MappingProxyType({})
+@dataclass(frozen=True)
+class Accepted:
+    """What is needed while a file is read.
+
+    `headers`: table, key of a header, field ("" says that the column is not needed). `values`:
+    table and field, key of a text (`fold`), the text to read instead. `constants`: file and table,
+    field, the text of every row. `sheets`: file and sheet, table ("" says that it holds none).
+    """
+
+    headers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    values: Mapping[tuple[str, str], Mapping[str, str]] = field(default_factory=dict)
+    constants: Mapping[tuple[str, str], Mapping[str, str]] = field(default_factory=dict)
+    sheets: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+
+NOTHING = Accepted()
 
 
 @dataclass(frozen=True)
@@ -25,18 +37,24 @@ class OrgMatch:
 class Matches:
     """Accepted entries by what is compared.
 
-    `headers`: table, key of the header, field. `codes`: the text of a code. `names`: key of the
+    `reading`: what is needed while files are read. `codes`: the text of a code. `names`: key of the
     name and key of the municipality, which is empty where the entry names none.
-    `municipalities`, `providers`: key of the spelling, the name to take. `people_outside`: events
-    of people who are not in «Педагоги» are no error.
+    `municipalities`, `providers`: key of the spelling, the name to take. `categories`: key of a
+    position (`fold`), the staff category that follows from it where the file has none.
+    `people_outside`: events of people who are not in «Педагоги» are no error. `people_by_name`:
+    rows without a number are those of the one person of that name there. `people`: key of a row's
+    name and organisation, key of the person; both are keys that show nobody.
     """
 
-    headers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    reading: Accepted = NOTHING
     codes: Mapping[str, OrgMatch] = field(default_factory=dict)
     names: Mapping[tuple[str, str], OrgMatch] = field(default_factory=dict)
     municipalities: Mapping[str, str] = field(default_factory=dict)
     providers: Mapping[str, str] = field(default_factory=dict)
+    categories: Mapping[str, str] = field(default_factory=dict)
     people_outside: bool = False
+    people_by_name: bool = False
+    people: Mapping[str, str] = field(default_factory=dict)
 
 
 NO_MATCHES = Matches()

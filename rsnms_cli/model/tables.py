@@ -38,18 +38,55 @@ class Why(StrEnum):
     """Read as the day after: it was midnight there when it was evening in Greenwich."""
 
 
+class How(StrEnum):
+    """How the meaning of a column was found (contract, section 5)."""
+
+    EXACT = "exact"
+    SYNONYM = "synonym"
+    EVIDENCE = "evidence"
+    """Certain from its words and its values: used, and said."""
+    MAPPING = "mapping"
+    """The analyst has decided it."""
+    PROPOSED = "proposed"
+    """Not used: its field is what it may mean."""
+    REPEATED = "repeated"
+    """Not used: another column of the sheet has this field already."""
+    UNKNOWN = "unknown"
+    IGNORED = "ignored"
+    """Known, and not needed."""
+
+
+USED = frozenset({How.EXACT, How.SYNONYM, How.EVIDENCE, How.MAPPING})
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A column of a table as it was understood: 0-based column, header, field, how and why."""
+
+    column: int
+    header: str
+    how: How
+    field: str = ""
+    why: str = ""
+
+
 @dataclass(frozen=True)
 class Source:
-    """A sheet that rows came from, and where its columns stand (0-based)."""
+    """A sheet that rows came from, and where its columns stand (0-based).
+
+    `header_row` is the last row of the header, `top` the first one; `seen` are all its columns.
+    """
 
     file: str
     sheet: str
     header_row: int
     columns: dict[str, int]
-    strange: tuple[tuple[int, str], ...] = ()
-    repeated: tuple[tuple[int, str], ...] = ()
-    instead: tuple[tuple[int, str, str, bool], ...] = ()
-    """Columns under a header of another meaning: column, header, field, accepted by the user."""
+    seen: tuple[Seen, ...] = ()
+    top: int = 0
+
+    def of(self, *how: How) -> list[Seen]:
+        """The columns understood in one of these ways."""
+        return [one for one in self.seen if one.how in how]
 
     def place(self, row: int = 0, column: str = "") -> Place:
         """A cell by its field, a row, or the sheet."""

@@ -89,7 +89,7 @@ def start_reading(data: Path, forms: Path | None = None) -> Reading:
     matches = accepted_matches(data)
     files = files_of(data)
     more = _told_apart(own, files) if own else []
-    asked = ask_for([*files, *more], matches.headers)
+    asked = ask_for([*files, *more], matches.reading)
     from rsnms_cli.read.folder import found_in
 
     background = ThreadPoolExecutor(max_workers=1)

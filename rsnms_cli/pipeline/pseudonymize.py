@@ -13,7 +13,7 @@ from rsnms_cli.model.matches import MAPPING_FILE
 from rsnms_cli.model.period import parse_period
 from rsnms_cli.model.problems import Place, Problem, Refused, Severity
 from rsnms_cli.model.pseudonyms import Copier, is_copied
-from rsnms_cli.model.tables import Source, Table, Tables
+from rsnms_cli.model.tables import How, Source, Table, Tables
 from rsnms_cli.model.text import shown_header
 from rsnms_cli.office.output import Write, write_folder, write_text
 from rsnms_cli.office.table_copy import table_copy
@@ -145,7 +145,9 @@ def _left_columns(table: Table) -> list[str]:
         copied = _copied(table, source)
         known = [one for one in table.spec.fields if one.field in source.columns]
         found |= {f"«{one.header}»": None for one in known if one.field not in copied}
-        found |= {shown_header(text).strip() or "без имени": None for _, text in source.strange}
+        found |= {
+            shown_header(one.header).strip() or "без имени": None for one in source.of(How.UNKNOWN)
+        }
     return list(found)
 
 

@@ -59,7 +59,7 @@ class FileResult:
 def read_file(path: Path, name: str, accepted: Accepted) -> FileResult:
     """Read one file; `name` stands for it in problems. Nothing is raised for what a file does.
 
-    `accepted` are headers of its own that the user has matched to fields.
+    `accepted` is what the analyst has decided.
     """
     try:
         opened = open_file(path)

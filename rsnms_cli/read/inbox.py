@@ -21,12 +21,12 @@ Asked = dict[Path, "Future[FileResult]"]
 def ask_for(files: Files, accepted: Accepted = NOTHING) -> Asked:
     """Have files read, the longest first: it keeps all processes busy.
 
-    `accepted` are headers of its own that the user has matched to fields.
+    `accepted` is what the analyst has decided.
     """
     longest_first = sorted(files, key=lambda file: size_of(file[0]), reverse=True)
     return {
         path: reader_pool().submit(
-            Task(READING, "read_file", (path.absolute(), name, dict(accepted))), size_of(path)
+            Task(READING, "read_file", (path.absolute(), name, accepted)), size_of(path)
         )
         for path, name in longest_first
         if not is_open(path)

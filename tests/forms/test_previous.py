@@ -14,6 +14,7 @@ from rsnms_cli.forms.reader import list_forms, read_forms
 from rsnms_cli.forms.workbook import Extra, form_files
 from rsnms_cli.model.answers import Filled
 from rsnms_cli.model.errors import UsageError
+from rsnms_cli.model.matches import NOTHING
 from rsnms_cli.model.period import parse_period
 from rsnms_cli.office.ooxml import Package
 from rsnms_cli.office.output import write_folder
@@ -257,7 +258,7 @@ def test_only_what_is_packed_is_opened_for_its_properties(
     (tmp_path / "b.html").write_text("<table><tr><td>1</td></tr></table>", "utf-8")
     written(tmp_path, {})
     for path in sorted(tmp_path.iterdir()):
-        read_file(path, path.name, {})
+        read_file(path, path.name, NOTHING)
     packed = {path.read_bytes() for path in tmp_path.glob("*.xlsx")}
     assert {package.content for package in opened} == packed
 

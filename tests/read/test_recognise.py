@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from rsnms_cli.model.columns import Field, table_specs
+from rsnms_cli.model.tables import How, Seen
 from rsnms_cli.model.text import header_key
 from rsnms_cli.read.folder import Found, read_folder
 from tests.helpers.tables import grid, records, region, sheet, spots, write_book
@@ -65,7 +66,7 @@ def test_the_same_rows_are_read_from_any_layout(tmp_path: Path, drawn: str) -> N
     found = read(tmp_path, {"выгрузка.xlsx": {"TDSheet": sheet(drawn)}})
     assert spots(found.problems) == []
     assert list(found.tables) == ["diagnostics"]
-    assert found.tables["diagnostics"].sources[0].strange == ()
+    assert found.tables["diagnostics"].sources[0].of(How.UNKNOWN) == []
     assert records(found.tables["diagnostics"]) == [
         {"person_id": "P1", "date": date(2024, 2, 1), "route": True},
         {"person_id": "P2", "date": date(2024, 3, 15)},
@@ -137,7 +138,7 @@ def test_a_header_of_another_meaning_is_only_proposed(
     required = [field.header for field in table_specs()[table].required]
     lines: Lines = [[*required, header], ["P1", "01.02.2024", "методист", "5"]]
     source = read(tmp_path, {"x.xlsx": {"Лист1": lines}}).tables[table].sources[0]
-    assert source.strange == ((len(required), header),)
+    assert source.of(How.UNKNOWN) == [Seen(len(required), header, How.UNKNOWN)]
 
 
 def test_the_date_of_the_certificate_gives_way_to_the_date_of_the_end(tmp_path: Path) -> None:
@@ -146,7 +147,7 @@ def test_the_date_of_the_certificate_gives_way_to_the_date_of_the_end(tmp_path: 
         P1    | 15.01.2024                | 20.12.2023""")
     found = read(tmp_path, {"x.xlsx": {"Лист1": drawn}}).tables["trainings"]
     assert records(found) == [{"person_id": "P1", "end_date": date(2023, 12, 20)}]
-    assert found.sources[0].strange == ((1, "Дата выдачи удостоверения"),)
+    assert found.sources[0].of(How.UNKNOWN)[0].header == "Дата выдачи удостоверения"
 
 
 def test_no_header_means_two_fields() -> None:
@@ -169,7 +170,7 @@ def test_a_header_has_synonyms(tmp_path: Path, table: str, field: str, header: s
     lines[0][column] = header
     source = read(tmp_path, {"x.xlsx": {"Лист1": lines}}).tables[table].sources[0]
     assert source.columns[field] == column
-    assert source.strange == ()
+    assert source.of(How.UNKNOWN) == []
 
 
 def test_a_larger_table_below_does_not_hide_the_one_above(tmp_path: Path) -> None:

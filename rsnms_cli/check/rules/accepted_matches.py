@@ -9,12 +9,13 @@ from rsnms_cli.check.resolve import How
 from rsnms_cli.check.state import Finding, Rule, State
 from rsnms_cli.model.matches import MAPPING_FILE
 from rsnms_cli.model.problems import Place, Severity
+from rsnms_cli.model.tables import How as Understood
 
 
 def _find(state: State) -> Iterator[Finding]:
     sources = [source for table in state.raw.values() for source in table.sources]
     used = {
-        "столбцов": sum(accepted for source in sources for *_, accepted in source.instead),
+        "столбцов": sum(len(source.of(Understood.MAPPING)) for source in sources),
         "строк «Педагогов» с организацией": int((state.resolution.how == How.ACCEPTED).sum()),
         "строк «Организаций» с муниципалитетом": state.resolution.municipalities_accepted,
     }

@@ -13,7 +13,7 @@ from rsnms_cli.methodology.faults import Fault, faulty, instead
 from rsnms_cli.methodology.files import NoFile, read_toml, shaped
 from rsnms_cli.methodology.providers import NAMES, providers_of
 from rsnms_cli.model.columns import table_specs
-from rsnms_cli.model.matches import NO_MATCHES, Matches, OrgMatch
+from rsnms_cli.model.matches import NO_MATCHES, Accepted, Matches, OrgMatch
 from rsnms_cli.model.names import name_key
 from rsnms_cli.model.text import clean, fold, header_key
 
@@ -158,7 +158,7 @@ class _Accepted:
                 self._put(names, (name_key(texts["name"]), place), match, one)
         if self.faults:
             raise faulty(self.faults, "исправьте файл или уберите запись")
-        return Matches(headers, codes, names, places, providers)
+        return Matches(Accepted(headers), codes, names, places, providers)
 
     def _wrong(self, code: str, key: str, what: str) -> None:
         self.faults.append(Fault(code, self.file, key, what))

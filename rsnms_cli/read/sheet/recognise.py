@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from rsnms_cli.model.columns import Field, TableSpec, table_specs
 from rsnms_cli.model.matches import NOTHING, Accepted
-from rsnms_cli.model.tables import Source
+from rsnms_cli.model.tables import USED, How, Seen, Source
 from rsnms_cli.model.text import clean, header_key
 from rsnms_cli.office.sheets import Sheet
 
@@ -65,7 +65,7 @@ def _headers(sheet: Sheet, row: int, texts: list[str], accepted: Accepted) -> It
     keyed = [(index, header_key(text), text) for index, text in enumerate(texts) if text]
     keyed = [item for item in keyed if item[1] not in _ROW_NUMBERS]
     for spec in table_specs().values():
-        own = accepted.get(spec.name, {})
+        own = accepted.headers.get(spec.name, {})
         if not any(key in spec.by_header or key in own for _, key, _ in keyed):
             continue  # a row of values, as most are
         header = _match(sheet, row, keyed, spec, own)
@@ -82,27 +82,31 @@ def _match(
 ) -> Header:
     """The columns by their own headers; then, for fields without one, by what may stand for it."""
     indexes: dict[str, int] = {}
-    others: list[tuple[int, str, str]] = []
-    repeated: list[tuple[int, str]] = []
+    seen: list[Seen] = []
+    later: list[tuple[int, str, str]] = []
     for index, key, text in keyed:
         known = spec.by_header.get(key)
         if known is None:
-            others.append((index, key, text))
-        elif indexes.setdefault(known.field, index) != index:
-            repeated.append((sheet.offsets[index], known.header))
-    strange: list[tuple[int, str]] = []
-    instead: list[tuple[int, str, str, bool]] = []
-    for index, key, text in others:
-        fallback, column = spec.by_fallback.get(key), sheet.offsets[index]
+            later.append((index, key, text))
+            continue
+        how = How.EXACT if key == header_key(known.header) else How.SYNONYM
+        if indexes.setdefault(known.field, index) != index:
+            how = How.REPEATED
+        seen.append(Seen(sheet.offsets[index], clean(text), how, known.field))
+    for index, key, text in later:
+        fallback = spec.by_fallback.get(key)
         name = accepted.get(key) or (fallback.field if fallback else "")
+        how = How.UNKNOWN
         if name and indexes.setdefault(name, index) == index:
-            instead.append((column, clean(text), name, key in accepted))
-        else:
-            strange.append((column, clean(text)))
+            how = How.MAPPING if key in accepted else How.EVIDENCE
+        seen.append(Seen(sheet.offsets[index], clean(text), how, name if how in USED else ""))
     columns = {name: sheet.offsets[index] for name, index in indexes.items()}
-    found = (tuple(strange), tuple(repeated), tuple(instead))
-    source = Source(sheet.file, sheet.name, row, columns, *found)
+    source = Source(sheet.file, sheet.name, row, columns, tuple(sorted(seen, key=_column)), row)
     return Header(spec, source, indexes, spec.missing(columns))
+
+
+def _column(one: Seen) -> int:
+    return one.column
 
 
 def _is_table(header: Header) -> bool:

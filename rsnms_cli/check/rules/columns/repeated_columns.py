@@ -7,14 +7,16 @@ from collections.abc import Iterator
 
 from rsnms_cli.check.state import Finding, Rule, State
 from rsnms_cli.model.problems import Place, Severity
+from rsnms_cli.model.tables import How
 
 
 def _find(state: State) -> Iterator[Finding]:
     for table in state.raw.values():
         for source in table.sources:
-            for column, header in source.repeated:
+            for seen in source.of(How.REPEATED):
+                header = table[seen.field].spec.header
                 yield Finding(
-                    Place(source.file, source.sheet, source.header_row, column),
+                    Place(source.file, source.sheet, source.header_row, seen.column),
                     f"столбец «{header}» на листе второй раз; взят первый, этот не использован",
                     "оставьте один столбец",
                 )

@@ -11,14 +11,14 @@ from rsnms_cli.check.state import Finding, Rule, State
 from rsnms_cli.model.columns import TableSpec
 from rsnms_cli.model.matches import MAPPING_FILE
 from rsnms_cli.model.problems import Place, Severity
-from rsnms_cli.model.tables import Source
+from rsnms_cli.model.tables import How, Source
 from rsnms_cli.model.text import header_key, shown_header
 
 
 def _find(state: State) -> Iterator[Finding]:
     for table in state.raw.values():
         for source in table.sources:
-            for column, header in source.strange:
+            for column, header in ((s.column, s.header) for s in source.of(How.UNKNOWN)):
                 name = shown_header(header)
                 place = Place(source.file, source.sheet, source.header_row, column)
                 better = table.spec.by_fallback.get(header_key(header))
