@@ -38,7 +38,8 @@ class Field:
     synonyms: tuple[str, ...] = ()
     fallback: tuple[str, ...] = ()
     ask: tuple[str, ...] = ()
-    instead: str = ""
+    instead: tuple[str, ...] = ()
+    aside: bool = False
     extra: bool = False
     units: tuple[str, ...] = ()
     pivot: int = 50
@@ -66,7 +67,7 @@ class TableSpec:
     def missing(self, present: Container[str]) -> tuple[Field, ...]:
         """The required fields that are not there, and neither is what may stand instead."""
         return tuple(
-            f for f in self.required if f.field not in present and f.instead not in present
+            f for f in self.required if not any(name in present for name in (f.field, *f.instead))
         )
 
 

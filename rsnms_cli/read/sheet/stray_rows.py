@@ -31,7 +31,7 @@ def without_strays(part: Part, sheet: Sheet, name: int | None) -> tuple[Part, li
 
     `name` is the index of the column of people's names, if the sheet has one.
     """
-    needed = {name for spec in part.spec.required for name in (spec.field, spec.instead)}
+    needed = {name for spec in part.spec.required for name in (spec.field, *spec.instead)}
     required = [column for name, column in part.columns.items() if name in needed]
     empty = np.logical_and.reduce([column.blank for column in required])
     lacking = _lacking(part) & ~empty
@@ -105,7 +105,7 @@ def _lacking(part: Part) -> Mask:
     """Rows without a required cell, and without what may stand instead of it."""
     lacking = np.zeros(len(part.row), dtype=bool)
     for spec in part.spec.required:
-        said = [part.columns[name] for name in (spec.field, spec.instead) if name in part.columns]
+        said = [part.columns[name] for name in (spec.field, *spec.instead) if name in part.columns]
         lacking |= np.logical_and.reduce([column.blank for column in said])
     return lacking
 
