@@ -1,0 +1,1 @@
+"""A small region, and how its offices send it."""

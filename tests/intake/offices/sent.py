@@ -1,0 +1,33 @@
+"""The folder of what the offices have sent, beside the same region as the contract describes it."""
+
+from pathlib import Path
+
+from rsnms_cli.sample import write_exports
+from tests.intake.offices import event_lists, people_lists
+from tests.intake.offices.facts import facts
+
+DOCUMENTS = {
+    "register": people_lists.register(),
+    "people of 1С": people_lists.from_1c(),
+    "people, csv": people_lists.of_csv(),
+    "people, xls": people_lists.of_old_excel(),
+    "upload": event_lists.upload(),
+    "courses by school": event_lists.of_schools(),
+    "courses, csv": event_lists.with_spans(),
+    "courses, xls": event_lists.of_old_excel(),
+    "diagnostics": event_lists.of_centre(),
+}
+
+
+def write_sent(folder: Path) -> Path:
+    """Everything as the offices have it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for document in DOCUMENTS.values():
+        document.write(folder)
+    return folder
+
+
+def write_clean(folder: Path) -> Path:
+    """The same facts in four tables under the contract's headers."""
+    write_exports(facts(), folder, plain=True)
+    return folder

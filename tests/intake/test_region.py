@@ -1,0 +1,77 @@
+"""A region as its offices send it: own headers, names, layouts, spellings, people without СНИЛС."""
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.helpers.commands import run_quietly
+from tests.intake.offices.facts import facts
+from tests.intake.offices.sent import DOCUMENTS, write_clean, write_sent
+from tests.intake.understood import Sheets, understood
+
+SHEETS = {
+    f"{kind} {number}": (document.name, page)
+    for kind, document in DOCUMENTS.items()
+    for number, page in enumerate(document.pages, 1)
+}
+USED = {"upload 1", "courses, xls 1"}
+UNKNOWN = "headers are known by a list of synonyms"
+
+
+def _each(used: set[str]) -> Iterator[object]:
+    for key in SHEETS:
+        later = () if key in used else (pytest.mark.xfail(strict=True, reason=UNKNOWN),)
+        yield pytest.param(key, marks=later)
+
+
+@pytest.fixture(scope="module")
+def sent(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_sent(tmp_path_factory.mktemp("sent"))
+
+
+@pytest.fixture(scope="module")
+def sheets(sent: Path) -> Sheets:
+    return understood(sent)
+
+
+def test_the_number_of_people_to_be_found_by_name() -> None:
+    """Each is alone under that surname in the organisation."""
+    events = [*facts().trainings, *facts().diagnostics]
+    assert sum(bool(row["numberless"]) for row in events) == 39
+
+
+@pytest.mark.parametrize("key", _each(USED))
+def test_every_sheet_is_used_whole(sheets: Sheets, key: str) -> None:
+    file, page = SHEETS[key]
+    found = sheets.get((file, page.sheet))
+    assert found is not None
+    assert (found.table, found.rows) == (page.table, len(page.rows))
+
+
+@pytest.mark.parametrize("key", _each(set()))
+def test_every_column_is_known_and_no_other(sheets: Sheets, key: str) -> None:
+    file, page = SHEETS[key]
+    found = sheets.get((file, page.sheet))
+    assert found is not None
+    assert page.fields - found.used - found.proposed == set()
+    assert found.used - page.fields == set()
+
+
+@pytest.mark.xfail(strict=True, reason=UNKNOWN)
+def test_the_first_table_is_that_of_the_region_sent_clean(sent: Path, tmp_path: Path) -> None:
+    assert results(sent, tmp_path / "sent") == results(
+        write_clean(tmp_path / "clean"), tmp_path / "clean"
+    )
+
+
+def results(data: Path, out: Path) -> list[list[str]]:
+    """results.csv but for the names of units, which offices write in several ways."""
+    code = run_quietly("score", "--data", data, "--period", "2024", "--out", out / "out")
+    assert code in (0, 1), code
+    with (out / "out/results.csv").open(encoding="utf-8", newline="") as file:
+        return [
+            [cell for name, cell in row.items() if name != "unit_name"]
+            for row in csv.DictReader(file)
+        ]

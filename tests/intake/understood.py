@@ -1,0 +1,38 @@
+"""What is understood of the sheets of a folder, as readers see it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from rsnms_cli.model.tables import How, Source
+from rsnms_cli.read.folder import read_folder
+
+Sheets = Mapping[tuple[str, str], "Understood"]
+
+
+@dataclass(frozen=True)
+class Understood:
+    """Of a sheet: its table, the rows of data, fields whose column is used or only proposed."""
+
+    table: str
+    rows: int
+    used: frozenset[str]
+    proposed: frozenset[str]
+
+
+def understood(folder: Path) -> Sheets:
+    """By file and sheet, whatever gives rows to a table."""
+    found = read_folder(folder)
+    sheets: dict[tuple[str, str], Understood] = {}
+    for name, table in found.tables.items():
+        rows = np.bincount(table.source, minlength=len(table.sources)).tolist()
+        for source, count in zip(table.sources, rows, strict=True):
+            sheets[source.file, source.sheet] = _understood(name, source, count)
+    return sheets
+
+
+def _understood(table: str, source: Source, rows: int) -> Understood:
+    proposed = frozenset(one.field for one in source.of(How.PROPOSED))
+    return Understood(table, rows, frozenset(source.columns), proposed)
