@@ -113,7 +113,9 @@ def _refuse_strange_codes(orgs: Table, matches: Matches) -> None:
     strange = [m for m in (*matches.codes.values(), *matches.names.values()) if m.code not in known]
     if strange:
         what = "кода «{}» нет в таблице «Организации»"
-        faults = [Fault("match.code", MAPPING_FILE, m.key, what.format(m.code)) for m in strange]
+        faults = [
+            Fault("match.code", MAPPING_FILE, m.key, what.format(m.code), m.line) for m in strange
+        ]
         raise faulty(faults, "исправьте код или уберите запись")
 
 

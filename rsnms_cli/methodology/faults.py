@@ -44,15 +44,18 @@ _OF_TYPES = re.compile(r"Condition|\[")
 
 @dataclass(frozen=True)
 class Fault:
-    """One fault of a file."""
+    """One fault of a file; `line` is 0 where it is not known."""
 
     code: str
     file: str
     key: str
     what: str
+    line: int = 0
 
     def __str__(self) -> str:
-        where = self.file if self.key == WHOLE else f"{self.file}, ключ {self.key}"
+        line = f"строка {self.line}" if self.line else ""
+        key = "" if self.key == WHOLE else f"ключ {self.key}"
+        where = ", ".join(filter(None, (self.file, line, key)))
         return without_people(f"{where}: {self.what} [{self.code}]")
 
 

@@ -3,8 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from rsnms_cli.model.text import fold
+
 MAPPING_FILE = "mapping.toml"
 """Lies beside the exports; `rsnms map` proposes its entries."""
+NOT_NEEDED, NO_TABLE, UNKNOWN = "не нужен", "не таблица", "неизвестно"
+"""What `is` says of a column, of a sheet and of a value that mean nothing to us."""
+Asked = tuple[str, ...]
+"""What an entry is about, whatever it was matched with."""
 
 
 @dataclass(frozen=True)
@@ -12,8 +18,9 @@ class Accepted:
     """What is needed while a file is read.
 
     `headers`: table, key of a header, field ("" says that the column is not needed). `values`:
-    table and field, key of a text (`fold`), the text to read instead. `constants`: file and table,
-    field, the text of every row. `sheets`: file and sheet, table ("" says that it holds none).
+    table and field, key of a text (`fold`), the text to read instead (`UNKNOWN` says that nobody
+    knows). `constants`: file and table, field, the text of every row. `sheets`: file and sheet (""
+    means all of the file), table ("" says that it holds none).
     """
 
     headers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -27,10 +34,11 @@ NOTHING = Accepted()
 
 @dataclass(frozen=True)
 class OrgMatch:
-    """The code that a name or another code stands for, and the entry's key in the file."""
+    """The code that a name or another code stands for, the entry's key in the file and its line."""
 
     code: str
     key: str
+    line: int = 0
 
 
 @dataclass(frozen=True)
@@ -55,6 +63,13 @@ class Matches:
     people_outside: bool = False
     people_by_name: bool = False
     people: Mapping[str, str] = field(default_factory=dict)
+    decided: frozenset[Asked] = frozenset()
+    """What was accepted or rejected: it is not asked again."""
 
 
 NO_MATCHES = Matches()
+
+
+def asked_of(kind: str, keys: Mapping[str, str]) -> Asked:
+    """What an entry of this kind is about: all its keys but what it was matched with."""
+    return (kind, *(f"{name}={fold(text)}" for name, text in sorted(keys.items()) if name != "is"))

@@ -1,192 +1,185 @@
-"""`mapping.toml`: what the analyst has matched; every fault is named by file and key."""
+"""What the accepted entries of `mapping.toml` mean, by what is compared with them."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Any
 
-from pydantic import AfterValidator, Field, StrictBool, model_validator
-from pydantic_core import PydanticCustomError
-
-from rsnms_cli.methodology.base import Strict
 from rsnms_cli.methodology.faults import Fault, faulty, instead
-from rsnms_cli.methodology.files import NoFile, read_toml, shaped
-from rsnms_cli.methodology.providers import NAMES, providers_of
-from rsnms_cli.model.columns import table_specs
-from rsnms_cli.model.matches import NO_MATCHES, Accepted, Matches, OrgMatch
+from rsnms_cli.model.columns import Field, TableSpec, table_specs
+from rsnms_cli.model.matches import (
+    NO_TABLE,
+    NOT_NEEDED,
+    UNKNOWN,
+    Accepted,
+    Matches,
+    OrgMatch,
+)
 from rsnms_cli.model.names import name_key
-from rsnms_cli.model.text import clean, fold, header_key
+from rsnms_cli.model.text import fold, header_key
+from rsnms_cli.read.cells.refusals import Unreadable
+from rsnms_cli.read.cells.values import parse
+from rsnms_cli.read.decisions.blocks import line_of
+from rsnms_cli.read.decisions.entries import Entry, entries_of, mapping_of, text_of
 
-
-def _filled(text: str) -> str:
-    if not (found := clean(text)):
-        raise ValueError("текст пуст")
-    return found
-
-
-Text = Annotated[str, AfterValidator(_filled)]
-
-
-class _Match(Strict):
-    """What all entries have: what is meant, and whether the analyst says so."""
-
-    means: Text = Field(alias="is")
-    accept: StrictBool = False
-
-
-class _Header(_Match):
-    table: Text
-    header: Text
-
-
-class _Organization(_Match):
-    name: Text | None = None
-    code: Text | None = None
-    municipality: Text | None = None
-
-    @model_validator(mode="after")
-    def _named_once(self) -> "_Organization":
-        if (self.name is None) == (self.code is None):
-            raise PydanticCustomError("one_of", "{keys}", {"keys": "name, code"})
-        return self
-
-
-class _Municipality(_Match):
-    name: Text
-
-
-def _provider(text: str) -> str:
-    """Our own name of the body that is meant."""
-    if len(known := providers_of(text)) != 1:
-        raise PydanticCustomError(
-            "provider", "ожидается {names}", {"names": " или ".join(NAMES.values())}
-        )
-    return NAMES[known[0]]
-
-
-class _Provider(_Match):
-    means: Annotated[Text, AfterValidator(_provider)] = Field(alias="is")
-    name: Text
-
-
-class _People(Strict):
-    """How people are read whom the tables do not tie to an organisation."""
-
-    outside: Literal["error", "allowed"] = "error"
-
-
-class _Mapping(Strict):
-    header: tuple[_Header, ...] = ()
-    organization: tuple[_Organization, ...] = ()
-    municipality: tuple[_Municipality, ...] = ()
-    provider: tuple[_Provider, ...] = ()
-    people: _People = _People()
-
-
-@dataclass(frozen=True)
-class Entry:
-    """An entry of the file: kind, texts by key, whether accepted, its own key."""
-
-    kind: str
-    texts: dict[str, str]
-    accepted: bool
-    key: str
-
-
-def read_entries(path: Path) -> list[Entry]:
-    """All entries of a mapping file, also those not accepted; raises UsageError."""
-    return _entries(_mapping(path))
-
-
-def _mapping(path: Path) -> _Mapping:
-    try:
-        return shaped(read_toml(path), _Mapping, path.name)
-    except NoFile:
-        return _Mapping()
-
-
-def _entries(mapping: _Mapping) -> list[Entry]:
-    return [
-        Entry(kind, _texts(item), item.accept, f"{kind}[{number}]")
-        for kind, items in mapping
-        if kind != "people"
-        for number, item in enumerate(items, start=1)
-    ]
-
-
-def _texts(item: _Match) -> dict[str, str]:
-    return item.model_dump(by_alias=True, exclude={"accept"}, exclude_none=True)
+Meaning = tuple[str, Any, Any]
+"""Of an entry: the table of `Matches` it goes to, its key there, its value."""
 
 
 def read_matches(path: Path) -> Matches:
-    """The accepted entries of a mapping file, none when it is absent; raises UsageError."""
-    mapping = _mapping(path)
-    entries = [entry for entry in _entries(mapping) if entry.accepted]
-    found = _Accepted(path.name).matches(entries) if entries else NO_MATCHES
-    return replace(found, people_outside=mapping.people.outside == "allowed")
+    """What a mapping file decides, nothing when it is absent; raises UsageError."""
+    return matches_of(text_of(path), path.name)
+
+
+def matches_of(text: str, file: str) -> Matches:
+    """The same of a text; raises UsageError with every fault."""
+    mapping = mapping_of(text, file)
+    entries = entries_of(mapping, text)
+    found = _Accepted(text, file).matches([one for one in entries if one.accepted])
+    people = mapping.people
+    asked = {one.asked for one in entries if one.decided}
+    return replace(
+        found,
+        people_outside=people.outside == "allowed",
+        people_by_name=people.without_snils == "by_name",
+        decided=frozenset(asked | {("people", name) for name in people.model_fields_set}),
+    )
+
+
+_BY_TEXT: dict[str, tuple[str, str, Callable[[str], str]]] = {
+    "municipality": ("municipalities", "name", fold),
+    "provider": ("providers", "name", fold),
+    "category": ("categories", "position", fold),
+    "person": ("people", "key", str),
+}
+"""Kinds that say what one text stands for, with the key of that text and how it is compared."""
 
 
 class _Accepted:
     """Accepted entries on their way to what they mean, with what is wrong with them."""
 
-    def __init__(self, file: str) -> None:
-        self.file = file
+    def __init__(self, text: str, file: str) -> None:
+        self.text, self.file = text, file
         self.faults: list[Fault] = []
+        self.by_title = {fold(spec.title): spec for spec in table_specs().values()}
 
     def matches(self, entries: list[Entry]) -> Matches:
-        headers: dict[str, dict[str, str]] = {}
-        codes: dict[str, OrgMatch] = {}
-        names: dict[tuple[str, str], OrgMatch] = {}
-        places: dict[str, str] = {}
-        providers: dict[str, str] = {}
+        """All of them; raises UsageError with every fault."""
+        into: dict[str, Any] = {}
         for one in entries:
-            texts = one.texts
-            match = OrgMatch(texts["is"], f"{one.key}.is")
-            if one.kind == "header":
-                for table, field in self._field_of(one):
-                    self._put(
-                        headers.setdefault(table, {}), header_key(texts["header"]), field, one
-                    )
-            elif one.kind == "municipality":
-                self._put(places, fold(texts["name"]), texts["is"], one)
-            elif one.kind == "provider":
-                self._put(providers, fold(texts["name"]), texts["is"], one)
-            elif "code" in texts:
-                self._put(codes, texts["code"], match, one)
-            else:
-                place = fold(texts.get("municipality", ""))
-                self._put(names, (name_key(texts["name"]), place), match, one)
+            for name, key, value in self._meanings(one):
+                known = into.setdefault(name, {}).setdefault(key, value)
+                if _plain(known) != _plain(value):
+                    what = "то же уже сопоставлено иначе в другой записи"
+                    self._wrong("match.repeated", one.key, what)
         if self.faults:
             raise faulty(self.faults, "исправьте файл или уберите запись")
-        return Matches(Accepted(headers), codes, names, places, providers)
+        nested = {name: _nested(into.pop(name, {})) for name in ("headers", "values", "constants")}
+        return replace(Matches(Accepted(sheets=into.pop("sheets", {}), **nested)), **into)
+
+    def _meanings(self, one: Entry) -> Iterator[Meaning]:
+        if one.kind in _BY_TEXT:
+            name, key, as_compared = _BY_TEXT[one.kind]
+            yield name, as_compared(one.texts[key]), one.texts["is"]
+        else:
+            ways = {
+                "header": self._header,
+                "sheet": self._sheet,
+                "value": self._value,
+                "constant": self._constant,
+                "organization": self._organization,
+            }
+            yield from ways[one.kind](one)
+
+    def _sheet(self, one: Entry) -> Iterator[Meaning]:
+        place = one.texts["file"], one.texts.get("sheet", "")
+        if fold(one.texts["is"]) == fold(NO_TABLE):
+            yield "sheets", place, ""
+        elif spec := self._table(one, "is", NO_TABLE):
+            yield "sheets", place, spec.name
+
+    def _value(self, one: Entry) -> Iterator[Meaning]:
+        for spec, field in self._column(one, UNKNOWN):
+            yield "values", ((spec.name, field.field), fold(one.texts["value"])), one.texts["is"]
+
+    def _constant(self, one: Entry) -> Iterator[Meaning]:
+        for spec, field in self._column(one):
+            yield "constants", ((one.texts["file"], spec.name), field.field), one.texts["is"]
+
+    def _organization(self, one: Entry) -> Iterator[Meaning]:
+        texts, key = one.texts, f"{one.key}.is"
+        match = OrgMatch(texts["is"], key, line_of(self.text, key))
+        if "code" in texts:
+            yield "codes", texts["code"], match
+        else:
+            yield "names", (name_key(texts["name"]), fold(texts.get("municipality", ""))), match
+
+    def _header(self, one: Entry) -> Iterator[Meaning]:
+        """A header that stands in the dictionary already means what stands there, or nothing."""
+        if (spec := self._table(one, "table")) is None:
+            return
+        key = header_key(one.texts["header"])
+        if fold(one.texts["is"]) == fold(NOT_NEEDED):
+            yield "headers", (spec.name, key), ""
+        elif field := self._field(one, spec, "is", NOT_NEEDED):
+            if spec.by_header.get(key, field) == field:
+                yield "headers", (spec.name, key), field.field
+            else:
+                what = "такой заголовок известен, его не нужно сопоставлять"
+                self._wrong("match.known", f"{one.key}.header", what)
+
+    def _column(self, one: Entry, *others: str) -> Iterator[tuple[TableSpec, Field]]:
+        """The column of an entry, if what the entry says can stand in it, or is one of `others`."""
+        if not (spec := self._table(one, "table")):
+            return
+        if not (field := self._field(one, spec, "column")):
+            return
+        if field.personal or field.type in ("unread", "person"):
+            what = "в этом столбце личные данные, их сопоставлять нельзя"
+            self._wrong("match.personal", f"{one.key}.column", what)
+        elif wrong := _unfit(field, one.texts["is"], others):
+            self._wrong("match.value", f"{one.key}.is", wrong)
+        else:
+            yield spec, field
+
+    def _table(self, one: Entry, name: str, *others: str) -> TableSpec | None:
+        spec = self.by_title.get(fold(one.texts[name]))
+        if spec is None:
+            titles = [*(known.title for known in self.by_title.values()), *others]
+            near = instead(one.texts[name], titles)
+            self._wrong("match.table", f"{one.key}.{name}", f"такой таблицы нет{near}")
+        return spec
+
+    def _field(self, one: Entry, spec: TableSpec, name: str, *others: str) -> Field | None:
+        field = spec.by_header.get(header_key(one.texts[name]))
+        if field is None:
+            headers = [*(known.header for known in spec.fields), *others]
+            near = instead(one.texts[name], headers)
+            self._wrong("match.column", f"{one.key}.{name}", f"такого столбца в таблице нет{near}")
+        return field
 
     def _wrong(self, code: str, key: str, what: str) -> None:
-        self.faults.append(Fault(code, self.file, key, what))
+        self.faults.append(Fault(code, self.file, key, what, line_of(self.text, key)))
 
-    def _put(self, into: dict[Any, Any], key: Any, value: Any, entry: Entry) -> None:
-        """One thing may be matched only once."""
-        if _plain(into.setdefault(key, value)) != _plain(value):
-            what = "то же уже сопоставлено иначе в другой записи"
-            self._wrong("match.repeated", entry.key, what)
 
-    def _field_of(self, entry: Entry) -> Iterator[tuple[str, str]]:
-        """The table and the field that a header's entry names."""
-        texts, key = entry.texts, entry.key
-        specs = {fold(spec.title): spec for spec in table_specs().values()}
-        spec = specs.get(fold(texts["table"]))
-        if spec is None:
-            near = instead(texts["table"], [spec.title for spec in specs.values()])
-            self._wrong("match.table", f"{key}.table", f"такой таблицы нет{near}")
-            return
-        field = spec.by_header.get(header_key(texts["is"]))
-        if field is None:
-            near = instead(texts["is"], [field.header for field in spec.fields])
-            self._wrong("match.column", f"{key}.is", f"такого столбца в таблице нет{near}")
-        elif header_key(texts["header"]) in spec.by_header:
-            what = "такой заголовок известен, его не нужно сопоставлять"
-            self._wrong("match.known", f"{key}.header", what)
-        else:
-            yield spec.name, field.field
+def _unfit(field: Field, text: str, others: tuple[str, ...]) -> str:
+    """Why a text cannot stand in a column; nothing if it can."""
+    if fold(text) in map(fold, others):
+        return ""
+    try:
+        parse(field, text)
+    except Unreadable as error:
+        if field.type == "enum":
+            return f"такого значения нет{instead(text, [*field.values, *others])}"
+        return f"в столбце «{field.header}» нужно: {error}"
+    return ""
+
+
+def _nested(flat: dict[tuple[Any, Any], Any]) -> dict[Any, dict[Any, Any]]:
+    found: dict[Any, dict[Any, Any]] = {}
+    for (outer, inner), value in flat.items():
+        found.setdefault(outer, {})[inner] = value
+    return found
 
 
 def _plain(value: Any) -> Any:

@@ -1,0 +1,45 @@
+"""Where the entries of a mapping file stand in its text: TOML's reader tells no lines."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_HEAD = re.compile(r"\s*\[\[?\s*(\w+)\s*\]\]?\s*(?:#.*)?$")
+_KEY = re.compile(r"\s*[\"']?(\w+)[\"']?\s*=")
+_PATH = re.compile(r"(\w+)(?:\[(\d+)\])?(?:\.(.+))?")
+
+
+@dataclass(frozen=True)
+class Block:
+    """An entry or a table: its name and number, its lines, and those of its keys, from 0."""
+
+    kind: str
+    number: int
+    first: int
+    last: int
+    keys: dict[str, int]
+
+
+def blocks(text: str) -> Iterator[Block]:
+    """All entries in the order of the file."""
+    lines = text.splitlines()
+    heads = [(at, found[1]) for at, line in enumerate(lines) if (found := _HEAD.match(line))]
+    number = Counter[str]()
+    ends = [at for at, _ in heads[1:]] + [len(lines)]
+    for (first, kind), end in zip(heads, ends, strict=False):
+        number[kind] += 1
+        named = ((at, _KEY.match(lines[at])) for at in range(first + 1, end))
+        keys = {found[1]: at for at, found in named if found}
+        yield Block(kind, number[kind], first, max(keys.values(), default=first), keys)
+
+
+def line_of(text: str, path: str) -> int:
+    """The line, from 1, of a key like `organization[2].is`, else of its entry, else 0."""
+    if not (found := _PATH.fullmatch(path)):
+        return 0
+    kind, number, key = found[1], int(found[2] or 1), found[3] or ""
+    for one in blocks(text):
+        if (one.kind, one.number) == (kind, number):
+            return one.keys.get(key, one.first) + 1
+    return 0
