@@ -38,3 +38,4 @@ gate: $(PYTHON)    # outputs of the commit BASE against those of this tree: sile
 
 docs: $(PYTHON)    # pages that are made out of the code
 	$(PYTHON) -m tests.tools.problems_page
+	$(PYTHON) -m tests.tools.columns_page

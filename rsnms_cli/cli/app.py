@@ -7,6 +7,7 @@ import typer
 from rsnms_cli import __version__
 from rsnms_cli.cli.commands import (
     check,
+    columns,
     compare,
     demo,
     explain,
@@ -56,6 +57,7 @@ app.command("history", cls=RussianCommand)(history.history)
 app.command("pseudonymize", cls=RussianCommand)(pseudonymize.pseudonymize)
 app.command("explain", cls=RussianCommand)(explain.explain)
 app.command("readings", cls=RussianCommand)(readings.readings)
+app.command("columns", cls=RussianCommand)(columns.columns)
 app.command("demo", cls=RussianCommand)(demo.demo)
 app.command("sample", cls=RussianCommand)(sample.sample)
 app.add_typer(forms.app, name="forms")

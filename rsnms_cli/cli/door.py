@@ -17,6 +17,7 @@ from rsnms_cli.pipeline.request import Request
 from rsnms_cli.pipeline.runs.request import period_of, request_of
 
 if TYPE_CHECKING:
+    from rsnms_cli.methodology.types import Methodology
     from rsnms_cli.pipeline.runs.settings import Workspace
 
 WORKSPACE_VARIABLE = "RSNMS_WORKSPACE"
@@ -75,6 +76,18 @@ class Door:
         found = given or (self.workspace.forms if self.workspace else None)
         assert found is not None, "a door is opened with what the command needs"
         return found
+
+    def documents(self, given: str | None) -> "list[Methodology]":
+        """The methodology told, or that of the workspace as it is read there, or all there are.
+
+        Raises MethodologyError and FaultyFile as loading one does.
+        """
+        from rsnms_cli.methodology.load import load_methodology, methodology_ids
+
+        if self.workspace and not given:
+            named = self.workspace
+            return [load_methodology(named.methodology, named.settings.readings)]
+        return [load_methodology(name) for name in ([given] if given else methodology_ids())]
 
     def request(
         self,

@@ -39,6 +39,16 @@ Methodology = Annotated[
         f"без неё – {DEFAULT_METHODOLOGY}.",
     ),
 ]
+Purpose = Annotated[
+    str | None,
+    typer.Option(
+        "--methodology",
+        envvar="RSNMS_METHODOLOGY",
+        show_envvar=False,
+        help="Для чьих показателей: методика из rsnms methodology list или свой файл .toml; "
+        "без неё – методика рабочей папки, вне её – все.",
+    ),
+]
 Period = Annotated[
     str,
     typer.Option(

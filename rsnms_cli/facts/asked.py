@@ -4,12 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from rsnms_cli.facts.naming import Asked, asked, canonical
 from rsnms_cli.facts.plan import population
+from rsnms_cli.methodology.selections import other_selections
 from rsnms_cli.methodology.types import Methodology, Since, Window
-from rsnms_cli.methodology.vocabulary import OF_PEOPLE, Condition, Grouped, Selection, Share
-
-_SOURCES: dict[str, type[Selection]] = {
-    "share": Share, "count": Selection, "exists": Selection, "largest": Grouped, "mean": Grouped,
-}  # fmt: skip
+from rsnms_cli.methodology.vocabulary import OF_PEOPLE, Condition, Selection
 
 
 def questions_of(methodologies: Iterable[Methodology]) -> dict[Asked, str]:
@@ -49,12 +46,7 @@ def _windows(methodology: Methodology) -> Iterator[Window]:
 
 def _selections(methodology: Methodology) -> Iterator[Selection]:
     yield from (item.measure for _, item in methodology.indicators() if item.measure)
-    for reading in methodology.readings:
-        for choice in reading.choices:
-            for keys in choice.replace.values():
-                for name in _SOURCES.keys() & keys.keys():
-                    if keys[name]:  # false takes a key away
-                        yield _SOURCES[name].model_validate(keys[name])
+    yield from (selection for _, selection in other_selections(methodology))
 
 
 def _of_people(own: Iterable[Condition], *, of_people: bool) -> Iterator[Condition]:

@@ -48,6 +48,8 @@ class Field:
     max: float | None = None
     blank: Literal["", "unknown", "derived"] = ""
     copy: Literal["", "keep", "token", "provider"] = ""
+    meaning: str = ""
+    example: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,11 @@ class TableSpec:
     @property
     def required(self) -> tuple[Field, ...]:
         return tuple(f for f in self.fields if f.required)
+
+    @property
+    def columns(self) -> tuple[Field, ...]:
+        """The columns of the contract, without those that may stand for them or beside them."""
+        return tuple(f for f in self.fields if not f.extra)
 
     def missing(self, present: Container[str]) -> tuple[Field, ...]:
         """The required fields that are not there, and neither is what may stand instead."""
@@ -82,7 +89,8 @@ def table_specs() -> dict[str, TableSpec]:
     text = resources.files(__package__).joinpath("columns.toml").read_text("utf-8")
     specs = {}
     for name, raw in tomllib.loads(text).items():
-        fields = tuple(_field(item) for item in raw["fields"])
+        about = raw.get("about", {})
+        fields = tuple(_field(item | about.get(item["field"], {})) for item in raw["fields"])
         headers = {header_key(h): f for f in fields for h in (f.header, *f.synonyms)}
         fallback = {header_key(h): f for f in fields for h in f.fallback}
         specs[name] = TableSpec(name, raw["title"], fields, headers, fallback)

@@ -16,7 +16,7 @@ from rsnms_cli.model.columns import table_specs
 from rsnms_cli.sample.model import Region, Row
 
 HEADERS = {
-    table: {field.field: field.header for field in spec.fields if not field.extra}
+    table: {field.field: field.header for field in spec.columns}
     for table, spec in table_specs().items()
 }
 """The headers of the data contract by table and field."""
