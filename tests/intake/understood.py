@@ -1,7 +1,7 @@
 """What is understood of the sheets of a folder, as readers see it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -14,22 +14,29 @@ Sheets = Mapping[tuple[str, str], "Understood"]
 
 @dataclass(frozen=True)
 class Understood:
-    """Of a sheet: its table, the rows of data, fields whose column is used or only proposed."""
+    """Of a sheet: its table, the rows of data, fields whose column is used or only proposed, and
+    required fields that it lacks: then it has no rows.
+    """
 
     table: str
     rows: int
     used: frozenset[str]
     proposed: frozenset[str]
+    missing: frozenset[str] = frozenset()
 
 
 def understood(folder: Path) -> Sheets:
-    """By file and sheet, whatever gives rows to a table."""
+    """By file and sheet, whatever is a table or lacks little of one."""
     found = read_folder(folder)
     sheets: dict[tuple[str, str], Understood] = {}
     for name, table in found.tables.items():
         rows = np.bincount(table.source, minlength=len(table.sources)).tolist()
         for source, count in zip(table.sources, rows, strict=True):
             sheets[source.file, source.sheet] = _understood(name, source, count)
+    for header in found.incomplete:
+        lacking = frozenset(field.field for field in header.missing)
+        seen = replace(_understood(header.spec.name, header.source, 0), missing=lacking)
+        sheets[header.source.file, header.source.sheet] = seen
     return sheets
 
 
