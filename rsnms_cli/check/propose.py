@@ -1,13 +1,12 @@
-"""What may be meant by unknown headers, names and codes: proposals for the analyst, no more."""
+"""What may be meant by unknown headers, names and codes, and whose nobody knows: no more."""
 
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
 
 from rsnms_cli.check.resolve import NO_CODE, Resolution, UnknownName, organizations_of
-from rsnms_cli.methodology.providers import NAMES, near_provider, providers_of
+from rsnms_cli.methodology.providers import providers_of
 from rsnms_cli.model.columns import Field, TableSpec
 from rsnms_cli.model.names import (
     Near,
@@ -17,23 +16,20 @@ from rsnms_cli.model.names import (
     near_organizations,
     near_places,
 )
-from rsnms_cli.model.tables import BLANK, How, Source, Table, Tables
-from rsnms_cli.model.text import fold, shown_header, shown_organization, shown_place
-
-_NUMBERED = re.compile(r"(?=.*\d)(?!.*(\d.*){9})[\w./ -]{1,20}")
-"""A code that may be written to a file: no СНИЛС, no bare word that could be a name."""
-
+from rsnms_cli.model.tables import BLANK, Mask, Source, Table, Tables
+from rsnms_cli.model.text import fold, shown_organization, shown_place
 
 EVENTS = ("trainings", "diagnostics")
 
 
-@dataclass(frozen=True)
-class Proposal:
-    """An entry of the mapping file: its kind, its keys, and why it is proposed."""
+class NearPlace(NamedTuple):
+    """A municipality's name that may be another's: how alike, and how many rows have either."""
 
-    kind: str
-    keys: dict[str, str]
-    reason: str
+    name: str
+    other: str
+    score: int
+    rows: int
+    others: int
 
 
 def near_names(resolution: Resolution) -> Iterator[tuple[UnknownName, list[Near]]]:
@@ -81,33 +77,11 @@ def unknown_providers(table: Table) -> Iterator[tuple[str, int, int]]:
     yield from found.values()
 
 
-def propose(
-    resolution: Resolution, incomplete: Iterable[tuple[TableSpec, Source]]
-) -> list[Proposal]:
-    """Everything that can be proposed, headers first; nothing twice."""
-    tables = resolution.tables
-    sheets = [(table.spec, source) for table in tables.values() for source in table.sources]
-    found = [*_headers([*sheets, *incomplete]), *_providers(tables)]
-    if "organizations" in tables:
-        found += _municipalities(resolution)
-        if "teachers" in tables:
-            found += [*_codes(resolution), *_names(resolution)]
-    return list({tuple(sorted(one.keys.items())): one for one in reversed(found)}.values())[::-1]
-
-
-def _headers(sheets: Iterable[tuple[TableSpec, Source]]) -> Iterator[Proposal]:
-    for spec, source in sheets:
-        for header in (seen.header for seen in source.of(How.UNKNOWN)):
-            likely = shown_header(header) and likely_field(spec, source, header)
-            if likely:
-                keys = {"table": spec.title, "header": header, "is": likely[0].header}
-                yield Proposal("header", keys, likely[1])
-
-
-def near_municipalities(orgs: Table) -> Iterator[tuple[str, str, int]]:
-    """Names that may be another's, that other, and how many organisations have the rarer one."""
+def near_municipalities(orgs: Table) -> Iterator[NearPlace]:
+    """Names that may be another's, the rarer first."""
     rows = _places(orgs)
-    yield from ((rare, other, rows[rare]) for rare, other, _ in near_places(rows))
+    for rare, other, score in near_places(rows):
+        yield NearPlace(rare, other, score, rows[rare], rows[other])
 
 
 def _places(orgs: Table) -> dict[str, int]:
@@ -118,39 +92,11 @@ def _places(orgs: Table) -> dict[str, int]:
     return rows
 
 
-def _municipalities(resolution: Resolution) -> Iterator[Proposal]:
-    rows = _places(resolution.tables["organizations"])
-    for rare, other, score in near_places(rows):
-        reason = f"сходство {score} из 100; организаций: {rows[rare]} и {rows[other]}"
-        yield Proposal("municipality", {"name": rare, "is": other}, reason)
-
-
-def _providers(tables: Tables) -> Iterator[Proposal]:
-    for table in (tables[name] for name in EVENTS if name in tables):
-        for name, _, number in unknown_providers(table):
-            if (meant := near_provider(name)) and shown_organization(name):
-                reason = f"строк: {number}; похоже, но буквы или слова другие"
-                yield Proposal("provider", {"name": name, "is": NAMES[meant]}, reason)
-
-
-def _codes(resolution: Resolution) -> Iterator[Proposal]:
-    for code, likely in unknown_codes(resolution).items():
-        if likely and _NUMBERED.fullmatch(code):
-            name = shown_organization(likely.name)
-            reason = f"отличается нулями, знаками или похожими буквами; это{name}"
-            yield Proposal("organization", {"code": code, "is": likely.code}, reason)
-
-
-def _names(resolution: Resolution) -> Iterator[Proposal]:
-    for one, near in near_names(resolution):
-        place = one.municipality
-        if place and not shown_place(place):
-            continue  # a person's name or СНИЛС may stand there by mistake
-        keys = {"name": one.name} | ({"municipality": place} if place else {})
-        for best in near[:1]:
-            org = best.organization
-            found = shown_organization(org.name) + shown_place(org.municipality)
-            reason = f"сходство {best.score} из 100; {best.differs}; это{found}"
-            if others := ", ".join(other.organization.code for other in near[1:]):
-                reason += f"; похожи и коды {others}"
-            yield Proposal("organization", {**keys, "is": org.code}, reason)
+def orphans(used: Tables) -> Iterator[tuple[Table, Mask]]:
+    """The tables of events, and which of their rows are of nobody in «Педагоги»."""
+    if "teachers" not in used:
+        return
+    known = used["teachers"]["person_id"].used()
+    for table in (used[name] for name in EVENTS if name in used):
+        column = table["person_id"]
+        yield table, column.lookup([value not in known for value in column.values], False)

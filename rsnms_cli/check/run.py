@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from rsnms_cli.check.clean import clean
-from rsnms_cli.check.people import tell_apart
+from rsnms_cli.check.people import Disagreement, tell_apart
 from rsnms_cli.check.resolve import Resolution, resolve
 from rsnms_cli.check.rules import RULES
 from rsnms_cli.check.state import State
@@ -25,13 +25,18 @@ class Checked:
 
 def check_tables(tables: Tables, period: Period, matches: Matches = NO_MATCHES) -> Checked:
     """Resolve names, apply all rules; a fatal problem means that nothing can be computed."""
-    tables, people = tell_apart(tables)
-    resolution = resolve(tables, matches)
-    used = clean(resolution.tables)
+    resolution, used, people = settled(tables, matches)
     state = State(resolution.tables, used, period, resolution, matches, people)
     problems = [problem for rule in RULES for problem in rule.check(state)]
     problems += _unusable(state)
     return Checked(state.clean, problems, resolution)
+
+
+def settled(tables: Tables, matches: Matches) -> tuple[Resolution, Tables, list[Disagreement]]:
+    """The tables with names resolved, what of them is used, and people who share a number."""
+    tables, people = tell_apart(tables)
+    resolution = resolve(tables, matches)
+    return resolution, clean(resolution.tables), people
 
 
 def _unusable(state: State) -> list[Problem]:

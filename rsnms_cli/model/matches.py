@@ -1,4 +1,4 @@
-"""What the analyst has decided: headers, values, organisations, municipalities, people."""
+"""What the analyst has decided, and what is still asked: headers, values, organisations, people."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -27,6 +27,10 @@ class Accepted:
     values: Mapping[tuple[str, str], Mapping[str, str]] = field(default_factory=dict)
     constants: Mapping[tuple[str, str], Mapping[str, str]] = field(default_factory=dict)
     sheets: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+    def sheet(self, file: str, sheet: str) -> str | None:
+        """The table that was decided for a sheet, "" for none, None where nothing was."""
+        return self.sheets.get((file, sheet), self.sheets.get((file, "")))
 
 
 NOTHING = Accepted()
@@ -73,3 +77,53 @@ NO_MATCHES = Matches()
 def asked_of(kind: str, keys: Mapping[str, str]) -> Asked:
     """What an entry of this kind is about: all its keys but what it was matched with."""
     return (kind, *(f"{name}={fold(text)}" for name, text in sorted(keys.items()) if name != "is"))
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """An entry of the mapping file to be: its kind, its keys, what `is` may be, and why.
+
+    Of the kind `people` the entry is a setting, and its one key `key` is the name of it.
+    """
+
+    kind: str
+    keys: Mapping[str, str]
+    means: str
+    reason: str
+
+    @property
+    def asked(self) -> Asked:
+        """What it is about."""
+        return asked_of(self.kind, self.keys)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """An answer: its words, and what `is` becomes of every entry; "" says that it is rejected."""
+
+    words: str
+    means: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Decision:
+    """A question to the analyst: one yes or no about one entry or several.
+
+    `seen` is what stands in the files, `lost` how many rows or people are left out until it is
+    decided, `rows` how many it is about, `effect` both in words. The first of `choices` is what is
+    proposed, the last one a no. `parts` are the questions of which it is made, if of several.
+    """
+
+    question: str
+    entries: tuple[Proposal, ...]
+    choices: tuple[Choice, ...]
+    seen: str = ""
+    effect: str = ""
+    lost: int = 0
+    rows: int = 0
+    parts: tuple["Decision", ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """The kind of its entries, which is one."""
+        return self.entries[0].kind

@@ -74,7 +74,8 @@ class Seen:
 class Source:
     """A sheet that rows came from, and where its columns stand (0-based).
 
-    `header_row` is the last row of the header, `top` the first one; `seen` are all its columns.
+    `header_row` is the last row of the header, `top` the first one; `seen` are all its columns;
+    `rows` are those of a sheet that is not used.
     """
 
     file: str
@@ -83,6 +84,7 @@ class Source:
     columns: dict[str, int]
     seen: tuple[Seen, ...] = ()
     top: int = 0
+    rows: int = 0
 
     def of(self, *how: How) -> list[Seen]:
         """The columns understood in one of these ways."""

@@ -25,13 +25,15 @@ if TYPE_CHECKING:
 class Reading:
     """Two folders being read: the exports, and the forms where these have a folder of their own.
 
-    `forms` is the folder as it was named, `files` are all files by the names that problems have.
+    `forms` is the folder as it was named, `files` are all files by the names that problems have,
+    `mapping` is where decisions are kept, be there such a file or not.
     """
 
     data: Path
     forms: Path | None
     files: Mapping[str, Path]
     matches: Matches
+    mapping: Path
     future: "Future[Found]"
 
     @property
@@ -80,13 +82,15 @@ def open_job(request: Request) -> Job:
     return Job(request, methodology, reading)
 
 
-def start_reading(data: Path, forms: Path | None = None) -> Reading:
-    """Have the files of the exports and of the forms' own folder read, by what was accepted.
+def start_reading(data: Path, forms: Path | None = None, mapping: Path | None = None) -> Reading:
+    """Have the files of the exports and of the forms' own folder read, by what was decided in
+    `mapping`, without it in the file beside the exports.
 
-    Raises UsageError and RsnmsError for folders that cannot be read, UsageError for `mapping.toml`.
+    Raises UsageError and RsnmsError for folders that cannot be read, UsageError for the mapping.
     """
     own = own_folder(data, forms)
-    matches = accepted_matches(data)
+    mapping = mapping or data / MAPPING_FILE
+    matches = accepted_matches(mapping)
     files = files_of(data)
     more = _told_apart(own, files) if own else []
     asked = ask_for([*files, *more], matches.reading)
@@ -96,7 +100,7 @@ def start_reading(data: Path, forms: Path | None = None) -> Reading:
     future = background.submit(found_in, data, files, more, asked)
     background.shutdown(wait=False)
     named = {name: path for path, name in [*files, *more]}
-    return Reading(data, forms, named, matches, future)
+    return Reading(data, forms, named, matches, mapping, future)
 
 
 def own_folder(data: Path, forms: Path | None) -> Path | None:
@@ -111,10 +115,10 @@ def _told_apart(forms: Path, tables: Files) -> Sequence[tuple[Path, str]]:
     return [(p, f"{folder}/{name}" if name in taken else name) for p, name in files_of(forms)]
 
 
-def accepted_matches(data: Path) -> Matches:
-    """What the analyst accepted in the mapping file beside the exports; raises UsageError."""
-    if not lies_there(data / MAPPING_FILE):
+def accepted_matches(mapping: Path) -> Matches:
+    """What the analyst has decided in a mapping file, if there is one; raises UsageError."""
+    if not lies_there(mapping):
         return Matches()
     from rsnms_cli.read.decisions.matches import read_matches
 
-    return read_matches(data / MAPPING_FILE)
+    return read_matches(mapping)

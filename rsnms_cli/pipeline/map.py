@@ -1,32 +1,52 @@
-"""The mapping file: proposals for what could not be matched, beside what was already decided."""
+"""`rsnms map`: what was read and is not understood, put to the analyst in the mapping file."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
-from rsnms_cli.check.propose import propose
-from rsnms_cli.check.resolve import resolve
+from rsnms_cli.check.decisions.open import undecided
+from rsnms_cli.check.decisions.shape import Grounds
+from rsnms_cli.check.run import settled
 from rsnms_cli.model.errors import UsageError
-from rsnms_cli.model.matches import MAPPING_FILE, asked_of
+from rsnms_cli.model.matches import Decision
 from rsnms_cli.office.output import write_folder, write_text
 from rsnms_cli.pipeline.job import Reading
-from rsnms_cli.read.decisions.entries import entries_of, mapping_of, text_of
-from rsnms_cli.read.decisions.mapping_text import mapping_text
+from rsnms_cli.read.decisions.entries import text_of
+from rsnms_cli.read.decisions.mapping_text import with_proposals
 
 
-def write_proposals(reading: Reading, out: Path | None) -> tuple[Path, int]:
-    """Add new proposals to the mapping file; returns its path and how many were added.
+@dataclass(frozen=True)
+class Waiting:
+    """The mapping file, what waits for a decision, and how many entries were added to the file."""
 
-    What stands in the file stays word for word. Nothing to propose, nothing written. Raises
-    UsageError for a name that is not .toml, and for a file that cannot be read or written.
+    path: Path
+    decisions: list[Decision]
+    added: int = 0
+
+
+def propose(reading: Reading) -> Waiting:
+    """Add to the mapping file what is not asked there yet; what stands in it stays word for word.
+
+    Nothing to add, nothing written. Raises UsageError for a name that is not .toml, and for a file
+    that cannot be read or written.
     """
-    path = out or reading.data / MAPPING_FILE
+    path = reading.mapping
     if path.suffix != ".toml":
         raise UsageError(f"имя «{path.name}» не подходит", "оно должно кончаться на .toml")
+    decisions = undecided(grounds_of(reading))
+    text, added = with_proposals(text_of(path), decisions, path.name)
+    if added:
+        write_mapping(path, text)
+    return Waiting(path, decisions, added)
+
+
+def grounds_of(reading: Reading) -> Grounds:
+    """What the questions are made from; raises UsageError for entries that cannot be."""
     found = reading.found
-    resolution = resolve(found.tables, reading.matches)
+    resolution, used, _ = settled(found.tables, reading.matches)
     incomplete = [(header.spec, header.source) for header in found.incomplete]
-    text = text_of(path)
-    known = {entry.asked for entry in entries_of(mapping_of(text, path.name), text)}
-    fresh = [p for p in propose(resolution, incomplete) if asked_of(p.kind, p.keys) not in known]
-    if fresh:
-        write_folder(path.parent, {path.name: write_text(mapping_text(text, fresh))})
-    return path, len(fresh)
+    return Grounds(resolution, used, reading.matches, incomplete, found.unknown)
+
+
+def write_mapping(path: Path, text: str) -> None:
+    """Write the mapping file in one step; raises UsageError with the old one as it was."""
+    write_folder(path.parent, {path.name: write_text(text)})

@@ -53,6 +53,8 @@ class FileResult:
     kind: Kind = Kind.XLSX
     readable: bool = True
     incomplete: list[Header] = field(default_factory=list)
+    unknown: list[Source] = field(default_factory=list)
+    """Sheets that hold something, but no table of ours."""
     letter: Letter | None = None
 
 
@@ -142,18 +144,22 @@ def _disguised(path: Path, name: str, kind: Kind) -> Problem:
 
 
 def _read_sheet(sheet: Sheet, result: FileResult, accepted: Accepted) -> None:
+    if accepted.sheet(sheet.file, sheet.name) == "":
+        return
     if sheet.merged and (first := recognise(sheet, accepted)):
         sheet = spread(sheet, first.source.header_row)
     tables = list(tables_of(sheet, accepted))
     if not tables and sheet.columns:
         result.problems.append(_unknown_sheet(sheet))
+        result.unknown.append(Source(sheet.file, sheet.name, 0, {}, rows=_rows(sheet)))
     heads = [header.source.header_row for header, _ in tables]
     for number, (header, part) in enumerate(tables):
         if number:
             result.problems.append(second_table(header))
         if part is None:
             result.problems.extend(_missing_column(header.source, f.header) for f in header.missing)
-            result.incomplete.append(header)
+            rows = _rows(sheet) - header.source.header_row
+            result.incomplete.append(replace(header, source=replace(header.source, rows=rows)))
         else:
             kept, faulty = without_faulty(without_column_numbers(part, sheet), sheet)
             data, strays = without_strays(kept, sheet, header.indexes.get("full_name"))
@@ -164,6 +170,10 @@ def _read_sheet(sheet: Sheet, result: FileResult, accepted: Accepted) -> None:
             result.problems.extend([*faulty, *strays, *errors, *merged])
     sources = [part.source for part in result.parts if part.source.sheet == sheet.name]
     result.problems.extend(hidden_in(sheet, sources))
+
+
+def _rows(sheet: Sheet) -> int:
+    return len(sheet.columns[0])
 
 
 def _unknown_sheet(sheet: Sheet) -> Problem:

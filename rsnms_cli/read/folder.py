@@ -40,6 +40,8 @@ class Found:
     incomplete: list[Header] = field(default_factory=list)
     hidden: list[Problem] = field(default_factory=list)
     """The same of forms, which are small."""
+    unknown: list[Source] = field(default_factory=list)
+    """Sheets that hold no table of ours."""
 
     def late(self) -> list[Problem]:
         """Everything that files hide, waited for."""
@@ -71,8 +73,9 @@ def found_in(folder: Path, files: Files, more: Files, asked: Asked) -> Found:
     ]
     hidden = [problem for result in both if result.letter for problem in result.letter.hidden]
     incomplete = [header for result in results for header in result.incomplete]
+    unknown = [source for result in results for source in result.unknown]
     problems += unread_folders(folder, {path.parent for path, _ in more})
-    return Found(tables, forms, problems, remarks, both[len(files) :], incomplete, hidden)
+    return Found(tables, forms, problems, remarks, both[len(files) :], incomplete, hidden, unknown)
 
 
 def _ask_what_hides(path: Path, name: str, sources: list[Source]) -> Remark:

@@ -111,7 +111,7 @@ def test_what_was_rejected_is_decided_and_what_waits_is_not() -> None:
     asked = asked_of("municipality", {"name": "южный р-н"})
     assert asked in read(WHOLE).decided
     assert asked not in read(waiting).decided
-    assert ("people", "outside") in read(WHOLE).decided
+    assert asked_of("people", {"key": "outside"}) in read(WHOLE).decided
 
 
 def test_a_line_is_found_whatever_stands_around() -> None:

@@ -19,7 +19,7 @@ def _find(state: State) -> Iterator[Finding]:
         return
     table = state.clean["organizations"]
     column = table["municipality"]
-    for rare, other, rows in near_municipalities(table):
+    for rare, other, _, rows, _ in near_municipalities(table):
         first = np.flatnonzero(column.lookup([value == rare for value in column.values], False))[0]
         organizations = counted(rows, "организация", "организации", "организаций")
         yield Finding(

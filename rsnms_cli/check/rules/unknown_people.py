@@ -8,28 +8,16 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from rsnms_cli.check.propose import orphans
 from rsnms_cli.check.state import Finding, Rule, State
 from rsnms_cli.model.problems import Severity
-from rsnms_cli.model.tables import Mask, Table
 from rsnms_cli.model.text import counted
-
-
-def orphans(state: State) -> Iterator[tuple[Table, Mask]]:
-    """The tables of events, and which of their rows are of nobody in «Педагоги»."""
-    if "teachers" not in state.clean:
-        return
-    known = state.clean["teachers"]["person_id"].used()
-    for name in ("trainings", "diagnostics"):
-        if name in state.clean:
-            table = state.clean[name]
-            column = table["person_id"]
-            yield table, column.lookup([value not in known for value in column.values], False)
 
 
 def _find(state: State) -> Iterator[Finding]:
     if state.matches.people_outside:
         return
-    for table, outside in orphans(state):
+    for table, outside in orphans(state.clean):
         for index in np.flatnonzero(outside).tolist():
             yield Finding(
                 table.place(index, "person_id"),
@@ -42,7 +30,7 @@ def _find(state: State) -> Iterator[Finding]:
 def _allowed(state: State) -> Iterator[Finding]:
     if not state.matches.people_outside:
         return
-    for table, outside in orphans(state):
+    for table, outside in orphans(state.clean):
         by_sheet = np.bincount(table.source[outside], minlength=len(table.sources)).tolist()
         for source, number in zip(table.sources, by_sheet, strict=True):
             if number:

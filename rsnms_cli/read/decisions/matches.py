@@ -14,6 +14,7 @@ from rsnms_cli.model.matches import (
     Accepted,
     Matches,
     OrgMatch,
+    asked_of,
 )
 from rsnms_cli.model.names import name_key
 from rsnms_cli.model.text import fold, header_key
@@ -38,11 +39,12 @@ def matches_of(text: str, file: str) -> Matches:
     found = _Accepted(text, file).matches([one for one in entries if one.accepted])
     people = mapping.people
     asked = {one.asked for one in entries if one.decided}
+    asked |= {asked_of("people", {"key": name}) for name in people.model_fields_set}
     return replace(
         found,
         people_outside=people.outside == "allowed",
         people_by_name=people.without_snils == "by_name",
-        decided=frozenset(asked | {("people", name) for name in people.model_fields_set}),
+        decided=frozenset(asked),
     )
 
 

@@ -1,0 +1,1 @@
+"""What the analyst is asked: a question per thing that is unclear, a file per kind."""

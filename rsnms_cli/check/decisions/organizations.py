@@ -1,0 +1,77 @@
+"""Organisations of «Педагоги» that no code and no name finds: which one is likely meant."""
+
+import re
+from collections.abc import Iterator
+
+from rsnms_cli.check.decisions.shape import NO, YES, Grounds, people, persons
+from rsnms_cli.check.propose import near_names, unknown_codes
+from rsnms_cli.check.resolve import UnknownName
+from rsnms_cli.model.matches import Choice, Decision, Proposal
+from rsnms_cli.model.names import Near, Organization
+from rsnms_cli.model.tables import Mask
+from rsnms_cli.model.text import shown_organization, shown_place
+
+_NUMBERED = re.compile(r"(?=.*\d)(?!.*(\d.*){9})[\w./ -]{1,20}")
+"""A code that may be written to a file: no СНИЛС, no bare word that could be a name."""
+
+
+def organizations(grounds: Grounds) -> Iterator[Decision]:
+    """A question for each code and each name that is near to somebody's."""
+    if {"organizations", "teachers"} <= grounds.tables.keys():
+        yield from _codes(grounds)
+        yield from _names(grounds)
+
+
+def _codes(grounds: Grounds) -> Iterator[Decision]:
+    column = grounds.tables["teachers"]["org_code"]
+    for code, likely in unknown_codes(grounds.resolution).items():
+        if likely and _NUMBERED.fullmatch(code):
+            reason = f"отличается нулями, знаками или похожими буквами; это{_shown(likely)}"
+            proposal = Proposal("organization", {"code": code}, likely.code, reason)
+            rows = column.lookup([value == code for value in column.values], False, bool)
+            yield _asked(grounds, proposal, [likely], rows, f"код «{code}»")
+
+
+def _names(grounds: Grounds) -> Iterator[Decision]:
+    codes = grounds.tables["teachers"]["org_code"].codes
+    for one, near in near_names(grounds.resolution):
+        place = one.municipality
+        if not near or (place and not shown_place(place)):
+            continue  # a person's name or СНИЛС may stand there by mistake
+        keys = {"name": one.name} | ({"municipality": place} if place else {})
+        proposal = Proposal("organization", keys, near[0].organization.code, _reason(near))
+        rows = codes == codes[one.first_row]
+        yield _asked(grounds, proposal, [n.organization for n in near], rows, _written(one))
+
+
+def _asked(
+    grounds: Grounds, proposal: Proposal, near: list[Organization], rows: Mask, seen: str
+) -> Decision:
+    number = people(grounds.tables["teachers"], rows)
+    first, *others = near
+    choices = [
+        Choice(YES, (first.code,)),
+        *(Choice(f"{one.code}{_shown(one)}", (one.code,)) for one in others),
+        Choice(NO, ("",)),
+    ]
+    question = f"Организация в «Педагогах» – {seen}. Это{_shown(first)}, код {first.code}?"
+    effect = f"без этого не учтено: {persons(number)}"
+    return Decision(question, (proposal,), tuple(choices), seen, effect, number, number)
+
+
+def _written(one: UnknownName) -> str:
+    place = f", {one.municipality}" if one.municipality else ""
+    return f"«{one.name}»{place}"
+
+
+def _shown(one: Organization) -> str:
+    return shown_organization(one.name) or " организация"
+
+
+def _reason(near: list[Near]) -> str:
+    best, *others = near
+    org = best.organization
+    found = shown_organization(org.name) + shown_place(org.municipality)
+    reason = f"сходство {best.score} из 100; {best.differs}; это{found}"
+    codes = ", ".join(one.organization.code for one in others)
+    return reason + (f"; похожи и коды {codes}" if codes else "")

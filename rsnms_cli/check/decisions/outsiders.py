@@ -1,0 +1,23 @@
+"""Trainings and diagnostics of people who are not in «Педагоги»: whether that is an error."""
+
+from collections.abc import Iterator
+
+from rsnms_cli.check.decisions.shape import NO, YES, Grounds, in_rows
+from rsnms_cli.check.propose import orphans
+from rsnms_cli.model.matches import Choice, Decision, Proposal
+
+
+def outsiders(grounds: Grounds) -> Iterator[Decision]:
+    """One question for all of them."""
+    rows = sum(int(outside.sum()) for _, outside in orphans(grounds.used))
+    if rows:
+        reason = "людей нет в «Педагогах», их строки не учтены"
+        yield Decision(
+            "Люди из «Обучения» и «Диагностики», которых нет в «Педагогах», уволились, и это не "
+            "ошибка?",
+            (Proposal("people", {"key": "outside"}, "allowed", reason),),
+            (Choice(YES, ("allowed",)), Choice(NO, ("error",))),
+            in_rows(rows),
+            "строки не учтены в любом случае, но перестанут быть ошибкой",
+            rows=rows,
+        )

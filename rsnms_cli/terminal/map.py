@@ -1,0 +1,45 @@
+"""What waits for a decision, by kind."""
+
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.text import Text
+
+from rsnms_cli.model.matches import Decision
+
+TITLES = {
+    "sheet": "Листы",
+    "header": "Столбцы",
+    "constant": "Файлы целиком",
+    "value": "Значения",
+    "category": "Категории персонала",
+    "organization": "Организации",
+    "municipality": "Муниципалитеты",
+    "provider": "Организации обучения и диагностики",
+    "person": "Люди без СНИЛС",
+    "people": "Люди",
+}
+MOST_PARTS = 8
+
+
+def print_waiting(screen: Console, decisions: Sequence[Decision]) -> None:
+    """Every question with its evidence and effect, by kind; the kind of the weightiest first."""
+    for kind in dict.fromkeys(one.kind for one in decisions):
+        screen.print(Text(TITLES[kind], "bold"))
+        for one in (one for one in decisions if one.kind == kind):
+            _line(screen, f"  {one.question}")
+            for line in evidence(one):
+                _line(screen, f"    {line}")
+
+
+def evidence(one: Decision) -> list[str]:
+    """What speaks for the proposal and what comes of it, in lines."""
+    parts = [part.seen for part in one.parts[:MOST_PARTS]]
+    if len(one.parts) > MOST_PARTS:
+        parts.append(f"… и ещё {len(one.parts) - MOST_PARTS}")
+    said = [] if one.parts else [f"{one.seen}; {one.entries[0].reason}"]
+    return [*parts, *said, *filter(None, [one.effect])]
+
+
+def _line(screen: Console, text: str) -> None:
+    screen.print(text, soft_wrap=not screen.is_terminal)
