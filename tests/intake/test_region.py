@@ -1,14 +1,12 @@
 """A region as its offices send it: own headers, names, layouts, spellings, people without СНИЛС."""
 
-import csv
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.helpers.commands import run_quietly
 from tests.intake.offices.facts import facts
-from tests.intake.offices.sent import DOCUMENTS, write_clean, write_sent
+from tests.intake.offices.sent import DOCUMENTS, write_sent
 from tests.intake.understood import Sheets, understood
 
 SHEETS = {
@@ -57,21 +55,3 @@ def test_every_column_is_known_and_no_other(sheets: Sheets, key: str) -> None:
     assert found is not None
     assert page.fields - found.used - found.proposed == set()
     assert found.used - page.fields == set()
-
-
-@pytest.mark.xfail(strict=True, reason=UNKNOWN)
-def test_the_first_table_is_that_of_the_region_sent_clean(sent: Path, tmp_path: Path) -> None:
-    assert results(sent, tmp_path / "sent") == results(
-        write_clean(tmp_path / "clean"), tmp_path / "clean"
-    )
-
-
-def results(data: Path, out: Path) -> list[list[str]]:
-    """results.csv but for the names of units, which offices write in several ways."""
-    code = run_quietly("score", "--data", data, "--period", "2024", "--out", out / "out")
-    assert code in (0, 1), code
-    with (out / "out/results.csv").open(encoding="utf-8", newline="") as file:
-        return [
-            [cell for name, cell in row.items() if name != "unit_name"]
-            for row in csv.DictReader(file)
-        ]
