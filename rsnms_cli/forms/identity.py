@@ -1,18 +1,17 @@
 """Whose a form is: the methodology, period and unit that it says it is of."""
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from rsnms_cli.methodology.types import Methodology
 from rsnms_cli.model.collected import COLLECTED
-from rsnms_cli.model.errors import UsageError
 from rsnms_cli.model.forms import FORM_VERSION, META_KEYS
-from rsnms_cli.model.period import Period, parse_period
+from rsnms_cli.model.period import Period
 from rsnms_cli.model.text import clean, fold, shown
 from rsnms_cli.model.units import Unit, Units
 from rsnms_cli.office.sheets import Workbook
+from rsnms_cli.read.periods import period_said
 from rsnms_cli.read.properties import meta_of
 
 Meta = Mapping[str, str]
@@ -44,7 +43,8 @@ class Wanted:
             return f"версия формы{shown(meta['form_version'])}, а нужна «{FORM_VERSION}»", todo
         if meta["methodology"] != self.methodology.id:
             return f"она по методике «{meta['methodology']}», а не «{self.methodology.id}»", todo
-        if _period_key(meta["period"]) != self.period.key:
+        said = period_said(meta)
+        if said is None or said.key != self.period.key:
             return f"она за период «{meta['period']}», а не «{self.period.label}»", todo
         level, code = meta["level"], meta["unit_code"]
         if level != COLLECTED and self.unit(level, code) is None:
@@ -58,18 +58,5 @@ def is_collected(book: Workbook) -> bool:
     return book.is_form and meta_of(book).get("level") == COLLECTED
 
 
-def periods_of(books: Iterable[Workbook]) -> list[str]:
-    """The periods that these forms say they are of."""
-    said = {_period_key(meta_of(book).get("period", "")) for book in books}
-    return sorted(label for label in said if re.fullmatch(r"20\d\d(-H1)?", label, re.ASCII))
-
-
 def _key(level: str, code: str) -> tuple[str, str]:
     return level, fold(code) if level == "municipality" else clean(code)
-
-
-def _period_key(text: str) -> str:
-    try:
-        return parse_period(text).key
-    except UsageError:
-        return text

@@ -1,18 +1,18 @@
-"""A folder of returned forms as it comes: subfolders of senders, copies, other files."""
+"""A folder of returned forms as it comes: subfolders of senders, periods, copies, other files."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from rsnms_cli.forms.identity import is_collected
 from rsnms_cli.forms.reader import forms_of
-from rsnms_cli.model.errors import RsnmsError
+from rsnms_cli.model.period import Period
 from rsnms_cli.model.problems import Place, Problem, Severity
-from rsnms_cli.office.listing import NOT_DATA, files_of, shown_name, told_apart
+from rsnms_cli.office.listing import NOT_DATA
 from rsnms_cli.office.sheets import Workbook
 from rsnms_cli.read.files import FileResult
-from rsnms_cli.read.folder import read_files
+from rsnms_cli.read.folder import read_tree
+from rsnms_cli.read.periods import of_period
 
 
 @dataclass
@@ -28,39 +28,16 @@ class Mailbox:
     aside: list[Problem] = field(default_factory=list)
 
 
-def open_mailbox(folder: Path) -> Mailbox:
-    """Read every form of the folder and its subfolders; raises when the folder is absent."""
-    box = Mailbox()
-    files: list[tuple[Path, str]] = []
-    for sub in _folders(folder):
-        prefix = "".join(f"{shown_name(Path(part))}/" for part in sub.relative_to(folder).parts)
-        try:
-            files += [(path, prefix + name) for path, name in files_of(sub)]
-        except RsnmsError as error:
-            if sub == folder:
-                raise
-            place, what = Place(prefix.rstrip("/")), "папка не читается, что в ней – неизвестно"
-            box.problems.append(Problem("file.unreadable", Severity.ERROR, place, what, error.todo))
-            continue
-        _former_report(sub, prefix, box)
-    results = read_files(told_apart(files))
-    box.problems += forms_of(results)[1]
+def open_mailbox(folder: Path, period: Period) -> Mailbox:
+    """Read every form of the period in the folder and its subfolders; raises when it is absent."""
+    every, unread = read_tree(folder)
+    results, others = of_period(every, period)
+    box = Mailbox(problems=unread + others + forms_of(results)[1])
+    _former_report(folder, box)
     first: dict[str, str] = {}
     for result in results:
         _sort(result, first, box)
     return box
-
-
-def _folders(folder: Path) -> Iterator[Path]:
-    """The folder and all below it in order; links are not followed."""
-    yield folder
-    try:
-        below = sorted(path for path in folder.iterdir() if path.is_dir())
-    except OSError:  # listing its files says what is wrong
-        return
-    for path in below:
-        if not path.is_symlink() and not path.name.startswith("."):
-            yield from _folders(path)
 
 
 def _sort(result: FileResult, first: dict[str, str], box: Mailbox) -> None:
@@ -82,11 +59,11 @@ def _sort(result: FileResult, first: dict[str, str], box: Mailbox) -> None:
             box.saved[book.file] = letter.saved
 
 
-def _former_report(folder: Path, prefix: str, box: Mailbox) -> None:
+def _former_report(folder: Path, box: Mailbox) -> None:
     for name in sorted(NOT_DATA):
         if (folder / name).is_file():
             what = "это файл отчёта, он не форма и не прочитан"
-            _aside(box, "file.report", prefix + name, what, "ничего делать не нужно")
+            _aside(box, "file.report", name, what, "ничего делать не нужно")
 
 
 def _aside(box: Mailbox, code: str, file: str, what: str, todo: str) -> None:

@@ -18,17 +18,18 @@ from rsnms_cli.model.period import Period
 from rsnms_cli.model.problems import Place, Problem, Severity
 from rsnms_cli.model.text import shown
 from rsnms_cli.model.units import Unit, Units
-from rsnms_cli.office.listing import files_of
 from rsnms_cli.office.sheets import Sheet, Workbook
 from rsnms_cli.read.files import FileResult
-from rsnms_cli.read.folder import read_files
+from rsnms_cli.read.folder import read_tree
 from rsnms_cli.read.properties import meta_of
 from rsnms_cli.read.sheet.stray_rows import is_sum
 
 
 def list_forms(folder: Path) -> tuple[list[Workbook], list[Problem]]:
-    """The forms of a folder; anything else there is a problem."""
-    return forms_of(read_files(files_of(folder)))
+    """The forms of a folder and of all below it; anything else there is a problem."""
+    results, unread = read_tree(folder)
+    forms, problems = forms_of(results)
+    return forms, problems + unread
 
 
 def forms_of(results: list[FileResult]) -> tuple[list[Workbook], list[Problem]]:

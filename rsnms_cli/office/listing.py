@@ -59,8 +59,10 @@ def told_apart(files: Iterable[tuple[Path, str]]) -> list[tuple[Path, str]]:
     seen: set[str] = set()
     for index, (path, name) in enumerate(found):
         if _looks(name) in seen:
-            stem, dot, suffix = name.rpartition(".")
+            folder, slash, last = name.rpartition("/")
+            stem, dot, suffix = last.rpartition(".")
             numbered = (f"{stem or suffix} ({n}){dot}{suffix if stem else ''}" for n in count(2))
+            numbered = (folder + slash + one for one in numbered)
             name = next(one for one in numbered if _looks(one) not in taken)  # noqa: PLW2901
             taken.add(_looks(name))
         seen.add(_looks(name))

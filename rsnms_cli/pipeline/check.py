@@ -98,16 +98,17 @@ def _content(path: Path) -> bytes | None:
 
 
 def _folder(path: Path, reading: Reading) -> str:
-    own = reading.own_forms
-    if own is None:
-        return ""
-    return f"{FORMS}/" if path.parent == own else f"{TABLES}/"
+    """Where a file goes back to, as deep as it lay."""
+    own, data = reading.own_forms, reading.data
+    names = {data: f"{TABLES}/" if own else "", **({own: f"{FORMS}/"} if own else {})}
+    root = max(filter(path.is_relative_to, names), key=lambda folder: len(folder.parts))
+    within = path.relative_to(root).parent.as_posix()
+    return names[root] + (f"{within}/" if within != "." else "")
 
 
 def refuse_inside(out: Path, reading: Reading) -> None:
     """Raise UsageError when a returned file could fall on one that was sent."""
-    apart = reading.own_forms is not None
-    targets = [out, *((out / name for name in (TABLES, FORMS)) if apart else ())]
+    targets = {out, *(out / _folder(path, reading) for path in reading.files.values())}
     for source in filter(None, (reading.data, reading.forms)):
         for target in targets:
             if target.resolve().is_relative_to(source.resolve()):

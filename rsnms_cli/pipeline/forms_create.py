@@ -1,16 +1,15 @@
 """`rsnms forms create`: a form for every unit, with what is known of it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from rsnms_cli.forms.answers import Forms
-from rsnms_cli.forms.identity import periods_of
-from rsnms_cli.forms.reader import list_forms, read_forms
+from rsnms_cli.forms.reader import forms_of, read_forms
 from rsnms_cli.forms.workbook import WIDELY, Extra, form_files
 from rsnms_cli.model.answers import values_of
 from rsnms_cli.model.errors import UsageError
-from rsnms_cli.model.period import parse_period
+from rsnms_cli.model.period import Period
 from rsnms_cli.model.problems import Problem, Severity, has, refuse_fatal
 from rsnms_cli.model.results import Results
 from rsnms_cli.model.text import without_people
@@ -19,6 +18,9 @@ from rsnms_cli.pipeline.inputs import read_inputs
 from rsnms_cli.pipeline.job import Job
 from rsnms_cli.pipeline.results import results_of
 from rsnms_cli.pipeline.types import Inputs, Prepared
+from rsnms_cli.read.folder import read_tree
+from rsnms_cli.read.periods import of_period, period_said
+from rsnms_cli.read.properties import meta_of
 
 
 @dataclass(frozen=True)
@@ -34,9 +36,9 @@ def create_forms(
 ) -> Created:
     """Write a form for every unit of the levels (the region and municipalities unless given).
 
-    `previous` is a folder of an earlier period's forms: their answers come along, to be confirmed.
-    Raises Refused without units, UsageError when nothing is asked, when forms already lie in `out`
-    or `previous` is no folder of one earlier period.
+    `previous` is a folder of earlier forms: the answers of the last period in it that is over when
+    this one is come along, to be confirmed. Raises Refused without units, UsageError when nothing
+    is asked, when forms already lie in `out` or `previous` holds none of an earlier period.
     """
     methodology, period = job.methodology, job.period
     inputs = read_inputs(job.reading, period)
@@ -71,16 +73,25 @@ def _earlier(folder: Path | None, job: Job, inputs: Inputs) -> tuple[str, Forms]
     """The label of the earlier period and the answers of its forms."""
     if folder is None:
         return "", Forms()
-    books, problems = list_forms(folder)
-    labels = periods_of(books)
-    if len(labels) != 1:
-        found = f"формы разных периодов: {', '.join(labels)}" if labels else "нет форм"
-        todo = "укажите после --previous-forms папку с формами одного прежнего периода"
-        raise UsageError(f"в папке «{folder}» {found}", todo)
-    before = parse_period(labels[0])
-    if before.last >= job.period.last:
-        what = f"формы в папке «{folder}» за {before.label}, это не прежний период"
-        raise UsageError(what, f"нужны формы за период раньше, чем {job.period.label}")
+    results, unread = read_tree(folder)
+    metas = [meta_of(result.form) for result in results if result.form]
+    before = _last_before(job.period, filter(None, map(period_said, metas)), folder)
+    kept, others = of_period(results, before)
+    books, problems = forms_of(kept)
     forms = read_forms(books, job.methodology, before, inputs.units)
-    forms.problems += problems
+    forms.problems += problems + unread + others
     return before.label, forms
+
+
+def _last_before(period: Period, there: Iterable[Period], folder: Path) -> Period:
+    """The last of the periods that is over before this one is; raises UsageError."""
+    found = sorted(set(there), key=lambda one: (one.last, one.first))
+    earlier = [one for one in found if one.last < period.last]
+    if earlier:
+        return earlier[-1]
+    if not found:
+        todo = "укажите после --previous-forms папку с формами прежнего периода"
+        raise UsageError(f"в папке «{folder}» нет форм", todo)
+    what = f"формы в папке «{folder}» за {', '.join(one.label for one in found)}"
+    todo = f"нужны формы за период раньше, чем {period.label}"
+    raise UsageError(f"{what}, это не прежний период", todo)

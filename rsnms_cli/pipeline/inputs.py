@@ -13,7 +13,6 @@ from rsnms_cli.model.problems import refuse_fatal
 from rsnms_cli.model.progress import tell
 from rsnms_cli.pipeline.job import Job, Reading
 from rsnms_cli.pipeline.types import Inputs, Prepared
-from rsnms_cli.read.folder import unread_folders
 
 
 def read_inputs(reading: Reading, period: Period, methodology: Methodology | None = None) -> Inputs:
@@ -44,6 +43,5 @@ def _forms(job: Job, inputs: Inputs) -> Forms:
     """Forms of their own folder, and those found beside the exports."""
     beside, problems = forms_of(inputs.beside)
     forms = read_forms(inputs.forms + beside, job.methodology, job.period, inputs.units)
-    own = job.reading.own_forms
-    forms.problems += problems + (unread_folders(own) if own else [])
+    forms.problems += problems
     return forms

@@ -4,7 +4,7 @@ This module and what it imports is all that a command loads before its files are
 everything behind it imports what it needs in the ordinary way.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from rsnms_cli.model.matches import MAPPING_FILE, Matches
 from rsnms_cli.model.period import Period
-from rsnms_cli.office.listing import Files, files_of, shown_name
+from rsnms_cli.office.tree import sent_in
 from rsnms_cli.pipeline.request import Request, lies_there
-from rsnms_cli.read.inbox import ask_for
+from rsnms_cli.read.inbox import ask_for_sent
 
 if TYPE_CHECKING:
     from rsnms_cli.methodology.types import Methodology
@@ -74,7 +74,7 @@ def open_job(request: Request) -> Job:
     Raises UsageError and RsnmsError for folders that cannot be read, MethodologyError with every
     fault of the methodology, the readings or the targets.
     """
-    reading = start_reading(request.data, request.forms)
+    reading = start_reading(request.data, request.forms, period=request.period)
     from rsnms_cli.methodology.load import load_methodology
 
     targets = request.own_targets
@@ -82,37 +82,35 @@ def open_job(request: Request) -> Job:
     return Job(request, methodology, reading)
 
 
-def start_reading(data: Path, forms: Path | None = None, mapping: Path | None = None) -> Reading:
+def start_reading(
+    data: Path,
+    forms: Path | None = None,
+    mapping: Path | None = None,
+    period: Period | None = None,
+) -> Reading:
     """Have the files of the exports and of the forms' own folder read, by what was decided in
     `mapping`, without it in the file beside the exports.
 
-    Raises UsageError and RsnmsError for folders that cannot be read, UsageError for the mapping.
+    Exports lie in their folder itself, forms in any folder below, too. Of forms those of the
+    period are taken; without one all are. Raises UsageError and RsnmsError for folders that cannot
+    be read, UsageError for the mapping.
     """
-    own = own_folder(data, forms)
     mapping = mapping or data / MAPPING_FILE
     matches = accepted_matches(mapping)
-    files = files_of(data)
-    more = _told_apart(own, files) if own else []
-    asked = ask_for([*files, *more], matches.reading)
+    sent = sent_in(data, own_folder(data, forms))
+    asked = ask_for_sent(sent, matches.reading)
     from rsnms_cli.read.folder import found_in
 
     background = ThreadPoolExecutor(max_workers=1)
-    future = background.submit(found_in, data, files, more, asked)
+    future = background.submit(found_in, sent, asked, period)
     background.shutdown(wait=False)
-    named = {name: path for path, name in [*files, *more]}
+    named = {name: path for path, name in [*sent.top, *sent.inner, *sent.forms]}
     return Reading(data, forms, named, matches, mapping, future)
 
 
 def own_folder(data: Path, forms: Path | None) -> Path | None:
     """The folder of the forms, if it is not that of the exports."""
     return None if forms is None or forms.resolve() == data.resolve() else forms
-
-
-def _told_apart(forms: Path, tables: Files) -> Sequence[tuple[Path, str]]:
-    """The files of the forms' folder; one of a table's name is named with its folder."""
-    taken = {name for _, name in tables}
-    folder = shown_name(forms)
-    return [(p, f"{folder}/{name}" if name in taken else name) for p, name in files_of(forms)]
 
 
 def accepted_matches(mapping: Path) -> Matches:

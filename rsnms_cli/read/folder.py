@@ -1,29 +1,30 @@
 """A folder of exports to the four tables, with the problems of files, sheets and headers."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Iterable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from rsnms_cli.model.columns import table_specs
 from rsnms_cli.model.matches import NOTHING, Accepted
+from rsnms_cli.model.period import Period
 from rsnms_cli.model.problems import Place, Problem, Severity
 from rsnms_cli.model.progress import tell
 from rsnms_cli.model.tables import Source, Tables
-from rsnms_cli.office.formats import TABLES, Kind, UnreadableFile
-from rsnms_cli.office.listing import Files, files_of, is_open, shown_name, size_of
+from rsnms_cli.office.formats import Kind, UnreadableFile
+from rsnms_cli.office.listing import Files, is_open, size_of
 from rsnms_cli.office.pool import reader_pool
 from rsnms_cli.office.sheets import Workbook
+from rsnms_cli.office.tree import Sent, Unread, not_taken, sent_in, tree_of, unread_problems
 from rsnms_cli.office.worker import Task
 from rsnms_cli.read.assemble import assemble
 from rsnms_cli.read.files import FileResult, refused
-from rsnms_cli.read.inbox import READING, Asked, ask_for
+from rsnms_cli.read.inbox import READING, Asked, ask_for, ask_for_sent
+from rsnms_cli.read.periods import of_period
 from rsnms_cli.read.sheet.hidden_content import uninspected
 from rsnms_cli.read.sheet.recognise import Header
 
 Remark = Future[list[Problem]]
-RESULTS = "results.csv"
-"""Every report has it."""
 
 
 @dataclass(frozen=True)
@@ -50,32 +51,48 @@ class Found:
 
 def read_folder(folder: Path, accepted: Accepted = NOTHING) -> Found:
     """Read every file of the folder: tables, and forms that lie beside them."""
-    files = files_of(folder)
-    return found_in(folder, files, (), ask_for(files, accepted))
+    sent = sent_in(folder, None)
+    return found_in(sent, ask_for_sent(sent, accepted))
 
 
-def found_in(folder: Path, files: Files, more: Files, asked: Asked) -> Found:
-    """What the files of the folder, and `more` of a second one, turned out to hold."""
-    whole = [*files, *more]
-    both = results_of(whole, asked)
-    results = both[: len(files)]
+def found_in(sent: Sent, asked: Asked, period: Period | None = None) -> Found:
+    """What the files of a job turned out to hold; of a period's forms others are only named."""
+    paths = {name: path for path, name in (*sent.top, *sent.inner, *sent.forms)}
+    every = results_of([(path, name) for name, path in paths.items()], asked)
+    kept, problems = of_period(every, period) if period else (every, [])
+    apart = {name for _, name in sent.forms}
+    results = [result for result in kept if result.file not in apart]
+    problems += [problem for result in results for problem in result.problems]
+    problems += unread_problems([*sent.unread, *_not_taken(sent.inner, every)])
+    return Found(
+        _tables(results),
+        [result.form for result in results if result.form],
+        problems,
+        [
+            _ask_what_hides(paths[one.file], one.file, [part.source for part in one.parts])
+            for one in results
+            if one.kind is Kind.XLSX and one.parts
+        ],
+        [result for result in kept if result.file in apart],
+        [header for result in results for header in result.incomplete],
+        [problem for result in kept if result.letter for problem in result.letter.hidden],
+        [source for result in results for source in result.unknown],
+    )
+
+
+def _tables(results: Sequence[FileResult]) -> Tables:
     tables: Tables = {}
     for name, spec in table_specs().items():
         parts = [part for result in results for part in result.parts if part.spec.name == name]
         if parts:
             tables[name] = assemble(spec, parts)
-    forms = [result.form for result in results if result.form]
-    problems = [problem for result in results for problem in result.problems]
-    remarks = [
-        _ask_what_hides(path, name, [part.source for part in result.parts])
-        for (path, name), result in zip(whole, both, strict=True)
-        if result.kind is Kind.XLSX and result.parts
-    ]
-    hidden = [problem for result in both if result.letter for problem in result.letter.hidden]
-    incomplete = [header for result in results for header in result.incomplete]
-    unknown = [source for result in results for source in result.unknown]
-    problems += unread_folders(folder, {path.parent for path, _ in more})
-    return Found(tables, forms, problems, remarks, both[len(files) :], incomplete, hidden, unknown)
+    return tables
+
+
+def _not_taken(inner: Files, results: Iterable[FileResult]) -> list[Unread]:
+    """Files below the exports of which nothing is said yet: they are no forms."""
+    taken = {result.file for result in results if result.form or result.problems}
+    return [not_taken(path, name) for path, name in inner if name not in taken]
 
 
 def _ask_what_hides(path: Path, name: str, sources: list[Source]) -> Remark:
@@ -95,25 +112,10 @@ def waited_for(remarks: Iterable[Remark]) -> list[Problem]:
     return found
 
 
-def unread_folders(folder: Path, others: Container[Path] = ()) -> list[Problem]:
-    """Folders within are not looked into, which is said; tables that lie there are left out.
-
-    `others` are read for themselves: forms in a folder within that of the exports.
-    """
-    what, todo = "папка внутри папки, она не прочитана", "положите её файлы рядом с остальными"
-    inner = sorted(path for path in folder.iterdir() if path.is_dir() and path.name[0] != ".")
-    inner = [path for path in inner if path not in others]
-    return [Problem("folder.inner", _left_out(p), Place(shown_name(p)), what, todo) for p in inner]
-
-
-def _left_out(folder: Path) -> Severity:
-    """An error for a folder that may not be looked into, or with a table that is no report's."""
-    try:
-        names = {path.name for path in folder.iterdir()}
-    except OSError:
-        return Severity.ERROR
-    tables = any(Path(name).suffix.lower() in TABLES for name in names)
-    return Severity.ERROR if tables and RESULTS not in names else Severity.WARNING
+def read_tree(folder: Path) -> tuple[list[FileResult], list[Problem]]:
+    """The files of a folder of forms and of all below it; what of it is not read."""
+    tree = tree_of(folder)
+    return read_files(tree.files), unread_problems(tree.unread)
 
 
 def read_files(files: Files) -> list[FileResult]:

@@ -203,16 +203,15 @@ def test_a_faulty_row_is_left_out_and_named(capsys: Capsys, data: Path, tmp_path
     assert (worst["code"], worst["cell"]) == ("cell.unreadable", "E3")
 
 
-def test_a_form_of_another_year_is_refused_by_name(capsys: Capsys, data: Path) -> None:
+def test_a_form_of_another_methodology_is_refused_by_name(capsys: Capsys, data: Path) -> None:
     sheets: dict[str, Any] = {
         "Форма": own_sheet({"1.1": True}),
-        "_meta": meta("region", "region", period="2023"),
+        "_meta": meta("region", "region", methodology="eao-2023"),
     }
     write_book(data / "форма.xlsx", sheets, _meta="hidden")
     said = score_dagestan(capsys, data)
-    said.assert_says(
-        1, "форма.xlsx", "форма не принята", "она за период «2023», а не «2024»", "→ возьмите"
-    )
+    what = "она по методике «eao-2023», а не «dagestan-2022»"
+    said.assert_says(1, "форма.xlsx", "форма не принята", what, "→ возьмите")
 
 
 def test_strict_with_an_error(capsys: Capsys, data: Path, tmp_path: Path) -> None:

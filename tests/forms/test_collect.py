@@ -44,7 +44,8 @@ def test_who_has_answered_and_how_much(capsys: Capsys, box: Path) -> None:
     own = own_sheet({"1.1": True, "1.2": False, "1.4": "много"})
     put(box, "юг.xlsx", of_south(Форма=own, Школы=schools_sheet({"02": {"1.1": True}})))
     put(box, "север.xlsx", {"Форма": own_sheet({}), "_meta": meta("municipality", NORTH)})
-    put(box, "старая.xlsx", {"Форма": own, "_meta": meta("region", "region", period="2023")})
+    of_other = meta("region", "region", methodology="eao-2023")
+    put(box, "чужая.xlsx", {"Форма": own, "_meta": of_other})
     said = collect(capsys, box, "--json")
     units = {one["unit_code"]: one for one in json.loads(said.out)["turnout"]}
     assert list(units) == ["region", NORTH, SOUTH, "04", "01", "02"]
@@ -58,7 +59,7 @@ def test_who_has_answered_and_how_much(capsys: Capsys, box: Path) -> None:
     assert units["02"]["sources"] == ["юг.xlsx, лист «Школы»"]
     assert units["02"]["asked"] == units["01"]["asked"] - 2  # no ОГЭ, no ЕГЭ
     assert units[NORTH]["sources"] == ["север.xlsx"]
-    assert units["region"]["not_taken"] == ["не принята форма «старая.xlsx»"]
+    assert units["region"]["not_taken"] == ["не принята форма «чужая.xlsx»"]
     shown = {row["Код единицы"]: row for row in rows(box, "Кто ответил")}
     assert [shown[SOUTH][name] for name in ("Статус", "Отвечено", "Спрошено")] == [
         "частично",

@@ -107,7 +107,8 @@ def test_a_row_added_by_hand_has_its_place_in_the_collected(capsys: Capsys, box:
 def test_words_typed_into_the_list_of_the_left_out_stay_there(capsys: Capsys, box: Path) -> None:
     """The analyst's note «позвонить Ивановой» goes into no report."""
     put(box, "юг.xlsx", of_south(Форма=own_sheet({"1.1": True})))
-    put(box, "старая.xlsx", {"Форма": [], "_meta": meta("region", "region", period="2023")})
+    of_other = meta("region", "region", methodology="eao-2023")
+    put(box, "чужая.xlsx", {"Форма": [], "_meta": of_other})
     collect(capsys, box)
     path = box.parent / "out" / "свод.xlsx"
     book = openpyxl.load_workbook(path)
@@ -116,7 +117,7 @@ def test_words_typed_into_the_list_of_the_left_out_stay_there(capsys: Capsys, bo
     said, files = scored(capsys, box.parent / "data", path.parent, box.parent / "b")
     assert said.code == 1
     told = said.out + said.err + files["problems.csv"].decode()
-    assert "form.left_out,error,старая.xlsx,_meta" in told
+    assert "form.left_out,error,чужая.xlsx,_meta" in told
     assert "Иванов" not in told
 
 

@@ -57,6 +57,12 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
         path.unlink()
         book.save(path.with_name(f"{path.stem} {NAME} {SNILS}.xlsx"))
     (folder / "data" / f"битый {NAME} {SNILS}.xlsx").write_bytes(b"PK\x03\x04 broken")
+    for inner in ("data", "forms"):
+        below = folder / inner / f"от {NAME}" / "2024"
+        below.mkdir(parents=True)
+        (below / f"битый {SNILS}.xlsx").write_bytes(b"PK\x03\x04 broken")
+        shutil.copy(EXPORTS / "Организации.xlsx", below / f"{NAME}.xlsx")
+        shutil.copy(FORMS / "01 Заречный район.xlsx", below / f"форма {NAME}.xlsx")
     (folder / "data" / "mapping.toml").write_text(
         f'[[header]]\ntable = "{NAME}"\nheader = "{SNILS}"\nis = "{NAME}"\n', encoding="utf-8"
     )

@@ -96,7 +96,7 @@ def damaged(tmp_path: Path) -> Path:
     """The sample with a wrong word in every column, a file of each kind that cannot be read."""
     spoil(EXPORTS, tmp_path / "data")
     spoil(FORMS, tmp_path / "forms")
-    (tmp_path / "data" / "старое").mkdir()
+    shutil.copytree(EXPORTS, tmp_path / "data" / "старое")
     (tmp_path / "data" / "пусто.xlsx").touch()
     (tmp_path / "data" / "справка.pdf").write_bytes(b"%PDF-1.4")
     (tmp_path / "data" / "обрыв.xlsx").write_bytes((FORMS / "00 регион.xlsx").read_bytes()[:3000])

@@ -1,5 +1,6 @@
 """Everything that determines the outputs of a run, by hash."""
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +8,7 @@ from rsnms_cli import __version__
 from rsnms_cli.model.shared import program_files
 from rsnms_cli.model.text import without_people
 from rsnms_cli.office.listing import key_of, told_apart
+from rsnms_cli.office.tree import tree_of
 from rsnms_cli.pipeline.runs.manifest import Hashes, digest_of, sha256
 from rsnms_cli.pipeline.runs.settings import Workspace
 from rsnms_cli.pipeline.types import Prepared
@@ -16,20 +18,22 @@ def inputs_of(workspace: Workspace) -> Hashes:
     """The files of the workspace that a run reads, with their SHA-256."""
     found: Hashes = {}
     folders = {"data": workspace.data, "forms": workspace.forms, "templates": workspace.templates}
+    made = [folder.resolve() for folder in (workspace.reports, workspace.logs)]
     for name, folder in folders.items():
-        deep = name == "templates"
-        found |= {f"{name}/{key}": sha256(path) for key, path in _files(folder, deep=deep).items()}
+        found |= {f"{name}/{key}": sha256(path) for key, path in _files(folder, made).items()}
     own = [Path(workspace.methodology)] if workspace.methodology.endswith(".toml") else []
     own += [workspace.targets] if workspace.targets else []
     found |= {key_of(path.name): sha256(path) for path in own if path.is_file()}
     return found
 
 
-def _files(folder: Path, *, deep: bool) -> dict[str, Path]:
-    """Files by path below the folder; what the reader passes over is passed over here."""
+def _files(folder: Path, made: Collection[Path]) -> dict[str, Path]:
+    """Files by path below the folder; what the reader passes over is passed over here, and what
+    runs have made.
+    """
     if not folder.is_dir():
         return {}
-    paths = sorted(path for path in (folder.rglob("*") if deep else folder.iterdir()))
+    paths = sorted({*folder.iterdir(), *(path for path, _ in tree_of(folder, made).files)})
     kept = [path for path in paths if path.is_file() and not path.name.startswith((".", "~$"))]
     named = ((path, _shown(path.relative_to(folder))) for path in kept)
     return {name: path for path, name in told_apart(named)}
