@@ -22,6 +22,7 @@ ROOMS: dict[str, set[str]] = {
     "words": SHARED,
     "office": {"model"},
     "forms": SHARED | FILES | {"read"},
+    "blank": SHARED | FILES,
     "report": SHARED | FILES,
     "annotate": SHARED | FILES,
     "terminal": SHARED | FILES | {"report"},

@@ -23,6 +23,7 @@ from rsnms_cli.cli.commands import (
     sample,
     score,
     status,
+    tables,
 )
 from rsnms_cli.cli.russian import RussianCommand, RussianGroup
 
@@ -61,4 +62,5 @@ app.command("columns", cls=RussianCommand)(columns.columns)
 app.command("demo", cls=RussianCommand)(demo.demo)
 app.command("sample", cls=RussianCommand)(sample.sample)
 app.add_typer(forms.app, name="forms")
+app.add_typer(tables.app, name="tables")
 app.add_typer(methodology.app, name="methodology")

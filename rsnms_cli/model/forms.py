@@ -1,4 +1,4 @@
-"""What a form workbook is, for the step that writes it and the step that reads it back."""
+"""What workbooks to fill in are, for the steps that write them and that read them back."""
 
 from rsnms_cli.model.text import legal
 
@@ -12,6 +12,11 @@ META_SHEET = "_meta"
 REMARKS_SHEET = "Замечания"
 MARKS_SHEET = "_rsnms"
 """What a returned file has besides its own sheets; B1 of the hidden one names the first."""
+EXAMPLE_SHEET, NOTES_SHEET = "Пример", "Пояснения"
+TABLE_SHEET = "_table"
+"""What a table made by the program has besides its rows; the first row of the hidden sheet names
+the others, the second says what stands in the first column of the example.
+"""
 
 FORM_HEADER = ("Код", "Показатель", "Что указать", "Значение", "Подтверждение", "Комментарий")
 SCHOOLS_HEADER = ("Код ОО", "Наименование ОО")

@@ -7,7 +7,6 @@ from hashlib import sha256
 from pathlib import Path
 
 from rsnms_cli.model.columns import table_specs
-from rsnms_cli.model.forms import MARKS_SHEET, REMARKS_SHEET
 from rsnms_cli.model.matches import Accepted
 from rsnms_cli.model.problems import Place, Problem, Severity
 from rsnms_cli.model.tables import Source
@@ -21,6 +20,7 @@ from rsnms_cli.read.sheet.column_numbers import without_column_numbers
 from rsnms_cli.read.sheet.csv_rows import without_faulty
 from rsnms_cli.read.sheet.hidden_content import hidden_in, out_of_sight, traps_of, uninspected
 from rsnms_cli.read.sheet.merged_cells import merged_in, spread
+from rsnms_cli.read.sheet.own_sheets import own_sheets, without_example, written_on_example
 from rsnms_cli.read.sheet.recognise import Header, recognise
 from rsnms_cli.read.sheet.stray_rows import without_strays
 from rsnms_cli.read.sheet.tables_below import second_table, tables_of
@@ -78,6 +78,7 @@ def read_file(path: Path, name: str, accepted: Accepted) -> FileResult:
     result = FileResult(name, problems=problems, kind=book.kind)
     for sheet in own_sheets(book):
         _read_sheet(sheet, result, accepted)
+    result.problems.extend(written_on_example(book))
     if result.parts:
         result.problems.extend(out_of_sight(book))
     result.problems.extend(_rowless(result))
@@ -162,12 +163,13 @@ def _read_sheet(sheet: Sheet, result: FileResult, accepted: Accepted) -> None:
             result.incomplete.append(replace(header, source=replace(header.source, rows=rows)))
         else:
             kept, faulty = without_faulty(without_column_numbers(part, sheet), sheet)
-            data, strays = without_strays(kept, sheet, header.indexes.get("full_name"))
+            lines, strays = without_strays(kept, sheet, header.indexes.get("full_name"))
+            data, made_up = without_example(lines)
             result.parts.append(data)
             below = range(heads[number], (*heads, len(sheet.columns[0]) + 1)[number + 1] - 1)
             merged = merged_in(sheet, header.source, set(data.row.tolist())) if sheet.merged else ()
             errors = _error_cells(sheet, header.source, below)
-            result.problems.extend([*faulty, *strays, *errors, *merged])
+            result.problems.extend([*faulty, *strays, *made_up, *errors, *merged])
     sources = [part.source for part in result.parts if part.source.sheet == sheet.name]
     result.problems.extend(hidden_in(sheet, sources))
 
@@ -212,12 +214,3 @@ def _error_cells(sheet: Sheet, source: Source, rows: Container[int]) -> list[Pro
             todo = "исправьте формулу или впишите значение"
             found.append(Problem("cell.formula_error", Severity.ERROR, place, what, todo))
     return found
-
-
-def own_sheets(book: Workbook) -> list[Sheet]:
-    """The sheets of the file itself, without those that `check --annotate` has put in."""
-    marks = next((sheet for sheet in book.sheets if sheet.name == MARKS_SHEET), None)
-    if marks is None:
-        return list(book.sheets)
-    listed = {name for line in marks.head(1) for name in line if name.startswith(REMARKS_SHEET)}
-    return [sheet for sheet in book.sheets if sheet.name not in {MARKS_SHEET, *listed}]

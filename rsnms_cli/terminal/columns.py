@@ -18,7 +18,7 @@ def print_columns(screen: Console, columns: Iterable[Column]) -> None:
             table = one.table.title
             screen.print(f"\n{table}", style="bold")
         screen.print(f"\n{one.spec.header} – {one.required}", style="bold")
-        for line in one.lines:
+        for line in one.lines():
             screen.print(
                 fill(line, screen.width, initial_indent=_INDENT, subsequent_indent=_INDENT * 2)
             )

@@ -23,7 +23,7 @@ _VALUES = {
     "date": "день: 31.12.2024",
 }
 _BLANK = {
-    "unknown": "пусто – неизвестно: считается как «нет», программа скажет, сколько таких",
+    "unknown": "пусто – неизвестно: не засчитывается, программа скажет, сколько таких",
     "derived": "пусто – решают другие столбцы",
 }
 
@@ -71,13 +71,13 @@ class Column:
             lines.append(f"{one.methodology}: {'; '.join(filter(None, (now, also)))}")
         return lines or ["все по этой таблице" if self.spec.required else "не нужен"]
 
-    @property
-    def lines(self) -> list[str]:
-        """All that is said of it, a line each."""
+    def lines(self, *, spellings: bool = True) -> list[str]:
+        """All that is said of it, a line each; other spellings of its header unless unwanted."""
+        known = self.spellings if spellings else ()
         return [
             self.spec.meaning,
             f"Что писать: {self.values}.",
-            *(f"Так тоже понятно: {line}." for line in self.spellings),
+            *(f"Так тоже понятно: {line}." for line in known),
             *(f"Для показателей: {line}." for line in self.purpose),
             f"Без столбца: {self.absence}.",
         ]

@@ -11,6 +11,7 @@ import pytest
 from pydantic import BaseModel, ValidationError
 
 from rsnms_cli.annotate import texts as remarks
+from rsnms_cli.blank import texts as tables
 from rsnms_cli.forms import texts as forms
 from rsnms_cli.model.shared import overlay
 from rsnms_cli.report import advice_texts as recommendations
@@ -23,12 +24,14 @@ COMMANDS = {
     "forms.toml": ("forms", "create", "--out", "made"),
     "recommendations.toml": ("report", "--format", "docx", "--out", "made"),
     "remarks.toml": ("check", "--annotate", "made"),
+    "tables.toml": ("tables", "create", "--out", "made"),
 }
 """What needs a wording."""
 MODELS: dict[str, type[BaseModel]] = {
     "forms.toml": forms.Texts,
     "recommendations.toml": recommendations.Texts,
     "remarks.toml": remarks.Texts,
+    "tables.toml": tables.Texts,
 }
 SLIPS = [  # the file, what stands in it, what is made of it, what is said
     ("forms.toml", 'footer = "{unit}, {period}"\n', "", "footer: обязательный ключ не указан"),
@@ -48,17 +51,18 @@ SLIPS = [  # the file, what stands in it, what is made of it, what is said
     ("remarks.toml", 'todo = "Что сделать"\n', "", "todo: обязательный ключ не указан"),
     ("remarks.toml", 'todo = "Что сделать"', "", "todo: обязательный ключ не указан"),
     ("remarks.toml", '"№", ', "", "heads: в списке 5, а нужно не меньше 6"),
+    ("tables.toml", 'example = "', 'exampel = "', "exampel: такого ключа нет, похоже на example"),
 ]
 
 
 @pytest.fixture(autouse=True)
 def _read_anew() -> Iterator[None]:
     """A process reads a wording once, and a workspace's templates stay those of the process."""
-    for ours in (forms, recommendations, remarks):
+    for ours in (forms, recommendations, remarks, tables):
         ours.texts.cache_clear()
     yield
     overlay(None)
-    for ours in (forms, recommendations, remarks):
+    for ours in (forms, recommendations, remarks, tables):
         ours.texts.cache_clear()
 
 

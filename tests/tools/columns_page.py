@@ -20,6 +20,7 @@ HEAD = """\
 
 ```sh
 rsnms columns Педагоги --methodology dagestan-2022
+rsnms tables create --out blank_tables
 ```
 
 Без **обязательного** столбца таблица не читается. Остальные заполняют **по возможности**: чего не
@@ -37,7 +38,7 @@ def _lines() -> Iterator[str]:
     for columns in described(methodologies).values():
         yield f"## {columns[0].table.title}\n"
         for one in columns:
-            meaning, *more = one.lines
+            meaning, *more = one.lines()
             required = f"{one.required[0].upper()}{one.required[1:]}"
             yield f"### {one.spec.header}\n\n*{required}.* {meaning}\n"
             yield "".join(f"- {line}\n" for line in more)

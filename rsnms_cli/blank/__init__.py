@@ -1,0 +1,1 @@
+"""Empty tables for offices to fill in: workbooks with lists, comments and an example."""
