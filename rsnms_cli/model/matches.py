@@ -9,6 +9,10 @@ MAPPING_FILE = "mapping.toml"
 """Lies beside the exports; `rsnms map` proposes its entries."""
 NOT_NEEDED, NO_TABLE, UNKNOWN = "не нужен", "не таблица", "неизвестно"
 """What `is` says of a column, of a sheet and of a value that mean nothing to us."""
+YES, NO = "да", "нет"
+"""The answers to what is proposed."""
+SETTINGS = "people"
+"""The kind whose entries are keys of one table: none stands in the file until it is decided."""
 Asked = tuple[str, ...]
 """What an entry is about, whatever it was matched with."""
 
@@ -83,7 +87,7 @@ def asked_of(kind: str, keys: Mapping[str, str]) -> Asked:
 class Proposal:
     """An entry of the mapping file to be: its kind, its keys, what `is` may be, and why.
 
-    Of the kind `people` the entry is a setting, and its one key `key` is the name of it.
+    Of the kind `SETTINGS` its one key `key` is the name of the setting.
     """
 
     kind: str

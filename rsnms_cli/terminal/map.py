@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.text import Text
 
-from rsnms_cli.model.matches import Decision
+from rsnms_cli.model.matches import SETTINGS, YES, Choice, Decision
 
 TITLES = {
     "sheet": "Листы",
@@ -43,3 +43,20 @@ def evidence(one: Decision) -> list[str]:
 
 def _line(screen: Console, text: str) -> None:
     screen.print(text, soft_wrap=not screen.is_terminal)
+
+
+def print_question(screen: Console, one: Decision, number: int, of: int) -> None:
+    """One question with what speaks for it, and the answers that may be given."""
+    screen.print()
+    _line(screen, f"{number} из {of}. {one.question}")
+    for line in evidence(one):
+        _line(screen, f"  {line}")
+    for at, choice in enumerate(one.choices, start=1):
+        _line(screen, f"  {at} – {_words(one, choice)}")
+    apart = ", р – решать по одному" if one.parts else ""
+    _line(screen, f"  п – пропустить{apart}, о – отменить последнее, в – выход")
+
+
+def _words(one: Decision, choice: Choice) -> str:
+    plain = choice.words != YES or one.parts or one.kind == SETTINGS
+    return choice.words if plain else f"{choice.words}, {choice.means[0]}"

@@ -6,7 +6,7 @@ import pytest
 
 from rsnms_cli.model.matches import Decision
 from rsnms_cli.pipeline.job import start_reading
-from rsnms_cli.pipeline.map import propose
+from rsnms_cli.pipeline.map.propose import propose
 from tests.helpers.commands import call
 from tests.helpers.tables import ORG, TEACHER, grid, region, write_book, write_region
 

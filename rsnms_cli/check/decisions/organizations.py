@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from rsnms_cli.check.decisions.shape import NO, YES, Grounds, people, persons
+from rsnms_cli.check.decisions.shape import Grounds, people, persons
 from rsnms_cli.check.propose import near_names, unknown_codes
 from rsnms_cli.check.resolve import UnknownName
-from rsnms_cli.model.matches import Choice, Decision, Proposal
+from rsnms_cli.model.matches import NO, YES, Choice, Decision, Proposal
 from rsnms_cli.model.names import Near, Organization
 from rsnms_cli.model.tables import Mask
 from rsnms_cli.model.text import shown_organization, shown_place

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from rsnms_cli.check.decisions.shape import NO, YES, Grounds, in_rows
+from rsnms_cli.check.decisions.shape import Grounds, in_rows
 from rsnms_cli.check.propose import orphans
-from rsnms_cli.model.matches import Choice, Decision, Proposal
+from rsnms_cli.model.matches import NO, YES, Choice, Decision, Proposal
 
 
 def outsiders(grounds: Grounds) -> Iterator[Decision]:

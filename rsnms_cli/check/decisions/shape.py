@@ -1,17 +1,15 @@
 """What questions are made from, and how: alone, or several of a kind as one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from rsnms_cli.check.resolve import Resolution
 from rsnms_cli.model.columns import TableSpec
-from rsnms_cli.model.matches import NO_MATCHES, Choice, Decision, Matches, Proposal
+from rsnms_cli.model.matches import NO, NO_MATCHES, YES, Choice, Decision, Matches, Proposal
 from rsnms_cli.model.tables import BLANK, Mask, Source, Table, Tables
 from rsnms_cli.model.text import counted, without_people
-
-YES, NO = "да", "нет"
 
 
 @dataclass(frozen=True)
@@ -78,8 +76,3 @@ def in_rows(number: int) -> str:
 def harmless(*texts: str) -> bool:
     """Whether texts may be written to a file: no name of a person, no long number."""
     return all(text == without_people(text) for text in texts)
-
-
-def with_effect(one: Decision, effect: str) -> Decision:
-    """The same question with what comes of its answer."""
-    return replace(one, effect=effect)

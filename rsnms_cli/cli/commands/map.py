@@ -1,5 +1,6 @@
 """`rsnms map`: what in the files is not understood, and what the analyst decides about it."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,9 +11,10 @@ from rsnms_cli.cli.options import Data
 from rsnms_cli.cli.progress import progress
 from rsnms_cli.cli.screen import printing
 from rsnms_cli.model.errors import Exit
+from rsnms_cli.model.matches import MAPPING_FILE
 
 if TYPE_CHECKING:
-    from rsnms_cli.pipeline.map import Waiting
+    from rsnms_cli.pipeline.map.propose import Waiting
 
 
 def map_names(
@@ -25,19 +27,39 @@ def map_names(
             help="Файл соответствий; без него – mapping.toml рядом с таблицами.",
         ),
     ] = None,
+    review: Annotated[
+        bool, typer.Option("--review", help="Решить всё по очереди: вопрос, ответ, отмена.")
+    ] = False,
 ) -> int:
     """Предложить, что значат непонятные листы, столбцы, организации и муниципалитеты."""
     folder = door(data=data).data(data)
-    with progress():
-        from rsnms_cli.pipeline.job import start_reading
 
-        reading = start_reading(folder, mapping=mapping)
-        from rsnms_cli.pipeline.map import propose
+    def ask() -> "Waiting":
+        with progress():
+            from rsnms_cli.pipeline.job import start_reading
 
-        waiting = propose(reading)
+            reading = start_reading(folder, mapping=mapping)
+            from rsnms_cli.pipeline.map.propose import propose
+
+            return propose(reading)
+
+    if review:
+        _talk(mapping or folder / MAPPING_FILE, ask)
+        return Exit.DONE
+    waiting = ask()
     with printing():
         _show(waiting)
     return Exit.DONE
+
+
+def _talk(path: Path, ask: "Callable[[], Waiting]") -> None:
+    from rsnms_cli.cli.dialog import talk
+    from rsnms_cli.pipeline.map.review import Review
+    from rsnms_cli.terminal.screen import console
+
+    found = Review(path, ask)
+    with printing():
+        talk(found, console())
 
 
 def _show(waiting: "Waiting") -> None:
@@ -49,5 +71,7 @@ def _show(waiting: "Waiting") -> None:
     if waiting.decisions:
         typer.echo(f"Ждут решения: {len(waiting.decisions)}.")
         print_waiting(console(), waiting.decisions)
-        typer.echo(f"Проверьте каждое и поставьте в файле {waiting.path.name} accept = true там,")
-        typer.echo("где оно верно, и reject = true там, где нет.")
+        typer.echo(
+            "Решить по очереди: rsnms map --review; или поставьте в файле accept = true там,"
+        )
+        typer.echo("где предложение верно, и reject = true там, где нет.")

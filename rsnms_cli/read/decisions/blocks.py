@@ -12,34 +12,39 @@ _PATH = re.compile(r"(\w+)(?:\[(\d+)\])?(?:\.(.+))?")
 
 @dataclass(frozen=True)
 class Block:
-    """An entry or a table: its name and number, its lines, and those of its keys, from 0."""
+    """An entry or a table: its name and number, its first line, and those of its keys, from 0."""
 
     kind: str
     number: int
     first: int
-    last: int
     keys: dict[str, int]
+
+    @property
+    def key(self) -> str:
+        """What names it: `organization[2]`."""
+        return f"{self.kind}[{self.number}]"
+
+    @property
+    def last(self) -> int:
+        """The line of its last key."""
+        return max(self.keys.values(), default=self.first)
 
 
 def blocks(text: str) -> Iterator[Block]:
     """All entries in the order of the file."""
-    lines = text.splitlines()
+    lines = text.split("\n")
     heads = [(at, found[1]) for at, line in enumerate(lines) if (found := _HEAD.match(line))]
-    number = Counter[str]()
     ends = [at for at, _ in heads[1:]] + [len(lines)]
+    number = Counter[str]()
     for (first, kind), end in zip(heads, ends, strict=False):
         number[kind] += 1
         named = ((at, _KEY.match(lines[at])) for at in range(first + 1, end))
-        keys = {found[1]: at for at, found in named if found}
-        yield Block(kind, number[kind], first, max(keys.values(), default=first), keys)
+        yield Block(kind, number[kind], first, {found[1]: at for at, found in named if found})
 
 
 def line_of(text: str, path: str) -> int:
     """The line, from 1, of a key like `organization[2].is`, else of its entry, else 0."""
     if not (found := _PATH.fullmatch(path)):
         return 0
-    kind, number, key = found[1], int(found[2] or 1), found[3] or ""
-    for one in blocks(text):
-        if (one.kind, one.number) == (kind, number):
-            return one.keys.get(key, one.first) + 1
-    return 0
+    block, key = f"{found[1]}[{found[2] or 1}]", found[3] or ""
+    return next((one.keys.get(key, one.first) + 1 for one in blocks(text) if one.key == block), 0)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from rsnms_cli.methodology.faults import FaultyFile, faulty
 from rsnms_cli.methodology.files import NoFile, parse_toml, read_text, shaped
-from rsnms_cli.model.matches import Asked, asked_of
+from rsnms_cli.model.matches import SETTINGS, Asked, asked_of
 from rsnms_cli.read.decisions.blocks import line_of
 from rsnms_cli.read.decisions.schema import Mapping
 
@@ -55,4 +55,10 @@ def entries_of(mapping: Mapping, text: str) -> list[Entry]:
         texts = one.model_dump(by_alias=True, exclude={"accept", "reject"}, exclude_none=True)
         key = f"{kind}[{number}]"
         found.append(Entry(kind, texts, key, line_of(text, key), one.accept, one.reject))
-    return found
+    return found + [_setting(mapping, name, text) for name in mapping.people.model_fields_set]
+
+
+def _setting(mapping: Mapping, name: str, text: str) -> Entry:
+    means, key = getattr(mapping.people, name), f"{SETTINGS}.{name}"
+    texts, no = {"key": name, "is": means}, means == "error"
+    return Entry(SETTINGS, texts, key, line_of(text, key), accepted=not no, rejected=no)

@@ -4,34 +4,36 @@ import json
 from collections.abc import Iterable
 
 from rsnms_cli.methodology.files import read_text
-from rsnms_cli.model.matches import Decision, Proposal
+from rsnms_cli.model.matches import SETTINGS, Asked, Proposal
 from rsnms_cli.model.shared import template_file
 from rsnms_cli.read.decisions.entries import entries_of, mapping_of
 
-SETTINGS = "people"
-"""The kind whose entries are keys of one table: nothing stands in the file until it is decided."""
 
-
-def with_proposals(text: str, decisions: Iterable[Decision], file: str) -> tuple[str, int]:
-    """The text word for word, what it lacks below it, and how many entries these are.
+def with_entries(text: str, file: str, entries: Iterable[Proposal]) -> tuple[str, int]:
+    """The text word for word, below it the entries that it lacks, and how many these are.
 
     An empty text begins with the explanation. Raises UsageError for a text of no mapping file.
     """
     known = {one.asked for one in entries_of(mapping_of(text, file), text)}
-    fresh: dict[tuple[str, ...], Proposal] = {}
-    for entry in (entry for one in decisions for entry in one.entries):
-        if entry.kind != SETTINGS and entry.asked not in known:
-            fresh.setdefault(entry.asked, entry)
+    fresh: dict[Asked, Proposal] = {}
+    for one in entries:
+        if one.kind != SETTINGS and one.asked not in known:
+            fresh.setdefault(one.asked, one)
     if not fresh:
         return text, 0
-    whole = text or read_text(template_file("mapping.toml"))
-    return "\n\n".join([whole.rstrip(), *map(_entry, fresh.values())]) + "\n", len(fresh)
+    whole = (text or explanation()).rstrip()
+    return "\n\n".join([whole, *map(_entry, fresh.values())]) + "\n", len(fresh)
 
 
 def people_outside_text() -> str:
     """A new file that says once, as analysts do, that events of people who left are no error."""
     off, on = '# [people]\n# outside = "allowed"', '[people]\noutside = "allowed"'
-    return read_text(template_file("mapping.toml")).replace(off, on)
+    return explanation().replace(off, on)
+
+
+def explanation() -> str:
+    """What stands above the entries."""
+    return read_text(template_file("mapping.toml"))
 
 
 def _entry(one: Proposal) -> str:

@@ -10,11 +10,11 @@ from rsnms_cli.model.columns import Field, TableSpec, table_specs
 from rsnms_cli.model.matches import (
     NO_TABLE,
     NOT_NEEDED,
+    SETTINGS,
     UNKNOWN,
     Accepted,
     Matches,
     OrgMatch,
-    asked_of,
 )
 from rsnms_cli.model.names import name_key
 from rsnms_cli.model.text import fold, header_key
@@ -38,13 +38,11 @@ def matches_of(text: str, file: str) -> Matches:
     entries = entries_of(mapping, text)
     found = _Accepted(text, file).matches([one for one in entries if one.accepted])
     people = mapping.people
-    asked = {one.asked for one in entries if one.decided}
-    asked |= {asked_of("people", {"key": name}) for name in people.model_fields_set}
     return replace(
         found,
         people_outside=people.outside == "allowed",
         people_by_name=people.without_snils == "by_name",
-        decided=frozenset(asked),
+        decided=frozenset(one.asked for one in entries if one.decided),
     )
 
 
@@ -68,7 +66,7 @@ class _Accepted:
     def matches(self, entries: list[Entry]) -> Matches:
         """All of them; raises UsageError with every fault."""
         into: dict[str, Any] = {}
-        for one in entries:
+        for one in (one for one in entries if one.kind != SETTINGS):
             for name, key, value in self._meanings(one):
                 known = into.setdefault(name, {}).setdefault(key, value)
                 if _plain(known) != _plain(value):

@@ -10,6 +10,7 @@ from rsnms_cli.methodology.base import Strict
 from rsnms_cli.methodology.faults import instead
 from rsnms_cli.methodology.providers import NAMES, providers_of
 from rsnms_cli.model.columns import table_specs
+from rsnms_cli.model.matches import SETTINGS
 from rsnms_cli.model.text import clean, fold
 
 
@@ -143,5 +144,5 @@ class Mapping(Strict):
 
     def entries(self) -> list[tuple[str, int, Decision]]:
         """Kind, number from 1, and entry, in the order of the kinds."""
-        kinds: list[tuple[str, Any]] = [(kind, items) for kind, items in self if kind != "people"]
+        kinds: list[tuple[str, Any]] = [(kind, items) for kind, items in self if kind != SETTINGS]
         return [(kind, at, one) for kind, items in kinds for at, one in enumerate(items, start=1)]

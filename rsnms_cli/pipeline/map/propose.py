@@ -11,7 +11,7 @@ from rsnms_cli.model.matches import Decision
 from rsnms_cli.office.output import write_folder, write_text
 from rsnms_cli.pipeline.job import Reading
 from rsnms_cli.read.decisions.entries import text_of
-from rsnms_cli.read.decisions.mapping_text import with_proposals
+from rsnms_cli.read.decisions.mapping_text import with_entries
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,8 @@ def propose(reading: Reading) -> Waiting:
     if path.suffix != ".toml":
         raise UsageError(f"имя «{path.name}» не подходит", "оно должно кончаться на .toml")
     decisions = undecided(grounds_of(reading))
-    text, added = with_proposals(text_of(path), decisions, path.name)
+    entries = [entry for one in decisions for entry in one.entries]
+    text, added = with_entries(text_of(path), path.name, entries)
     if added:
         write_mapping(path, text)
     return Waiting(path, decisions, added)

@@ -1,0 +1,1 @@
+"""`rsnms map`: what is proposed, decided, taken back and listed."""
