@@ -50,6 +50,7 @@ class Field:
     copy: Literal["", "keep", "token", "provider"] = ""
     meaning: str = ""
     example: tuple[str, ...] = ()
+    table: str = ""
 
 
 @dataclass(frozen=True)
@@ -78,9 +79,9 @@ class TableSpec:
         )
 
 
-def _field(raw: dict[str, object]) -> Field:
+def _field(raw: dict[str, object], table: str) -> Field:
     listed = {k: tuple(v) if isinstance(v, list) else v for k, v in raw.items()}
-    return Field(**listed)  # type: ignore[arg-type]  # our own file, covered by a test
+    return Field(**listed, table=table)  # type: ignore[arg-type]  # our own file, covered by a test
 
 
 @cache
@@ -90,7 +91,7 @@ def table_specs() -> dict[str, TableSpec]:
     specs = {}
     for name, raw in tomllib.loads(text).items():
         about = raw.get("about", {})
-        fields = tuple(_field(item | about.get(item["field"], {})) for item in raw["fields"])
+        fields = tuple(_field(item | about.get(item["field"], {}), name) for item in raw["fields"])
         headers = {header_key(h): f for f in fields for h in (f.header, *f.synonyms)}
         fallback = {header_key(h): f for f in fields for h in f.fallback}
         specs[name] = TableSpec(name, raw["title"], fields, headers, fallback)

@@ -36,6 +36,10 @@ class Why(StrEnum):
     FRACTION = "fraction"
     NEXT_DAY = "next day"
     """Read as the day after: it was midnight there when it was evening in Greenwich."""
+    READ_AS = "read as"
+    """No literal value, but an everyday spelling of one: all its words are explained."""
+    READ_IN_PART = "read in part"
+    """The same where the rest may be anything: «да, …», a link."""
 
 
 class How(StrEnum):

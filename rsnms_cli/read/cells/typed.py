@@ -8,6 +8,7 @@ from rsnms_cli.model.tables import Why
 from rsnms_cli.read.cells.dates import ZEROS, is_no_date
 from rsnms_cli.read.cells.doubts import doubts_of, of_1904
 from rsnms_cli.read.cells.refusals import Unreadable
+from rsnms_cli.read.cells.understood import understood
 from rsnms_cli.read.cells.values import PARSERS
 
 
@@ -17,6 +18,20 @@ def typed(
     """The values of cleaned texts, None where there is none, and what is said of some of them."""
     if spec.type == "text":
         return list(texts), {}
+    values, why = _each(spec, texts)
+    if spec.type == "date":
+        for index in _without_date(spec, texts, values):
+            values[index], why[index] = None, Why.NO_DATE
+        values = of_1904(values, texts) if from_1904 else values
+    literal = [None if n in why else value for n, value in enumerate(values)]
+    for index, said in doubts_of(spec, texts, literal).items():
+        why[index] = said
+        values[index] = values[index] + timedelta(days=1) if said is Why.NEXT_DAY else None
+    return values, why
+
+
+def _each(spec: Field, texts: list[str]) -> tuple[list[Any], dict[int, Why]]:
+    """Literal values, and everyday spellings of the texts that have none."""
     values: list[Any] = []
     why: dict[int, Why] = {}
     read = PARSERS[spec.type]
@@ -24,16 +39,11 @@ def typed(
         try:
             values.append(read(spec, text))
         except Unreadable as error:
-            values.append(None)
-            if error.why:
-                why[index] = error.why
-    if spec.type == "date":
-        why |= dict.fromkeys(_without_date(spec, texts, values), Why.NO_DATE)
-        values = [None if n in why else day for n, day in enumerate(values)]
-        values = of_1904(values, texts) if from_1904 else values
-    for index, said in doubts_of(spec, texts, values).items():
-        why[index] = said
-        values[index] = values[index] + timedelta(days=1) if said is Why.NEXT_DAY else None
+            found = None if error.why else understood(spec, text)
+            value, said = found or (None, error.why)
+            values.append(value)
+            if said:
+                why[index] = said
     return values, why
 
 

@@ -1,0 +1,1 @@
+"""How people spell what the columns ask for: data, and what its words explain."""
