@@ -62,7 +62,7 @@ def resolve(tables: Tables, matches: Matches) -> Resolution:
     teachers = tables.get("teachers")
     if teachers is None or ((teachers["org_name"].codes == BLANK).all() and not matches.codes):
         return Resolution(tables, municipalities_accepted=accepted)
-    column, how, unknown = _Finder(orgs, matches).resolve(teachers)
+    column, how, unknown = Finder(orgs, matches).resolve(teachers)
     tables["teachers"] = teachers.with_column("org_code", column)
     return Resolution(tables, how, unknown, accepted)
 
@@ -119,8 +119,8 @@ def _refuse_strange_codes(orgs: Table, matches: Matches) -> None:
         raise faulty(faults, "исправьте код или уберите запись")
 
 
-class _Finder:
-    """Finds the organisation of a row of «Педагоги» by its code, else by its name."""
+class Finder:
+    """Finds the organisation of a row by its code, else by its name."""
 
     def __init__(self, orgs: Table, matches: Matches) -> None:
         self.matches = matches
@@ -156,18 +156,35 @@ class _Finder:
         hows = np.array([how for _, how in found], dtype=np.int32)[of_row]
         return column, hows, sorted(unknown, key=lambda one: one.first_row)
 
+    def places(self, table: Table, row: int) -> frozenset[str] | None:
+        """The codes of all organisations that a row may mean; None where it names none."""
+        columns = [table.columns.get(key) for key in ("org_code", "org_name", "municipality")]
+        code, name, place = (column.at(row) if column else None for column in columns)
+        if not code and not name:
+            return None
+        found, how = self._find(code, name or "", place or "")
+        if how is How.SEVERAL:
+            return frozenset(self._named(name or "", self._place(place or "")))
+        return frozenset({found} & self.codes)
+
     def _find(self, code: str | None, name: str, municipality: str) -> tuple[str, How]:
         if code in self.codes:
             return str(code), How.BY_CODE
-        place = fold(self.matches.municipalities.get(fold(municipality), municipality))
+        place = self._place(municipality)
         if match := self._accepted(code, name_key(name), (place, fold(municipality), "")):
             return match.code, How.ACCEPTED
-        fitting = self.by_name.get((name_key(name), place), set()) if name else set()
+        fitting = self._named(name, place)
         if len(fitting) == 1:
             return min(fitting), How.BY_NAME
         if code or not name:
             return code or "", How.BY_CODE
         return NO_CODE + name, How.SEVERAL if fitting else How.UNKNOWN_NAME
+
+    def _place(self, municipality: str) -> str:
+        return fold(self.matches.municipalities.get(fold(municipality), municipality))
+
+    def _named(self, name: str, place: str) -> set[str]:
+        return self.by_name.get((name_key(name), place), set()) if name else set()
 
     def _accepted(self, code: str | None, name: str, places: Iterable[str]) -> OrgMatch | None:
         """The entry for this code, or for this name here or anywhere."""

@@ -1,7 +1,9 @@
 """Run every rule over the tables and collect everything."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from rsnms_cli.check.by_name.found import ByName
+from rsnms_cli.check.by_name.match import find_by_name, with_people
 from rsnms_cli.check.clean import clean
 from rsnms_cli.check.people import Disagreement, tell_apart
 from rsnms_cli.check.resolve import Resolution, resolve
@@ -25,18 +27,34 @@ class Checked:
 
 def check_tables(tables: Tables, period: Period, matches: Matches = NO_MATCHES) -> Checked:
     """Resolve names, apply all rules; a fatal problem means that nothing can be computed."""
-    resolution, used, people = settled(tables, matches)
-    state = State(resolution.tables, used, period, resolution, matches, people)
+    now = settled(tables, matches)
+    state = State(
+        now.resolution.tables, now.used, period, now.resolution, matches, now.people, now.by_name
+    )
     problems = [problem for rule in RULES for problem in rule.check(state)]
     problems += _unusable(state)
     return Checked(state.clean, problems, resolution)
 
 
-def settled(tables: Tables, matches: Matches) -> tuple[Resolution, Tables, list[Disagreement]]:
-    """The tables with names resolved, what of them is used, and people who share a number."""
+@dataclass(frozen=True)
+class Settled:
+    """The tables with names resolved and what of them is used, people who share a number, whose
+    rows without a number are.
+    """
+
+    resolution: Resolution
+    used: Tables
+    people: list[Disagreement]
+    by_name: ByName
+
+
+def settled(tables: Tables, matches: Matches) -> Settled:
+    """Everything that is found out before rules look at the tables."""
     tables, people = tell_apart(tables)
     resolution = resolve(tables, matches)
-    return resolution, clean(resolution.tables), people
+    by_name = find_by_name(resolution.tables, matches)
+    known = with_people(resolution.tables, by_name, accepted=matches.people_by_name)
+    return Settled(replace(resolution, tables=known), clean(known), people, by_name)
 
 
 def _unusable(state: State) -> list[Problem]:

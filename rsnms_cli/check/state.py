@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from rsnms_cli.check.by_name.found import NOBODY, ByName
+from rsnms_cli.check.by_name.words import reason
 from rsnms_cli.check.people import Disagreement
 from rsnms_cli.check.resolve import Resolution
 from rsnms_cli.model.matches import NO_MATCHES, Matches
@@ -16,7 +18,7 @@ from rsnms_cli.model.tables import Mask, Table, Tables
 @dataclass(frozen=True)
 class State:
     """The tables as read, the tables as they will be used, the period, how names resolved, what the
-    analyst has accepted, and rows of one number that disagree.
+    analyst has accepted, rows of one number that disagree, whose rows without a number are.
     """
 
     raw: Tables
@@ -25,6 +27,12 @@ class State:
     resolution: Resolution
     matches: Matches = NO_MATCHES
     people: list[Disagreement] = field(default_factory=list)
+    by_name: ByName = NOBODY
+
+    def why_nobodys(self, table: Table, row: int) -> str:
+        """Why a row without a number was not given to anybody; "" where nobody looked."""
+        found = self.by_name.found.get(table.spec.name, {})
+        return reason(found.get(row)) if self.matches.people_by_name else ""
 
 
 @dataclass(frozen=True)

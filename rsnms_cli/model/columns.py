@@ -72,6 +72,11 @@ class TableSpec:
         """The columns of the contract, without those that may stand for them or beside them."""
         return tuple(f for f in self.fields if not f.extra)
 
+    @property
+    def own(self) -> tuple[Field, ...]:
+        """The fields of the table, without those read aside."""
+        return tuple(f for f in self.fields if not f.aside)
+
     def missing(self, present: Container[str]) -> tuple[Field, ...]:
         """The required fields that are not there, and neither is what may stand instead."""
         return tuple(

@@ -34,6 +34,8 @@ class Why(StrEnum):
     NO_SERIAL = "no serial"
     ZONE = "zone"
     FRACTION = "fraction"
+    BY_NAME = "by name"
+    """The row says no number; its person was found by name and organisation."""
     NEXT_DAY = "next day"
     """Read as the day after: it was midnight there when it was evening in Greenwich."""
     READ_AS = "read as"

@@ -33,7 +33,9 @@ ORIGINALS_ONLY = frozenset(
         "municipality.spellings",
         "provider.near",
         "organization.by_name",
+        "person.by_name",
         "person.differs",
+        "person.number_by_name",
         "person.two_people",
         "snils.check_digit",
         "teacher.unknown_name",
@@ -146,7 +148,8 @@ def _left_columns(table: Table) -> list[str]:
         known = [one for one in table.spec.fields if one.field in source.columns]
         found |= {f"«{one.header}»": None for one in known if one.field not in copied}
         found |= {
-            shown_header(one.header).strip() or "без имени": None for one in source.of(How.UNKNOWN)
+            shown_header(one.header).strip() or "без имени": None
+            for one in source.of(How.UNKNOWN, How.IGNORED)
         }
     return list(found)
 

@@ -39,21 +39,53 @@ class Part:
 
 
 def part_of(sheet: Sheet, header: Header) -> Part:
-    """Cut the rows below the header; rows with nothing in any known column are passed over."""
+    """Cut the rows below the header; rows with nothing in any known column are passed over.
+
+    What only tells whose a row is (`aside`) is read where rows have no number of a person.
+    """
     below = header.source.header_row
-    specs = {spec.field: spec for spec in header.spec.fields}
+    own, aside = _split(header)
     columns = {
-        name: _column(specs[name], sheet.columns[index].slice(below), from_1904=sheet.from_1904)
-        for name, index in header.indexes.items()
-        if specs[name].type != "unread"
+        name: _column(spec, sheet.columns[index].slice(below), from_1904=sheet.from_1904)
+        for name, (spec, index) in own.items()
+        if spec.type != "unread"
     }
-    unread = [index for name, index in header.indexes.items() if name not in columns]
+    unread = [index for name, (_, index) in own.items() if name not in columns]
     filled = np.logical_or.reduce(
         [~column.blank for column in columns.values()]
         + [_filled(sheet.columns[index].slice(below)) for index in unread]
     )
     row = np.arange(len(filled), dtype=np.int32) + below + 1
-    return Part(header.spec, header.source, row, columns, _names(sheet, header)).only(filled)
+    names = _names(sheet, header)
+    if aside:
+        nobodys = filled & _numberless(columns, len(filled))
+        if not nobodys.any():
+            aside, names = {}, None
+        elif names is not None:
+            names = pc.if_else(pa.array(nobodys), names, None)
+    for name, (spec, index) in aside.items():
+        if spec.type != "unread":
+            columns[name] = _column(spec, sheet.columns[index].slice(below))
+    return Part(header.spec, header.source, row, columns, names).only(filled)
+
+
+Fields = dict[str, tuple[Field, int]]
+
+
+def _split(header: Header) -> tuple[Fields, Fields]:
+    """The fields found with their columns: those of the table, and those read aside."""
+    specs = {spec.field: spec for spec in header.spec.fields}
+    found = {name: (specs[name], index) for name, index in header.indexes.items()}
+    return (
+        {name: one for name, one in found.items() if not one[0].aside},
+        {name: one for name, one in found.items() if one[0].aside},
+    )
+
+
+def _numberless(columns: dict[str, Column], rows: int) -> Mask:
+    """Rows that do not say by a number whose they are."""
+    person = columns.get("person_id")
+    return np.ones(rows, dtype=bool) if person is None else person.blank | person.unreadable
 
 
 def _names(sheet: Sheet, header: Header) -> pa.Array | None:
@@ -97,7 +129,12 @@ def assemble(spec: TableSpec, parts: Iterable[Part]) -> Table:
     """One typed table from the parts, in the order of file, sheet and row."""
     ordered = sorted(parts, key=lambda part: (part.source.file, part.source.sheet))
     sizes = [len(part.row) for part in ordered]
-    columns = {item.field: _joined(item, ordered) for item in spec.fields if item.type != "unread"}
+    aside = {name for part in ordered for name in part.columns}
+    columns = {
+        item.field: _joined(item, ordered)
+        for item in spec.fields
+        if item.type != "unread" and (not item.aside or item.field in aside)
+    }
     source = np.repeat(np.arange(len(ordered), dtype=np.int32), sizes)
     row = np.concatenate([part.row for part in ordered])
     names = None

@@ -286,7 +286,8 @@ def test_of_what_is_in_order_nothing_is_said(tmp_path: Path, tables: Tables) -> 
 
 def test_every_rule_has_an_example_of_its_level() -> None:
     """Those of conflicting organisations are in test_left_out, of names in test_names and
-    test_mapping, of two people in test_people, of events in test_event_rules."""
+    test_mapping, of two people in test_people, of events in test_event_rules, of rows without a
+    number in by_name/."""
     shown = {(spot.split()[0], Severity.ERROR) for _, spot, _ in ERRORS.values()}
     shown |= {(spot.split()[0], Severity.WARNING) for _, spot, _ in WARNINGS.values()}
     for _, lines in COLUMNS.values():
@@ -295,5 +296,6 @@ def test_every_rule_has_an_example_of_its_level() -> None:
     elsewhere = {(name, Severity.ERROR) for name in errors}
     names = ("organization.by_name", "event.outside", "column.instead", "mapping.used")
     events = ("training.short", "period.past", "cell.understood")
-    elsewhere |= {(name, Severity.WARNING) for name in (*names, *events, "person.differs")}
+    persons = ("person.differs", "person.by_name", "person.number_by_name")
+    elsewhere |= {(name, Severity.WARNING) for name in (*names, *events, *persons)}
     assert {(rule.id, rule.severity) for rule in RULES} == shown | elsewhere

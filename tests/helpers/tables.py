@@ -13,11 +13,12 @@ import pyarrow as pa
 
 from rsnms_cli.model.columns import table_specs
 from rsnms_cli.model.forms import FORM_HEADER, SCHOOLS_HEADER
+from rsnms_cli.model.matches import NOTHING
 from rsnms_cli.model.problems import Problem
 from rsnms_cli.model.tables import Table, Tables
 from rsnms_cli.office.sheets import Sheet
-from rsnms_cli.read.assemble import assemble, part_of
-from rsnms_cli.read.sheet.recognise import recognise
+from rsnms_cli.read.assemble import assemble
+from rsnms_cli.read.sheet.tables_below import tables_of
 
 Row = Mapping[str, object]
 Tabular = Mapping[str, Sequence[Row]]
@@ -170,9 +171,9 @@ def _part(file: str, lines: list[list[object]]) -> Any:
         pa.array([_text(c) for c in column], pa.string()) for column in zip(*lines, strict=True)
     )
     sheet = Sheet(file, "Лист1", columns, tuple(range(len(columns))))
-    header = recognise(sheet)
-    assert header is not None
-    return part_of(sheet, header)
+    header, part = next(tables_of(sheet, NOTHING))
+    assert part is not None, header.missing
+    return part
 
 
 def _text(value: object) -> str | None:

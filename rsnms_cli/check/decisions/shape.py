@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from rsnms_cli.check.by_name.found import NOBODY, ByName
 from rsnms_cli.check.resolve import Resolution
 from rsnms_cli.model.columns import TableSpec
 from rsnms_cli.model.matches import NO, NO_MATCHES, YES, Choice, Decision, Matches, Proposal
@@ -24,6 +25,7 @@ class Grounds:
     matches: Matches = NO_MATCHES
     incomplete: Sequence[tuple[TableSpec, Source]] = ()
     unknown: Sequence[Source] = field(default_factory=list)
+    by_name: ByName = NOBODY
 
     @property
     def tables(self) -> Tables:

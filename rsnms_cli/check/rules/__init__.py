@@ -32,6 +32,7 @@ from rsnms_cli.check.rules.events import later_exports, short_courses
 from rsnms_cli.check.rules.persons import (
     differing_people,
     doubtful_snils,
+    people_by_name,
     person_numbers,
     two_people,
 )
@@ -44,6 +45,8 @@ RULES = (
     substitute_columns.RULE,
     required_cells.RULE,
     person_numbers.RULE,
+    person_numbers.KNOWN,
+    people_by_name.RULE,
     two_people.RULE,
     doubtful_columns.RULE,
     unreadable_cells.RULE,

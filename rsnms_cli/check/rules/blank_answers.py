@@ -24,7 +24,7 @@ MEANING = {
 
 def _find(state: State) -> Iterator[Finding]:
     for table in state.clean.values():
-        for spec in table.spec.fields:
+        for spec in table.spec.own:
             if spec.blank:
                 yield from _blanks(table, spec.field)
             elif spec.field in COUNTED - ONLY_READINGS and not spec.required:

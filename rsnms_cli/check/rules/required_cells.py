@@ -15,9 +15,10 @@ def _find(state: State) -> Iterator[Finding]:
     for table in state.raw.values():
         for spec in table.spec.required:
             for index in np.flatnonzero(table[spec.field].blank).tolist():
+                why = state.why_nobodys(table, index) if spec.type == "person" else ""
                 yield Finding(
                     table.place(index, spec.field),
-                    f"«{spec.header}» не заполнено, строка не использована",
+                    f"«{spec.header}» не заполнено, {why}строка не использована",
                     f"впишите «{spec.header}»",
                 )
 

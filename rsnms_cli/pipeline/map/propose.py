@@ -43,9 +43,11 @@ def propose(reading: Reading) -> Waiting:
 def grounds_of(reading: Reading) -> Grounds:
     """What the questions are made from; raises UsageError for entries that cannot be."""
     found = reading.found
-    resolution, used, _ = settled(found.tables, reading.matches)
+    now = settled(found.tables, reading.matches)
     incomplete = [(header.spec, header.source) for header in found.incomplete]
-    return Grounds(resolution, used, reading.matches, incomplete, found.unknown)
+    return Grounds(
+        now.resolution, now.used, reading.matches, incomplete, found.unknown, now.by_name
+    )
 
 
 def write_mapping(path: Path, text: str) -> None:

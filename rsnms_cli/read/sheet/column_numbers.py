@@ -1,7 +1,6 @@
 """A row of the columns' numbers under a header, as official forms have it: 1 2 3 4, or А Б 1 2."""
 
 import re
-from dataclasses import replace
 
 from rsnms_cli.office.sheets import Sheet
 from rsnms_cli.read.assemble import Part
@@ -18,9 +17,7 @@ def without_column_numbers(part: Part, sheet: Sheet) -> Part:
     cells = [column[int(part.row[0]) - 1].as_py() or "" for column in sheet.columns]
     if not _counts([cell.strip() for cell in cells if cell.strip()]):
         return part
-    keep = part.row != part.row[0]
-    columns = {name: column.only(keep) for name, column in part.columns.items()}
-    return replace(part, row=part.row[keep], columns=columns)
+    return part.only(part.row != part.row[0])
 
 
 def _counts(texts: list[str]) -> bool:

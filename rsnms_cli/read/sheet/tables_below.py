@@ -9,6 +9,7 @@ import pyarrow as pa
 from rsnms_cli.model.columns import table_specs
 from rsnms_cli.model.matches import Accepted
 from rsnms_cli.model.problems import Problem, Severity
+from rsnms_cli.model.tables import How
 from rsnms_cli.model.text import header_key
 from rsnms_cli.office.sheets import Sheet
 from rsnms_cli.read.assemble import Part, part_of
@@ -20,7 +21,8 @@ _HEADERS = 2
 
 def tables_of(sheet: Sheet, accepted: Accepted) -> Iterator[tuple[Header, Part | None]]:
     """Every table of a sheet with its rows; without them where required columns are missing."""
-    header = recognise(sheet, accepted)
+    first = recognise(sheet, accepted)
+    header = _shown(first) if first else None
     while header is not None:
         if header.missing:
             yield header, None
@@ -32,7 +34,20 @@ def tables_of(sheet: Sheet, accepted: Accepted) -> Iterator[tuple[Header, Part |
             return
         yield header, part.only(part.row < row)
         sheet = _from(sheet, row)
-        header = recognise(sheet, accepted, row) or _unknown(header, row)
+        following = recognise(sheet, accepted, row)
+        header = _shown(following) if following else _unknown(header, row)
+
+
+def _shown(header: Header) -> Header:
+    """The header as all but the reader see it: columns read aside are known, and not needed."""
+    aside = {field.field for field in header.spec.fields if field.aside}
+    source = header.source
+    columns = {name: column for name, column in source.columns.items() if name not in aside}
+    seen = tuple(
+        replace(one, how=How.IGNORED, field="") if one.field in aside else one
+        for one in source.seen
+    )
+    return replace(header, source=replace(source, columns=columns, seen=seen))
 
 
 def second_table(header: Header) -> Problem:

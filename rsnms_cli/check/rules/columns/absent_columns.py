@@ -23,7 +23,7 @@ def _find(state: State) -> Iterator[Finding]:
     for name, raw in state.raw.items():
         for number, source in enumerate(raw.sources):
             table = state.clean[name].only(state.clean[name].source == number)
-            absent = [field for field in raw.spec.fields if field.field not in source.columns]
+            absent = [field for field in raw.spec.own if field.field not in source.columns]
             said = [*_unknown(raw, source, absent, table), *_refined(absent, table)]
             if said:
                 yield Finding(

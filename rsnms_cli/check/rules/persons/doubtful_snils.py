@@ -10,6 +10,7 @@ import numpy as np
 from rsnms_cli.check.state import Finding, Rule, State
 from rsnms_cli.model.problems import Severity
 from rsnms_cli.model.snils import wrong_check_digits
+from rsnms_cli.model.tables import Why
 from rsnms_cli.model.text import counted
 
 
@@ -20,7 +21,7 @@ def _find(state: State) -> Iterator[Finding]:
             continue
         column = table["person_id"]
         wrong = np.flatnonzero(wrong_check_digits(column.values))
-        rows = np.flatnonzero(np.isin(column.codes, wrong))
+        rows = np.flatnonzero(np.isin(column.codes, wrong) & ~column.marked(Why.BY_NAME))
         _, first, number = np.unique(column.codes[rows], return_index=True, return_counts=True)
         for at, count in zip(first.tolist(), number.tolist(), strict=True):
             more = counted(count - 1, "строке", "строках", "строках")

@@ -1,4 +1,5 @@
 """person.number: what stands in the place of a person's number cannot be one; the row is left out.
+person.number_by_name: so it is, but the row's person is known by name and organisation.
 
 Fails: 1,12233E+10, «***-***-***», zeros, a word, a date, a phone, «112-00-». Passes: a СНИЛС in any
 spelling, an internal number of the sender.
@@ -35,8 +36,22 @@ def _find(state: State) -> Iterator[Finding]:
             continue
         for why, (what, todo) in _SAID.items():
             for row in np.flatnonzero(column.marked(why)).tolist():
-                said = f"«{column.spec.header}»: {what}, строка не использована"
+                lost = f"{state.why_nobodys(table, row)}строка не использована"
+                said = f"«{column.spec.header}»: {what}, {lost}"
                 yield Finding(table.place(row, "person_id"), said, todo)
 
 
+def _known_by_name(state: State) -> Iterator[Finding]:
+    for table in state.raw.values():
+        column = table.columns.get("person_id")
+        if column is None or Why.BY_NAME not in column.why.values():
+            continue
+        for row in np.flatnonzero(column.marked(Why.BY_NAME)).tolist():
+            if column.texts[column.codes[row]]:
+                said = f"«{column.spec.header}»: номером человека это быть не может, "
+                said += "строка отнесена к нему по имени"
+                yield Finding(table.place(row, "person_id"), said, "впишите СНИЛС")
+
+
 RULE = Rule("person.number", Severity.ERROR, _find)
+KNOWN = Rule("person.number_by_name", Severity.WARNING, _known_by_name)

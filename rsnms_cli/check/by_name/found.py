@@ -1,0 +1,78 @@
+"""What became of rows without a number: whose they are by their names, or why nobody can tell."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from hashlib import sha256
+
+
+class Outcome(StrEnum):
+    """Whose a row is, and how that is known."""
+
+    FOUND = "found"
+    """Of the one person of this name in the organisation."""
+    ANYWHERE = "anywhere"
+    """Of the one person of this full name in the region; the row names no organisation."""
+    OWN = "own"
+    """Of «Педагоги»: of a person who has no number in any row."""
+    CHOSEN = "chosen"
+    """The analyst has said whose it is."""
+    SEVERAL = "several"
+    NOBODY = "nobody"
+    UNUSED = "unused"
+    """Of somebody whose own row of «Педагоги» is not used."""
+    NO_NAME = "no name"
+    NO_PLACE = "no place"
+    """It names no organisation of ours, and its name alone is not enough."""
+
+
+FOUND = frozenset({Outcome.FOUND, Outcome.ANYWHERE, Outcome.OWN, Outcome.CHOSEN})
+
+
+@dataclass(frozen=True)
+class Found:
+    """Whose a row is: the key of the person, or "" where nobody can tell.
+
+    `rows` are those of «Педагоги» that may be the same person's, `persons` their keys. `key` stands
+    for the row's name and organisation and shows nobody.
+    """
+
+    outcome: Outcome
+    person: str = ""
+    key: str = ""
+    rows: tuple[int, ...] = ()
+    persons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ByName:
+    """By table and row, what was found for rows without a number."""
+
+    found: Mapping[str, Mapping[int, Found]] = field(default_factory=dict)
+
+    def of(self, table: str, *, by_name: bool) -> Mapping[int, Found]:
+        """The rows of a table whose person is known: without `by_name` only those chosen."""
+        return {
+            row: one
+            for row, one in self.found.get(table, {}).items()
+            if one.person and (by_name or one.outcome is Outcome.CHOSEN)
+        }
+
+
+NOBODY = ByName()
+_SHORT = 6
+"""So few digits of a hash stand for dozens of СНИЛС each: from them nobody gets to a person."""
+
+
+def hidden_key(*parts: object) -> str:
+    """A key for a decision: the same for the same person or name, and it shows nobody."""
+    return _hash(parts)[:_SHORT]
+
+
+def own_key(parts: Iterable[object]) -> str:
+    """The key of a person who has no number: nothing shows it."""
+    return f"имя-{_hash(parts)[:24]}"
+
+
+def _hash(parts: Iterable[object]) -> str:
+    return sha256("\0".join(map(str, parts)).encode()).hexdigest()

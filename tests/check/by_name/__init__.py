@@ -1,0 +1,1 @@
+"""Rows without a number of a person."""
