@@ -33,7 +33,7 @@ def check_tables(tables: Tables, period: Period, matches: Matches = NO_MATCHES) 
     )
     problems = [problem for rule in RULES for problem in rule.check(state)]
     problems += _unusable(state)
-    return Checked(state.clean, problems, resolution)
+    return Checked(now.used, problems, now.resolution)
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Rows of «Педагоги» without СНИЛС: one person is counted once, two are two."""
 
 from rsnms_cli.model.matches import Matches
-from tests.helpers.nameless import (
+from tests.check.by_name.nameless import (
     ALLA,
     ANNA,
     NORTH,

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from rsnms_cli.model.matches import Matches
-from tests.helpers.nameless import (
+from tests.check.by_name.nameless import (
     ALLA,
     ANNA,
     NORTH,
