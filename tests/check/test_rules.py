@@ -286,8 +286,7 @@ def test_of_what_is_in_order_nothing_is_said(tmp_path: Path, tables: Tables) -> 
 
 def test_every_rule_has_an_example_of_its_level() -> None:
     """Those of conflicting organisations are in test_left_out, of names in test_names and
-    test_mapping, of two people in test_people, of events in test_event_rules, of rows without a
-    number in by_name/."""
+    test_mapping, of people in test_people and by_name/, of events in test_event_rules."""
     shown = {(spot.split()[0], Severity.ERROR) for _, spot, _ in ERRORS.values()}
     shown |= {(spot.split()[0], Severity.WARNING) for _, spot, _ in WARNINGS.values()}
     for _, lines in COLUMNS.values():
