@@ -1,25 +1,16 @@
 """A blank table comes back: filled in, not filled in, filled in where it is not read."""
 
-from datetime import date
 from pathlib import Path
 
 import openpyxl
 import pytest
 
 from rsnms_cli.model.columns import table_specs
-from tests.blank.conftest import Fill, write_rows
+from tests.blank.conftest import REGION, Fill, write_rows
 from tests.helpers.commands import call, content
-from tests.helpers.tables import ORG, TEACHER, region, write_region
+from tests.helpers.tables import TEACHER, region, write_region
 
 Capsys = pytest.CaptureFixture[str]
-REGION = region(
-    organizations=[ORG | {"stages": ["НОО", "ООО"], "mentoring_model": True}],
-    teachers=[
-        TEACHER | {"birth_date": date(1999, 5, 14), "mentor": "да", "experience_years": 2},
-        TEACHER | {"person_id": "P2", "staff_category": "управленческие кадры"},
-    ],
-    diagnostics=[{"person_id": "P1", "date": date(2024, 2, 1), "provider": "ЦНППМ", "route": True}],
-)
 
 
 def score(capsys: Capsys, data: Path, out: Path) -> dict[str, bytes]:
