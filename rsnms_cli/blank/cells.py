@@ -31,6 +31,7 @@ STYLES: dict[str, dict[str, Any]] = {
 }
 _NARROWEST, _WIDEST = 12, 32
 _FIRST_DAY, _LAST_DAY = date(1930, 1, 1), date(2099, 12, 31)
+_MOST = 1_000_000
 _LONGEST = 250
 
 
@@ -70,34 +71,32 @@ def _list_name(one: Field) -> str:
 def _choices(one: Field) -> Sequence[str]:
     if one.type != "list":
         return one.values or ("да", "нет")
-    sets = (
-        chosen for size in range(len(one.values)) for chosen in combinations(one.values, size + 1)
-    )
-    return ["; ".join(chosen) for chosen in sets]
+    sizes = range(1, len(one.values) + 1)
+    return ["; ".join(some) for size in sizes for some in combinations(one.values, size)]
 
 
 def accept(sheet: Any, index: int, column: Column) -> None:
-    """What the cells of a column accept; other words than those of a list where these are fine."""
-    one, words = column.spec, texts()
-    rule: dict[str, Any] = {}
-    if name := _list_name(one):
-        rule = {
-            "validate": "list",
-            "source": f"={name}",
-            "show_error": one.type in ("flag", "enum"),
-        }
-    elif one.type == "date":
-        days = {"minimum": _FIRST_DAY, "maximum": _LAST_DAY}
-        rule = {"validate": "date", "criteria": "between", **days}
-    elif one.type == "number":
-        rule = {"validate": "decimal", "criteria": ">=", "value": one.min}
-        if one.max is not None:
-            most = {"criteria": "between", "minimum": one.min, "maximum": one.max}
-            rule = {"validate": "decimal", **most}
-    if rule:
+    """What the cells of a column accept, and what is said to anything else."""
+    if rule := _rule(column.spec):
+        words = texts()
         message = fill(words.error_message, {"values": column.values})
         told = {"error_title": words.error_title[:32], "error_message": message[:_LONGEST]}
         sheet.data_validation(1, index, LAST_ROW - 1, index, rule | told)
+
+
+def _rule(one: Field) -> dict[str, Any]:
+    """A list is only a help where other words are fine, too."""
+    if name := _list_name(one):
+        closed = one.type in ("flag", "enum")
+        return {"validate": "list", "source": f"={name}", "show_error": closed}
+    ranges = {
+        "date": ("date", _FIRST_DAY, _LAST_DAY),
+        "number": ("decimal", one.min, _MOST if one.max is None else one.max),
+    }
+    if one.type not in ranges:
+        return {}
+    kind, least, most = ranges[one.type]
+    return {"validate": kind, "criteria": "between", "minimum": least, "maximum": most}
 
 
 def colour(sheet: Any, styles: dict[str, Any], columns: Sequence[Column]) -> None:

@@ -45,12 +45,8 @@ def _uses_of(methodology: Methodology) -> dict[Cell, Uses]:
     for level, item in methodology.indicators():
         asked = _needed(item.measure) if item.measure else set()
         refined = _refined(item) - asked
-        otherwise = others.get(f"{level} {item.code}", set()) - asked - refined
-        ways: dict[How, set[Cell]] = {
-            "needed": asked,
-            "refined": refined,
-            "otherwise": otherwise,
-        }
+        other = others.get(f"{level} {item.code}", set()) - asked - refined
+        ways: dict[How, set[Cell]] = {"needed": asked, "refined": refined, "otherwise": other}
         for how, cells in ways.items():
             for cell in cells:
                 of = found.setdefault(cell, Uses(methodology.id))
@@ -72,11 +68,10 @@ def _others(methodology: Methodology) -> dict[str, set[Cell]]:
 
 def _needed(selection: Selection) -> set[Cell]:
     """All columns without which the number is unknown, those of every row among them."""
-    of, having = needed(selection)
-    if selection.of_people:
-        return {*of, *having, *_read(selection.conditions, "teachers")}
-    own = ("organizations", "org_type")
-    return {*of, *having, own, *_read(selection.conditions, "organizations")}
+    people = selection.of_people
+    read = _read(selection.conditions, "teachers" if people else "organizations")
+    kind = () if people else (("organizations", "org_type"),)
+    return {*frozenset().union(*needed(selection)), *read, *kind}
 
 
 def _read(conditions: Iterable[Condition], table: str) -> Iterator[Cell]:

@@ -1,10 +1,12 @@
 """A blank table comes back: filled in, not filled in, filled in where it is not read."""
 
+import re
 from pathlib import Path
 
 import openpyxl
 import pytest
 
+from rsnms_cli.blank.cells import value_of
 from rsnms_cli.model.columns import table_specs
 from tests.blank.conftest import REGION, Fill, write_rows
 from tests.helpers.commands import call, content
@@ -62,6 +64,22 @@ def test_a_row_of_the_example_among_the_data_is_nobody(
     assert score(capsys, data, tmp_path / "b") == plain
     said = call(capsys, "check", "--data", data)
     said.assert_says(0, "row.example", "1 строка из примера", "удалите эти строки")
+
+
+def test_rows_as_in_the_example_are_no_fault(fill: Fill, capsys: Capsys) -> None:
+    """Of people and organisations that there may be: what is shown to offices is right."""
+    example = {
+        name: [
+            {one.field: value_of(one, one.example[row]) for one in spec.columns}
+            | ({"person_id": f"P{row}"} if name != "organizations" else {"org_name": f"ОО {row}"})
+            for row in range(3)
+        ]
+        for name, spec in table_specs().items()
+    }
+    data = fill(example)
+    said = call(capsys, "check", "--data", data, "--period", "2024")
+    faults = set(re.findall(r"^\S+ ([a-z_]+\.[a-z_]+) \(", said.out, re.MULTILINE))
+    assert (said.code, faults) == (0, {"answer.blank", "provider.unknown"}), said
 
 
 def test_a_sheet_of_that_name_in_a_file_of_their_own_is_read(

@@ -1,6 +1,7 @@
 """The dictionary of columns in words: the same on the screen, on the page, in the blank tables."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -8,6 +9,8 @@ from rsnms_cli.methodology.load import load_methodology, methodology_ids
 from rsnms_cli.model.columns import table_specs
 from rsnms_cli.words.columns import Column, described
 from tests.helpers.commands import call
+from tests.helpers.tables import region
+from tests.helpers.workspace import workspace
 from tests.tools.columns_page import PAGE, page
 
 COLUMNS = [one for spec in table_specs().values() for one in spec.columns]
@@ -97,6 +100,15 @@ def test_the_command_prints_a_table_and_refuses_another(
     assert "dagestan" not in said.out
     refused = call(capsys, "columns", "Кадры")
     refused.assert_says(2, "таблицы «Кадры» нет", "есть таблицы: Организации, Педагоги")
+
+
+def test_in_a_workspace_it_is_of_the_documents_in_force(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(workspace(tmp_path / "регион", 'methodology = "kuzbass-2022"', region()))
+    said = call(capsys, "columns", "Диагностика")
+    said.assert_says(0, "kuzbass-2022: регион, муниципалитет, организация 2, 2.1")
+    assert "eao-2023" not in said.out
 
 
 def test_the_dictionary_for_machines(capsys: pytest.CaptureFixture[str]) -> None:
