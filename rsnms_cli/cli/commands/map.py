@@ -30,6 +30,14 @@ def map_names(
     review: Annotated[
         bool, typer.Option("--review", help="Решить всё по очереди: вопрос, ответ, отмена.")
     ] = False,
+    workbook: Annotated[
+        Path | None,
+        typer.Option("--workbook", help="Записать вопросы книгой .xlsx со списками ответов."),
+    ] = None,
+    answers: Annotated[
+        Path | None,
+        typer.Option("--from", readable=False, help="Взять решения из заполненной книги."),
+    ] = None,
 ) -> int:
     """Предложить, что значат непонятные листы, столбцы, организации и муниципалитеты."""
     folder = door(data=data).data(data)
@@ -43,13 +51,37 @@ def map_names(
 
             return propose(reading)
 
+    path = mapping or folder / MAPPING_FILE
+    if answers:
+        _take(answers, path)
     if review:
-        _talk(mapping or folder / MAPPING_FILE, ask)
+        _talk(path, ask)
         return Exit.DONE
     waiting = ask()
-    with printing():
-        _show(waiting)
+    if workbook:
+        _write(waiting, workbook, folder)
+    else:
+        with printing():
+            _show(waiting)
     return Exit.DONE
+
+
+def _take(answers: Path, path: Path) -> None:
+    from rsnms_cli.pipeline.map.workbook import take_workbook
+
+    taken = take_workbook(answers, path)
+    typer.echo(
+        f"Из книги принято: {taken.accepted}, отклонено: {taken.rejected}, "
+        f"без ответа: {taken.left}; файл {path}"
+    )
+
+
+def _write(waiting: "Waiting", workbook: Path, folder: Path) -> None:
+    from rsnms_cli.pipeline.map.workbook import write_workbook
+
+    write_workbook(waiting, workbook, folder)
+    typer.echo(f"Ждут решения: {len(waiting.decisions)}, книга {workbook}")
+    typer.echo(f"Заполните столбец «Решение» и верните её: rsnms map --from {workbook.name}")
 
 
 def _talk(path: Path, ask: "Callable[[], Waiting]") -> None:
