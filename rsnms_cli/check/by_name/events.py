@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from itertools import combinations
 
-from rsnms_cli.check.by_name.found import Found, Outcome, hidden_key
+from rsnms_cli.check.by_name.found import Found, Outcome, hidden_key, one_of
 from rsnms_cli.check.by_name.roster import Roster, Who, can_be_same, who_of
 from rsnms_cli.check.person_names import is_complete
 from rsnms_cli.model.tables import Table
@@ -41,22 +41,15 @@ def _found(
 ) -> Found:
     if not who.somebody:
         return Found(Outcome.NO_NAME)
-    if orgs is None and not is_complete(who.words):
-        return Found(Outcome.NO_PLACE)
-    if orgs is not None and not orgs:
+    if not (is_complete(who.words) if orgs is None else orgs):
         return Found(Outcome.NO_PLACE)
     rows = roster.anywhere(who) if orgs is None else roster.fitting(who, orgs)
-    known = {roster.person(row) for row in rows}
-    persons = tuple(sorted(filter(None, known)))
-    key = hidden_key(*sorted(orgs or ()), *sorted(who.words))
-    if not rows:
-        return Found(Outcome.NOBODY)
-    if len(known) == 1:
-        outcome = Outcome.ANYWHERE if orgs is None else Outcome.FOUND
-        return Found(outcome, persons[0]) if persons else Found(Outcome.UNUSED)
-    meant = next((one for one in persons if hidden_key(one) == chosen.get(key)), "")
-    outcome = Outcome.CHOSEN if meant else Outcome.SEVERAL
-    return Found(outcome, meant, key, tuple(sorted(rows)), persons)
+    people, lost = roster.people(rows)
+    if not people:
+        return Found(Outcome.UNUSED if lost else Outcome.NOBODY)
+    if len(people) == 1 and not lost:
+        return Found(Outcome.ANYWHERE if orgs is None else Outcome.FOUND, min(people))
+    return one_of(people, hidden_key(*sorted(orgs or ()), *sorted(who.words)), chosen)
 
 
 def _agree(names: set[Who]) -> bool:

@@ -33,15 +33,20 @@ FOUND = frozenset({Outcome.FOUND, Outcome.ANYWHERE, Outcome.OWN, Outcome.CHOSEN}
 class Found:
     """Whose a row is: the key of the person, or "" where nobody can tell.
 
-    `rows` are those of «Педагоги» that may be the same person's, `persons` their keys. `key` stands
-    for the row's name and organisation and shows nobody.
+    `people`: where nobody can tell, everybody who may be meant, each with a row of «Педагоги».
+    `key` stands for the row's name and organisation and shows nobody.
     """
 
     outcome: Outcome
     person: str = ""
     key: str = ""
-    rows: tuple[int, ...] = ()
-    persons: tuple[str, ...] = ()
+    people: Mapping[str, int] = field(default_factory=dict)
+
+
+def one_of(people: Mapping[str, int], key: str, chosen: Mapping[str, str]) -> Found:
+    """Of several people the one whom the analyst has chosen, or nobody."""
+    meant = next((one for one in people if hidden_key(one) == chosen.get(key)), "")
+    return Found(Outcome.CHOSEN if meant else Outcome.SEVERAL, meant, key, people)
 
 
 @dataclass(frozen=True)
@@ -69,7 +74,7 @@ def hidden_key(*parts: object) -> str:
     return _hash(parts)[:_SHORT]
 
 
-def own_key(parts: Iterable[object]) -> str:
+def own_key(*parts: object) -> str:
     """The key of a person who has no number: nothing shows it."""
     return f"имя-{_hash(parts)[:24]}"
 

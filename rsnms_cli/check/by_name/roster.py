@@ -49,6 +49,12 @@ class Roster:
         number: str | None = self.own.get(row) or self.numbers.at(row)
         return number
 
+    def people(self, rows: Iterable[int]) -> tuple[dict[str, int], bool]:
+        """Everybody in these rows with their first one; whether some row is nobody's."""
+        of_rows = [(self.person(row), row) for row in sorted(rows, reverse=True)]
+        known = {person: row for person, row in of_rows if person}
+        return dict(sorted(known.items())), any(person is None for person, _ in of_rows)
+
     def who(self, row: int) -> Who:
         """What a row says; nothing where its name is not enough."""
         if row not in self._who:

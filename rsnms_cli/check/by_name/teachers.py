@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Set
 from itertools import combinations
 
-from rsnms_cli.check.by_name.found import Found, Outcome, hidden_key, own_key
+from rsnms_cli.check.by_name.found import Found, Outcome, hidden_key, one_of, own_key
 from rsnms_cli.check.by_name.roster import Roster, Who, can_be_same
 from rsnms_cli.check.person_names import is_complete
 
@@ -51,37 +51,33 @@ def _settled(
     roster: Roster, group: list[int], rows: list[int], chosen: Mapping[str, str]
 ) -> Iterator[tuple[int, Found]]:
     """What becomes of `rows`, those of the group that have no number."""
-    others = [row for row in group if row not in rows]
-    numbers = sorted({number for row in others if (number := roster.person(row))})
-    unused = any(roster.person(row) is None for row in others)
+    people, lost = roster.people(row for row in group if row not in rows)
     one = len(group) <= _MOST and all(
         can_be_same(roster.who(a), roster.who(b)) for a, b in combinations(group, 2)
     )
-    if one and len(numbers) <= 1 and not unused:
-        found = _person(roster, group, numbers)
+    if one and len(people) <= 1 and not lost:
+        found = next((Found(Outcome.FOUND, number) for number in people), None)
+        found = found or _own(roster, group)
         yield from ((row, found) for row in rows)
         return
+    nobodys = Found(Outcome.UNUSED if lost else Outcome.SEVERAL)
     for row in rows:
         key = hidden_key(roster.orgs.at(row), *sorted(roster.who(row).words))
-        said = next((n for n in numbers if hidden_key(n) == chosen.get(key)), "")
-        outcome = Outcome.CHOSEN if said else Outcome.UNUSED if one and unused else Outcome.SEVERAL
-        yield row, Found(outcome, said, key, tuple(others), tuple(numbers))
+        yield row, one_of(people, key, chosen) if people else nobodys
 
 
-def _person(roster: Roster, group: list[int], numbers: list[str]) -> Found:
-    if numbers:
-        return Found(Outcome.FOUND, numbers[0])
-    fullest = max((roster.who(row) for row in group), key=lambda w: (len(w.words), sorted(w.words)))
-    born = next((who.born for row in group if (who := roster.who(row)).born), None)
-    words = sorted(fullest.words)
-    if born is None or not is_complete(fullest.words):
-        return Found(Outcome.OWN, own_key((roster.orgs.at(group[0]), *words)))
-    elsewhere = _elsewhere(roster, Who(fullest.words, born))
-    if len(elsewhere) > 1:
+def _own(roster: Roster, group: list[int]) -> Found:
+    """A person of its own, unless full name and date of birth are those of somebody elsewhere."""
+    names = [roster.who(row) for row in group]
+    words = max((who.words for who in names), key=lambda words: (len(words), sorted(words)))
+    born = next((who.born for who in names if who.born), None)
+    if born is None or not is_complete(words):
+        return Found(Outcome.OWN, own_key(roster.orgs.at(group[0]), *sorted(words)))
+    numbers = _elsewhere(roster, Who(words, born))
+    if len(numbers) > 1:
         return Found(Outcome.SEVERAL)
-    if elsewhere:
-        return Found(Outcome.FOUND, min(elsewhere))
-    return Found(Outcome.OWN, own_key((born, *words)))
+    own = Found(Outcome.OWN, own_key(born, *sorted(words)))
+    return next((Found(Outcome.FOUND, number) for number in numbers), own)
 
 
 def _elsewhere(roster: Roster, who: Who) -> Set[str]:

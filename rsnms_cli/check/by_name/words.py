@@ -7,7 +7,6 @@ from rsnms_cli.check.by_name.found import FOUND, Found, Outcome
 HOW = {
     Outcome.ANYWHERE: "без организации, по полному имени",
     Outcome.OWN: "номера человека нет ни в одной строке",
-    Outcome.CHOSEN: "по вашему решению",
 }
 WHY = {
     Outcome.SEVERAL: "людей с таким именем там несколько",
@@ -21,14 +20,15 @@ WHY = {
 def sum_words(found: Mapping[int, Found], *, accepted: bool) -> str:
     """How many of a table's rows without a number are somebody's by name, and why others not."""
     each = [one.outcome for one in found.values()]
-    known = sum(one in FOUND for one in each)
+    chosen = each.count(Outcome.CHOSEN)
+    known = sum(one in FOUND for one in each) - chosen
     verb = "отнесены к людям" if accepted else "можно отнести к людям"
     said = f"строк без СНИЛС – {len(each)}; по имени и организации {verb} {known}"
     said += _listed(each, HOW)
-    if known == len(each):
+    said += f"; по вашему решению отнесены {chosen}" if chosen else ""
+    if not (left := len(each) - known - chosen):
         return said
-    left = "не учтены" if accepted else "нельзя"
-    return f"{said}; {left} {len(each) - known}{_listed(each, WHY)}"
+    return f"{said}; {'не учтены' if accepted else 'нельзя'} {left}{_listed(each, WHY)}"
 
 
 def _listed(each: list[Outcome], words: Mapping[Outcome, str]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from rsnms_cli.check.decisions.headers import headers
+from rsnms_cli.check.decisions.nameless import nameless
 from rsnms_cli.check.decisions.organizations import organizations
 from rsnms_cli.check.decisions.outsiders import outsiders
 from rsnms_cli.check.decisions.places import municipalities, providers
@@ -16,6 +17,7 @@ KINDS: tuple[Callable[[Grounds], Iterator[Decision]], ...] = (
     organizations,
     municipalities,
     providers,
+    nameless,
     outsiders,
 )
 """What asks: a kind of unclear things each, in the order in which they are listed."""

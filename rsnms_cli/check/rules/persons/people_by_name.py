@@ -16,7 +16,7 @@ def _find(state: State) -> Iterator[Finding]:
     accepted = state.matches.people_by_name
     todo = f'впишите СНИЛС или скажите в {MAPPING_FILE}: [people] without_snils = "by_name"'
     for name, found in state.by_name.found.items():
-        if found and (accepted or any(one.person or one.persons for one in found.values())):
+        if found and (accepted or any(one.person or one.people for one in found.values())):
             yield Finding(
                 state.raw[name].place(min(found), "person_id"),
                 sum_words(found, accepted=accepted),
