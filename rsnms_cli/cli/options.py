@@ -26,7 +26,7 @@ Forms = Annotated[
         envvar="RSNMS_FORMS",
         show_envvar=False,
         readable=False,
-        help="Папка с заполненными формами; без неё – та же, что --data.",
+        help="Папка с заполненными формами, читается с подпапками; без неё – та же, что --data.",
     ),
 ]
 Methodology = Annotated[
