@@ -84,7 +84,7 @@ class Review:
         step = self._steps[-1]
         if self._content() != step.after:
             what = f"файл {self.path.name} за это время изменили, ответ не отменён"
-            raise UsageError(what, "отмените его в самом файле или позже: rsnms map --list")
+            raise UsageError(what, "отмените его в самом файле")
         if step.before is None:
             self.path.unlink(missing_ok=True)
         elif step.before != step.after:
