@@ -37,11 +37,12 @@ def test_the_sheet_is_used(tmp_path: Path, key: str) -> None:
     page = KINDS[key]
     found = seen(tmp_path, page)
     assert found is not None
-    assert (found.table, found.rows) == (page.table, len(page.rows))
+    assert found.table == page.table
+    assert found.missing or found.rows == len(page.rows)
     expected = certain(page.fields)
     assert found.used - expected == set()
     assert expected - found.used - found.proposed == set()
-    assert len(found.proposed) + len(found.missing) <= 2
+    assert len(found.proposed | found.missing) <= 2
 
 
 @UNKNOWN
