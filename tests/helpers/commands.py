@@ -54,13 +54,20 @@ def call(capsys: pytest.CaptureFixture[str], *arguments: object) -> Said:
     return said
 
 
-def run_quietly(*arguments: object) -> int:
-    """Exit code of a command whose words do not matter."""
-    with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
+def heard(*arguments: object) -> Said:
+    """What a command answers, where there is no `capsys`."""
+    out, err = io.StringIO(), io.StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
         try:
-            return run([str(argument) for argument in arguments])
+            code = run([str(argument) for argument in arguments])
         finally:
             gc.enable()
+    return Said(code, out.getvalue(), err.getvalue())
+
+
+def run_quietly(*arguments: object) -> int:
+    """Exit code of a command whose words do not matter."""
+    return heard(*arguments).code
 
 
 def score(capsys: pytest.CaptureFixture[str], data: Path, *more: object) -> Said:

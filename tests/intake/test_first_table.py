@@ -1,14 +1,14 @@
 """From a folder of what offices have sent to the first table: commands, decisions, the result."""
 
 import csv
+import io
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from rsnms_cli.model.matches import MAPPING_FILE
-from tests.helpers.commands import run_quietly
+from tests.helpers.commands import heard, run_quietly
 from tests.intake.offices.sent import write_clean, write_sent
 
 METHODOLOGIES = [
@@ -25,7 +25,7 @@ LATER = pytest.mark.xfail(
 
 @dataclass(frozen=True)
 class Decided:
-    """A folder after `describe` and `map`, every proposal of which was accepted as it is."""
+    """A folder after `describe` and `map --review`, every question answered as it is proposed."""
 
     folder: Path
     decisions: int
@@ -35,12 +35,11 @@ class Decided:
 def decided(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Decided:
     folder = write_sent(tmp_path_factory.mktemp("sent"), known_headers=request.param)
     run_quietly("describe", "--data", folder)
-    run_quietly("map", "--data", folder)
-    mapping = folder / MAPPING_FILE
-    text = mapping.read_text("utf-8") if mapping.exists() else ""
-    accepted, number = re.subn(r"^accept = false$", "accept = true", text, flags=re.MULTILINE)
-    mapping.write_text(accepted, "utf-8")
-    return Decided(folder, number)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sys.stdin", io.StringIO("1\n" * 50))
+        said = heard("map", "--data", folder, "--review")
+    number = re.search(r"Принято: (\d+)", said.out)
+    return Decided(folder, int(number[1]) if number else 0)
 
 
 @pytest.fixture(scope="module")

@@ -17,12 +17,8 @@ from tests.intake.offices.wording import as_is
 PAGES = {key: document.pages[-1] for key, document in DOCUMENTS.items()}
 NAMES = {"org_name", "provider"}
 """Texts that are told apart later."""
-REFUSED = {
-    "register", "people of 1С", "people, csv", "people, xls", "upload", "courses by school",
-    "courses, csv", "courses, xls", "diagnostics",
-}  # fmt: skip
-LATER = pytest.mark.xfail(strict=True, reason="everyday spellings are refused")
-EACH = [pytest.param(key, marks=(LATER,) if key in REFUSED else ()) for key in PAGES]
+ASKED = {"people, csv": ("staff_category",)}
+"""Here stands «руководитель», which is somebody's position as often as a category: it is asked."""
 
 
 def read(folder: Path, page: Page, columns: Sequence[Own]) -> list[dict[str, object]]:
@@ -51,9 +47,13 @@ def under_headers(page: Page) -> list[Own]:
     ]
 
 
-@pytest.mark.parametrize("key", EACH)
+@pytest.mark.parametrize("key", PAGES)
 def test_a_value_in_any_spelling_is_the_value(tmp_path: Path, key: str) -> None:
     page = PAGES[key]
     told = under_headers(page)
     meant = [replace(one, tell=as_is(one.field)) for one in told]
-    assert read(tmp_path / "said", page, told) == read(tmp_path / "meant", page, meant)
+    said, expected = read(tmp_path / "said", page, told), read(tmp_path / "meant", page, meant)
+    for row, other in zip(said, expected, strict=True):
+        for field in {*ASKED.get(key, ())} - row.keys():
+            del other[field]
+    assert said == expected
