@@ -65,12 +65,13 @@ def _clear(cell: Cell, earlier: PatternFill) -> None:
 
 
 def mark(book: Workbook, problems: Sequence[Problem], words: Texts) -> list[Spot]:
-    """Mark every cell and say where each problem was put; the log of it is a hidden sheet."""
+    """Mark every cell and say where each problem was put first; the log is a hidden sheet."""
     first_of = _FirstCells(book)
-    spots = [_spot(book, problem.place, first_of) for problem in problems]
+    spots = [[_spot(book, place, first_of) for place in one.places] for one in problems]
     together: dict[Spot, list[Problem]] = {}
-    for spot, problem in zip(spots, problems, strict=True):
-        together.setdefault(spot, []).append(problem)
+    for of_problem, problem in zip(spots, problems, strict=True):
+        for spot in of_problem:
+            together.setdefault(spot, []).append(problem)
     log = book.create_sheet(MARKS_SHEET)
     log.sheet_state = "hidden"
     for row, ((name, address), alike) in enumerate(together.items(), start=2):
@@ -82,7 +83,7 @@ def mark(book: Workbook, problems: Sequence[Problem], words: Texts) -> list[Spot
             cell.fill = fill(max((p.severity for p in alike), key=list(Severity).index))
             _comment(cell, alike, words)
     _fit_comments(book.worksheets)
-    return spots
+    return [of_problem[0] for of_problem in spots]
 
 
 class _FirstCells:

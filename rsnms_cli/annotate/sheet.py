@@ -43,7 +43,8 @@ def add_remarks(
         sheet.column_dimensions[cell.column_letter].width = WIDTHS[column - 1]
     for number, (problem, spot) in enumerate(zip(problems, spots, strict=True), start=1):
         row, place = head + number, problem.place
-        cell = spot[1] or place.cell
+        more = f" и ещё {len(problem.more)}" if problem.more else ""
+        cell = (spot[1] or place.cell) + more
         level = words.level(problem.severity)
         texts = (str(number), level, place.sheet, cell, problem.what, problem.todo)
         _line(sheet, row, texts)

@@ -3,7 +3,7 @@
 import io
 import warnings
 import zipfile
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import PurePath
@@ -42,12 +42,13 @@ def returned(
     """The file with these problems marked; None for a content that must not be opened. `taken` are
     the names of other files that go back.
     """
-    worst = sorted(map(_plain, problems), key=Problem.sort_key)[:MOST]
+    worst = _first(sorted(map(_plain, problems), key=Problem.sort_key))
     shown = sorted(worst, key=lambda problem: (problem.place, problem.sort_key()))
+    total = sum(len(problem.places) for problem in problems)
     try:
         if content is None:
             raise CannotMark("файл не прочитан")
-        return Returned(name, _marked(name, content, shown, len(problems)))
+        return Returned(name, _marked(name, content, shown, total))
     except CannotMark as why:
         reason = str(why)
     book = Workbook()
@@ -55,7 +56,7 @@ def returned(
     book.properties.creator, book.properties.created = "rsnms", LONG_AGO
     book.properties.modified = LONG_AGO
     book.create_sheet(MARKS_SHEET).sheet_state = "hidden"
-    about = _about(name, fill(texts().apart, {"reason": reason}), len(problems))
+    about = _about(name, fill(texts().apart, {"reason": reason}), total)
     add_remarks(book, about, shown, [("", "")] * len(shown), texts())
     return Returned(fitting(name, " – замечания.xlsx", taken), _bytes(book), reason)
 
@@ -86,6 +87,16 @@ def _about(name: str, intro: str, total: int) -> list[str]:
     first = fill(texts().first, {"shown": str(MOST), "total": str(total)})
     title = fill(texts().title, {"file": legal(name)})
     return [title, intro, *([first] if total > MOST else [])]
+
+
+def _first(problems: Sequence[Problem]) -> Iterator[Problem]:
+    """The first problems and cells, no more than a file can bear."""
+    left = MOST
+    for one in problems:
+        if left < 1:
+            return
+        yield replace(one, more=one.more[: left - 1])
+        left -= len(one.places)
 
 
 def _plain(problem: Problem) -> Problem:

@@ -1,6 +1,6 @@
 """What a rule sees, and the shape every rule has."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -13,6 +13,9 @@ from rsnms_cli.model.matches import NO_MATCHES, Matches
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.problems import Place, Problem, Severity
 from rsnms_cli.model.tables import Mask, Table, Tables
+from rsnms_cli.model.text import counted
+
+_SHOWN_CELLS = 3
 
 
 @dataclass(frozen=True)
@@ -37,11 +40,17 @@ class State:
 
 @dataclass(frozen=True)
 class Finding:
-    """One finding of a rule; the rule adds its code and severity."""
+    """One finding of a rule; the rule adds its code and severity. `more`: the other cells."""
 
     place: Place
     what: str
     todo: str
+    more: tuple[Place, ...] = ()
+
+
+def at(places: Sequence[Place], what: str, todo: str) -> Finding:
+    """One finding of all these cells."""
+    return Finding(places[0], what, todo, tuple(places[1:]))
 
 
 @dataclass(frozen=True)
@@ -59,7 +68,24 @@ class Rule:
     def check(self, state: State) -> Iterator[Problem]:
         """All problems of this rule."""
         for found in self.find(state):
-            yield Problem(self.id, self.severity, found.place, found.what, found.todo)
+            yield Problem(self.id, self.severity, found.place, found.what, found.todo, found.more)
+
+
+def alike(
+    table: Table, marked: Mask, said: Callable[[int], str]
+) -> Iterator[tuple[str, list[int]]]:
+    """The marked rows of a sheet of which the same is said, with what that is."""
+    groups: dict[tuple[int, str], list[int]] = {}
+    for row in np.flatnonzero(marked).tolist():
+        groups.setdefault((int(table.source[row]), said(row)), []).append(row)
+    yield from ((text, rows) for (_, text), rows in groups.items())
+
+
+def cells_words(places: Sequence[Place]) -> str:
+    """«7 ячеек (E3, E7, E9 и ещё 4)»."""
+    number, shown = len(places), ", ".join(place.cell for place in places[:_SHOWN_CELLS])
+    more = f" и ещё {number - _SHOWN_CELLS}" if number > _SHOWN_CELLS else ""
+    return f"{counted(number, 'ячейка', 'ячейки', 'ячеек')} ({shown}{more})"
 
 
 def first_cells(table: Table, marked: Mask) -> Iterator[tuple[int, int]]:

@@ -54,17 +54,26 @@ LEFT_OUT = "left_out"
 
 @dataclass(frozen=True)
 class Problem:
-    """One fault; never holds a name or СНИЛС of a person."""
+    """One fault; never holds a name or СНИЛС of a person.
+
+    `more` are the other cells of which the same is said.
+    """
 
     code: str
     severity: Severity
     place: Place
     what: str
     todo: str
+    more: tuple[Place, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "what", without_people(self.what))
         object.__setattr__(self, "todo", without_people(self.todo))
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """All places of the fault, the first one first."""
+        return (self.place, *self.more)
 
     def sort_key(self) -> tuple[bool, int, str, Place, str]:
         """The sum first, then worst first, by code and place, whatever order the files came in."""

@@ -86,8 +86,7 @@ def _with_rows(ready: Prepared, outcome: Outcome, found: Explanation) -> Explana
     out = left_out(ready.inputs.raw, tables, item, listing.unit)
     why: dict[tuple[str, str, int], list[str]] = {}
     for problem in outcome.problems:
-        if _leaves_out(problem):
-            place = problem.place
+        for place in problem.places if _leaves_out(problem) else ():
             why.setdefault((place.file, place.sheet, place.row), []).append(problem.what)
     lost = []
     for table, place in out:

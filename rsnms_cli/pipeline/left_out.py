@@ -129,7 +129,7 @@ def _places(errors: Sequence[Problem], rows: Set[Place]) -> Iterator[str]:
     yield from _said(len(answers), "ответ формы", "ответа форм", "ответов форм")
     whole = {(e.place.file, e.place.sheet) for e in forms if not e.place.row}
     yield from _said(len(whole), "форма", "формы", "форм")
-    cells = {e.place for e in errors if e.code.startswith("cell.") and e.place.row}
+    cells = {at for e in errors if e.code.startswith("cell.") for at in e.places if at.row}
     cells = {place for place in cells if replace(place, column=-1) not in rows}
     yield from _said(len(cells), "ячейка", "ячейки", "ячеек")
 

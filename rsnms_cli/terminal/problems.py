@@ -22,7 +22,7 @@ def print_problems(screen: Console, problems: Sequence[Problem], *, whole: bool 
         if code[1] == LEFT_OUT:
             screen.print(Text(left_out_words(alike), f"{STYLES[code[0]]} bold"))
             continue
-        places = counted(len(alike), "место", "места", "мест")
+        places = counted(sum(len(one.places) for one in alike), "место", "места", "мест")
         screen.print(Text(SEVERITY_WORDS[code[0]], STYLES[code[0]]), f"{code[1]} ({places})")
         listed = alike if whole or code[0] is Severity.FATAL else alike[:PLACES]
         for problem in listed:

@@ -25,6 +25,6 @@ def causes_of(problems: Iterable[Problem], severity: Severity = Severity.ERROR) 
 
 
 def _where(found: list[Problem]) -> str:
-    first, more = str(found[0].place), len(found) - 1
+    first, more = str(found[0].place), sum(len(one.places) for one in found) - 1
     words = f"и ещё {counted(more, 'место', 'места', 'мест')}" if more else ""
     return f"{first} {words}".strip()

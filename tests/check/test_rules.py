@@ -92,7 +92,7 @@ ERRORS: dict[str, Fault] = {
     "a word of no list": (
         orgs({"stages": "НОО; все"}),
         "cell.unreadable organizations.xlsx Лист1 F2",
-        "«Уровни образования»: значение не читается",
+        "«Уровни образования»: значение «НОО; все» не читается",
     ),
     "a person of no organisation": (
         teachers({}, P2 | {"org_code": "99"}),

@@ -93,10 +93,11 @@ def records(table: Table) -> list[dict[str, object]]:
 
 
 def spots(problems: Iterable[Problem], *, but: Sequence[str] = ()) -> list[str]:
-    """«error cell.required teachers.xlsx Лист1 C5» of each problem, but not of these codes."""
+    """«error cell.required teachers.xlsx Лист1 C5» of every cell, but not of these codes."""
     return sorted(
-        " ".join(filter(None, (p.severity, p.code, p.place.file, p.place.sheet, p.place.cell)))
+        " ".join(filter(None, (p.severity, p.code, at.file, at.sheet, at.cell)))
         for p in problems
+        for at in p.places
         if p.code not in but
     )
 

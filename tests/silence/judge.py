@@ -169,7 +169,7 @@ def _named(
     return [
         one
         for one in problems
-        if one.severity is not but and any(names(spot, one.place) for spot in spots)
+        if one.severity is not but and any(names(spot, at) for spot in spots for at in one.places)
     ]
 
 

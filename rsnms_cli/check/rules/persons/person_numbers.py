@@ -2,14 +2,15 @@
 person.number_by_name: so it is, but the row's person is known by name and organisation.
 
 Fails: 1,12233E+10, «***-***-***», zeros, a word, a date, a phone, «112-00-». Passes: a СНИЛС in any
-spelling, an internal number of the sender.
+spelling, an internal number of the sender. One finding per reason and sheet.
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 import numpy as np
 
-from rsnms_cli.check.state import Finding, Rule, State
+from rsnms_cli.check.state import Finding, Rule, State, alike, at, cells_words
 from rsnms_cli.model.problems import Severity
 from rsnms_cli.model.tables import Why
 
@@ -35,10 +36,12 @@ def _find(state: State) -> Iterator[Finding]:
         if column is None or not column.why:
             continue
         for why, (what, todo) in _SAID.items():
-            for row in np.flatnonzero(column.marked(why)).tolist():
-                lost = f"{state.why_nobodys(table, row)}строка не использована"
-                said = f"«{column.spec.header}»: {what}, {lost}"
-                yield Finding(table.place(row, "person_id"), said, todo)
+            for lost, rows in alike(table, column.marked(why), partial(state.why_nobodys, table)):
+                places = [table.place(row, "person_id") for row in rows]
+                effect = f"{lost}строка не использована"
+                if len(places) > 1:
+                    effect = f"{cells_words(places)}, {lost}строки не использованы"
+                yield at(places, f"«{column.spec.header}»: {what}, {effect}", todo)
 
 
 def _known_by_name(state: State) -> Iterator[Finding]:
