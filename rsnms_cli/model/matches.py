@@ -24,13 +24,15 @@ class Accepted:
     `headers`: table, key of a header, field ("" says that the column is not needed). `values`:
     table and field, key of a text (`fold`), the text to read instead (`UNKNOWN` says that nobody
     knows). `constants`: file and table, field, the text of every row. `sheets`: file and sheet (""
-    means all of the file), table ("" says that it holds none).
+    means all of the file), table ("" says that it holds none). `by_name`: a sheet of people needs
+    no numbers where it has their names.
     """
 
     headers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     values: Mapping[tuple[str, str], Mapping[str, str]] = field(default_factory=dict)
     constants: Mapping[tuple[str, str], Mapping[str, str]] = field(default_factory=dict)
     sheets: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    by_name: bool = False
 
     def sheet(self, file: str, sheet: str) -> str | None:
         """The table that was decided for a sheet, "" for none, None where nothing was."""

@@ -15,6 +15,8 @@ from rsnms_cli.office.sheets import Sheet
 from rsnms_cli.read.cells.typed import typed
 from rsnms_cli.read.sheet.recognise import Header
 
+PERSON = ("full_name", "surname")
+"""Either of them is there where a sheet names people."""
 NAME_FIELDS = ("full_name", "surname", "given_names", "patronymic")
 
 

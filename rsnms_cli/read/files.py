@@ -23,7 +23,7 @@ from rsnms_cli.read.sheet.merged_cells import merged_in, spread
 from rsnms_cli.read.sheet.own_sheets import own_sheets, without_example, written_on_example
 from rsnms_cli.read.sheet.recognise import Header, recognise
 from rsnms_cli.read.sheet.stray_rows import without_strays
-from rsnms_cli.read.sheet.tables_below import second_table, tables_of
+from rsnms_cli.read.sheet.tables_below import is_nameless, second_table, tables_of
 
 LISTS = ("organizations", "teachers")
 """Tables in which somebody always stands."""
@@ -158,7 +158,7 @@ def _read_sheet(sheet: Sheet, result: FileResult, accepted: Accepted) -> None:
         if number:
             result.problems.append(second_table(header))
         if part is None:
-            result.problems.extend(_missing_column(header.source, f.header) for f in header.missing)
+            result.problems.extend(_missing_columns(header))
             rows = _rows(sheet) - header.source.header_row
             result.incomplete.append(replace(header, source=replace(header.source, rows=rows)))
         else:
@@ -192,14 +192,15 @@ def _unknown_sheet(sheet: Sheet) -> Problem:
     )
 
 
-def _missing_column(source: Source, header: str) -> Problem:
-    return Problem(
-        "column.missing",
-        Severity.ERROR,
-        source.place(source.header_row),
-        f"нет обязательного столбца «{header}», лист не использован",
-        f"добавьте столбец «{header}» или исправьте его заголовок; похожий назовёт rsnms map",
-    )
+def _missing_columns(header: Header) -> Iterator[Problem]:
+    place = header.source.place(header.source.header_row)
+    more = "похожий назовёт rsnms map"
+    if is_nameless(header):
+        more = "без него людей можно узнать по имени и организации, если вы это примете: rsnms map"
+    for name in (spec.header for spec in header.missing):
+        what = f"нет обязательного столбца «{name}», лист не использован"
+        todo = f"добавьте столбец «{name}» или исправьте его заголовок; {more}"
+        yield Problem("column.missing", Severity.ERROR, place, what, todo)
 
 
 def _error_cells(sheet: Sheet, source: Source, rows: Container[int]) -> list[Problem]:

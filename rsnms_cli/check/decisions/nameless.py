@@ -18,20 +18,17 @@ NOBODY = "nobody"
 def nameless(grounds: Grounds) -> Iterator[Decision]:
     """One question for all rows whose person is the only one, and one for those of several."""
     found = [one for of in grounds.by_name.found.values() for one in of.values()]
-    if number := sum(one.outcome in FOUND for one in found):
-        said = [
-            f"«{grounds.tables[name].spec.title}»: {sum_words(of, accepted=False)}; первая – "
-            f"{grounds.tables[name].place(min(of))}"
-            for name, of in grounds.by_name.found.items()
-            if of
-        ]
+    known = sum(one.outcome in FOUND for one in found)
+    whole = sum(source.rows for source in grounds.nameless)
+    if known or whole:
+        number = known + whole
         reason = "в организации один человек с таким именем"
         yield Decision(
             f"Строки без СНИЛС ({in_rows(number)}) отнести к людям, единственным с таким именем в "
             "своей организации?",
             (Proposal(SETTINGS, {"key": "without_snils"}, "by_name", reason),),
             (Choice(YES, ("by_name",)), Choice(NO, ("error",))),
-            "; ".join(said),
+            "; ".join(_seen(grounds)),
             f"без этого не учтено: {in_rows(number)}",
             number,
             number,
@@ -40,6 +37,16 @@ def nameless(grounds: Grounds) -> Iterator[Decision]:
         yield together(
             "Строки без СНИЛС, под чьим именем и организацией людей несколько. Чьи они?", several
         )
+
+
+def _seen(grounds: Grounds) -> Iterator[str]:
+    for name, of in grounds.by_name.found.items():
+        if of:
+            table = grounds.tables[name]
+            said = sum_words(of, accepted=False)
+            yield f"«{table.spec.title}»: {said}; первая – {table.place(min(of))}"
+    for source in grounds.nameless:
+        yield f"{source.place()}: столбца «СНИЛС» нет, {in_rows(source.rows)}"
 
 
 def _several(grounds: Grounds) -> Iterator[Decision]:

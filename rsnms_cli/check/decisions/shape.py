@@ -17,7 +17,8 @@ from rsnms_cli.model.text import counted, without_people
 class Grounds:
     """What was read: tables with names resolved, those that are used, and sheets that are not.
 
-    `incomplete` are sheets that lack a required column, `unknown` those of no table at all.
+    `incomplete` are sheets that lack a required column, `unknown` those of no table at all,
+    `nameless` those that lack nothing but the numbers of people.
     """
 
     resolution: Resolution
@@ -26,6 +27,7 @@ class Grounds:
     incomplete: Sequence[tuple[TableSpec, Source]] = ()
     unknown: Sequence[Source] = field(default_factory=list)
     by_name: ByName = NOBODY
+    nameless: Sequence[Source] = ()
 
     @property
     def tables(self) -> Tables:

@@ -12,6 +12,7 @@ from rsnms_cli.office.output import write_folder, write_text
 from rsnms_cli.pipeline.job import Reading
 from rsnms_cli.read.decisions.entries import text_of
 from rsnms_cli.read.decisions.mapping_text import with_entries
+from rsnms_cli.read.sheet.tables_below import is_nameless
 
 
 @dataclass(frozen=True)
@@ -45,8 +46,9 @@ def grounds_of(reading: Reading) -> Grounds:
     found = reading.found
     now = settled(found.tables, reading.matches)
     incomplete = [(header.spec, header.source) for header in found.incomplete]
+    nameless = [header.source for header in found.incomplete if is_nameless(header)]
     return Grounds(
-        now.resolution, now.used, reading.matches, incomplete, found.unknown, now.by_name
+        now.resolution, now.used, reading.matches, incomplete, found.unknown, now.by_name, nameless
     )
 
 

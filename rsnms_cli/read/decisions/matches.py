@@ -38,10 +38,12 @@ def matches_of(text: str, file: str) -> Matches:
     entries = entries_of(mapping, text)
     found = _Accepted(text, file).matches([one for one in entries if one.accepted])
     people = mapping.people
+    by_name = people.without_snils == "by_name"
     return replace(
         found,
+        reading=replace(found.reading, by_name=by_name),
         people_outside=people.outside == "allowed",
-        people_by_name=people.without_snils == "by_name",
+        people_by_name=by_name,
         decided=frozenset(one.asked for one in entries if one.decided),
     )
 
@@ -74,8 +76,10 @@ class _Accepted:
                     self._wrong("match.repeated", one.key, what)
         if self.faults:
             raise faulty(self.faults, "исправьте файл или уберите запись")
-        nested = {name: _nested(into.pop(name, {})) for name in ("headers", "values", "constants")}
-        return replace(Matches(Accepted(sheets=into.pop("sheets", {}), **nested)), **into)
+        for_reading: dict[str, Any] = {"sheets": into.pop("sheets", {})}
+        for name in ("headers", "values", "constants"):
+            for_reading[name] = _nested(into.pop(name, {}))
+        return replace(Matches(Accepted(**for_reading)), **into)
 
     def _meanings(self, one: Entry) -> Iterator[Meaning]:
         if one.kind in _BY_TEXT:

@@ -106,7 +106,8 @@ def _lacking(part: Part) -> Mask:
     lacking = np.zeros(len(part.row), dtype=bool)
     for spec in part.spec.required:
         said = [part.columns[name] for name in (spec.field, *spec.instead) if name in part.columns]
-        lacking |= np.logical_and.reduce([column.blank for column in said])
+        if said:  # no row of a sheet has what its people's names stand for
+            lacking |= np.logical_and.reduce([column.blank for column in said])
     return lacking
 
 

@@ -12,7 +12,7 @@ from rsnms_cli.model.problems import Problem, Severity
 from rsnms_cli.model.tables import How
 from rsnms_cli.model.text import header_key
 from rsnms_cli.office.sheets import Sheet
-from rsnms_cli.read.assemble import Part, part_of
+from rsnms_cli.read.assemble import PERSON, Part, part_of
 from rsnms_cli.read.sheet.recognise import Header, recognise
 
 _HEADERS = 2
@@ -24,7 +24,7 @@ def tables_of(sheet: Sheet, accepted: Accepted) -> Iterator[tuple[Header, Part |
     first = recognise(sheet, accepted)
     header = _shown(first) if first else None
     while header is not None:
-        if header.missing:
+        if header.missing and not (accepted.by_name and is_nameless(header)):
             yield header, None
             return
         part = part_of(sheet, header)
@@ -36,6 +36,13 @@ def tables_of(sheet: Sheet, accepted: Accepted) -> Iterator[tuple[Header, Part |
         sheet = _from(sheet, row)
         following = recognise(sheet, accepted, row)
         header = _shown(following) if following else _unknown(header, row)
+
+
+def is_nameless(header: Header) -> bool:
+    """Whether all that a sheet lacks is the numbers of people whose names it has."""
+    return [field.type for field in header.missing] == ["person"] and any(
+        name in header.indexes for name in PERSON
+    )
 
 
 def _shown(header: Header) -> Header:
