@@ -50,16 +50,16 @@ class Copier:
     def cells(self, column: Column) -> list[Cell]:
         """The cells of a column, row by row; blank is an empty text."""
         said = [
-            self._said(column.spec, text, value)
+            self._said(column.spec, value)
             if value is not None
             else UNKNOWN
             if column.why.get(code) is Why.UNKNOWN
             else UNREADABLE
-            for code, (text, value) in enumerate(zip(column.texts, column.values, strict=True))
+            for code, value in enumerate(column.values)
         ]
         return [said[code] if code != BLANK else "" for code in column.codes.tolist()]
 
-    def _said(self, spec: Field, text: str, value: Any) -> Cell:
+    def _said(self, spec: Field, value: Any) -> Cell:
         """A value that its type makes harmless as it stands; of any other what the rules leave."""
         if isinstance(value, bool):
             return "да" if value else "нет"
@@ -72,7 +72,7 @@ class Copier:
                 return self._free(spec, value)
             case "date" | "number":
                 return str(value) if spec.type == "date" else float(value)
-        return text
+        return "; ".join(value) if spec.type == "list" else str(value)
 
     def _free(self, spec: Field, value: str) -> str:
         if spec.copy == "token":

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -9,8 +10,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from rsnms_cli.model.columns import Field, TableSpec
+from rsnms_cli.model.matches import NOTHING, UNKNOWN, Accepted
 from rsnms_cli.model.tables import BLANK, Column, Ints, Mask, Source, Table, Why
-from rsnms_cli.model.text import clean_all
+from rsnms_cli.model.text import clean_all, fold
 from rsnms_cli.office.sheets import Sheet
 from rsnms_cli.read.cells.typed import typed
 from rsnms_cli.read.sheet.recognise import Header
@@ -40,15 +42,17 @@ class Part:
         return replace(self, row=self.row[keep], columns=columns, names=names)
 
 
-def part_of(sheet: Sheet, header: Header) -> Part:
+def part_of(sheet: Sheet, header: Header, accepted: Accepted = NOTHING) -> Part:
     """Cut the rows below the header; rows with nothing in any known column are passed over.
 
     What only tells whose a row is (`aside`) is read where rows have no number of a person.
+    `accepted` says what some texts mean.
     """
     below = header.source.header_row
+    read = partial(_column, accepted, from_1904=sheet.from_1904)
     own, aside = _split(header)
     columns = {
-        name: _column(spec, sheet.columns[index].slice(below), from_1904=sheet.from_1904)
+        name: read(spec, sheet.columns[index].slice(below))
         for name, (spec, index) in own.items()
         if spec.type != "unread"
     }
@@ -67,7 +71,7 @@ def part_of(sheet: Sheet, header: Header) -> Part:
             names = pc.if_else(pa.array(nobodys), names, None)
     for name, (spec, index) in aside.items():
         if spec.type != "unread":
-            columns[name] = _column(spec, sheet.columns[index].slice(below))
+            columns[name] = read(spec, sheet.columns[index].slice(below))
     return Part(header.spec, header.source, row, columns, names).only(filled)
 
 
@@ -111,7 +115,7 @@ def _filled(cells: pa.Array) -> Mask:
     return filled
 
 
-def _column(spec: Field, cells: pa.Array, *, from_1904: bool = False) -> Column:
+def _column(accepted: Accepted, spec: Field, cells: pa.Array, *, from_1904: bool) -> Column:
     encoded = cells.dictionary_encode()
     codes = encoded.indices.fill_null(BLANK).to_numpy(zero_copy_only=False).astype(np.int32)
     number: dict[str, int] = {"": BLANK}
@@ -120,11 +124,25 @@ def _column(spec: Field, cells: pa.Array, *, from_1904: bool = False) -> Column:
     known = list(number)[1:]
     if len(known) < len(texts):
         codes = np.array([*renumber, BLANK], dtype=np.int32)[codes]
-    values, why = typed(spec, known, from_1904=from_1904)
-    if Why.NO_DATE in why.values():
-        blank = [why.get(code) is Why.NO_DATE for code in range(len(known))]
+    decided = _decided(spec, known, accepted)
+    means = [decided.get(code, text) for code, text in enumerate(known)] if decided else known
+    values, why = typed(spec, means, from_1904=from_1904)
+    nothing = {code for code, said in why.items() if said is Why.NO_DATE}
+    nothing |= {n for n, text in decided.items() if fold(text) == UNKNOWN and n not in why}
+    if nothing:
+        blank = [code in nothing for code in range(len(known))]
         codes = np.where(np.array([*blank, False])[codes], np.int32(BLANK), codes)
     return Column(spec, codes, known, values, why)
+
+
+def _decided(spec: Field, texts: list[str], accepted: Accepted) -> dict[int, str]:
+    """By code, what the analyst has said that a text means; `UNKNOWN` becomes a blank cell, where
+    the column has no word of its own for it.
+    """
+    said = accepted.values.get((spec.table, spec.field))
+    if not said:
+        return {}
+    return {code: said[key] for code, text in enumerate(texts) if (key := fold(text)) in said}
 
 
 def assemble(spec: TableSpec, parts: Iterable[Part]) -> Table:

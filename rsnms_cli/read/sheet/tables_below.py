@@ -27,7 +27,7 @@ def tables_of(sheet: Sheet, accepted: Accepted) -> Iterator[tuple[Header, Part |
         if header.missing and not (accepted.by_name and is_nameless(header)):
             yield header, None
             return
-        part = part_of(sheet, header)
+        part = part_of(sheet, header, accepted)
         row = _next_header(part, sheet)
         if row is None:
             yield header, part
