@@ -3,6 +3,9 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+import numpy as np
+
+from rsnms_cli.check.by_name.found import OWN
 from rsnms_cli.facts.explain import listing_of
 from rsnms_cli.facts.left_out import left_out
 from rsnms_cli.methodology.questions import questions
@@ -11,8 +14,9 @@ from rsnms_cli.model.answers import by_unit, values_of
 from rsnms_cli.model.errors import UsageError
 from rsnms_cli.model.explain import LeftOut, Line, Listing, Person
 from rsnms_cli.model.names import nearest
-from rsnms_cli.model.problems import Problem, Severity
+from rsnms_cli.model.problems import Place, Problem, Severity
 from rsnms_cli.model.report import UnitReport
+from rsnms_cli.model.tables import Column, Tables, Why
 from rsnms_cli.model.text import fold
 from rsnms_cli.model.units import LEVEL_NAMES, LEVELS, LevelName, Unit
 from rsnms_cli.pipeline.inputs import prepare
@@ -93,7 +97,17 @@ def _with_rows(ready: Prepared, outcome: Outcome, found: Explanation) -> Explana
         said = why.get((place.file, place.sheet, place.row)) or [UNNAMED.get(table, "не учтена")]
         lost.append(LeftOut(table, place, "; ".join(said)))
     people = _people(ready, listing) if found.personal else {}
-    return replace(found, listing=listing, left_out=lost, people=people)
+    by_name = _by_name(tables)
+    return replace(found, listing=listing, left_out=lost, people=people, by_name=by_name)
+
+
+def _by_name(tables: Tables) -> set[Place]:
+    """The rows without a number whose person is known by name."""
+    found = set()
+    for name in ("teachers", "trainings", "diagnostics"):
+        rows = tables[name]["person_id"].marked(Why.BY_NAME)
+        found |= {tables[name].place(row) for row in np.flatnonzero(rows).tolist()}
+    return found
 
 
 def _leaves_out(problem: Problem) -> bool:
@@ -109,7 +123,16 @@ def _people(ready: Prepared, listing: Listing) -> dict[int, Person]:
     rows = [row for line in lines for row in line.rows]
     snils = teachers["person_id"]
     names = full_names(ready.job.request.data, teachers, rows)
-    return {row: Person(snils.texts[snils.codes[row]], names[row]) for row in rows}
+    return {row: Person(_number(snils, row), names[row]) for row in rows}
+
+
+def _number(snils: Column, row: int) -> str:
+    """The number as it is written, or that of the person whose row is known by name."""
+    code = int(snils.codes[row])
+    if snils.why.get(code) is not Why.BY_NAME:
+        return snils.texts[code]
+    value = str(snils.values[code])
+    return "" if value.startswith(OWN) else value
 
 
 def _asked(ready: Prepared, level: LevelName, unit: Unit, item: Indicator) -> list[Asked]:

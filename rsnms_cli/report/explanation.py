@@ -1,6 +1,6 @@
 """Everything there is to say of one number of one unit, for the screen and for files."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from rsnms_cli.methodology.questions import Question
@@ -15,6 +15,8 @@ from rsnms_cli.model.units import LevelName
 from rsnms_cli.words.conditions import Words
 from rsnms_cli.words.numbers import unfinished
 from rsnms_cli.words.score_table import beside_words, value_words
+
+KNOWN_BY_NAME = "без СНИЛС, по имени и организации"
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,7 @@ class Explanation:
     """A number and where it comes from; `listing` is absent for answers of forms.
 
     `people` are those of the listing by row number, only when they were asked for; `sender` is
-    the form that came from the unit.
+    the form that came from the unit; `by_name` are rows without a number, known by name.
     """
 
     of: UnitSteps
@@ -58,6 +60,12 @@ class Explanation:
     listing: Listing | None = None
     left_out: Sequence[LeftOut] = ()
     people: Mapping[int, Person] = field(default_factory=dict)
+    by_name: Set[Place] = frozenset()
+
+    def known_by(self, place: Place) -> str:
+        """How it is known whose a row is, where no number says it."""
+        return KNOWN_BY_NAME if place in self.by_name else ""
+
     personal: bool = False
 
     @property

@@ -8,6 +8,7 @@ from rich.table import Table
 from rsnms_cli.methodology.kinds import kind_of
 from rsnms_cli.model.explain import Event, Group, Line, Listing
 from rsnms_cli.model.forms import SCHOOLS_SHEET
+from rsnms_cli.model.problems import Place
 from rsnms_cli.model.report import Step
 from rsnms_cli.model.text import counted, shown_evidence
 from rsnms_cli.report.explanation import (
@@ -158,12 +159,12 @@ def line_texts(found: Explanation, line: Line, *, inner: bool = False) -> Iterat
     words = Words(found.item, found.window, found.of.period)
     people = [found.people[row] for row in line.rows[:1] if _personal(found, inner=inner)]
     who = "".join(f"{one.name} {one.snils}, " for one in people)
-    places = "; ".join(map(str, line.places))
+    places = "; ".join(_where(found, place) for place in line.places)
     methodist = f", методист {line.methodist}" if line.methodist else ""
     why = "; ".join(words.lack(lack, inner=inner) for lack in line.lacks)
     yield f"{who}ОО {', '.join(line.orgs)}{methodist}: {places}{' – ' + why if why else ''}"
     for event in line.events:
-        yield f"        {event_text(event)}"
+        yield f"        {event_text(found, event)}"
     for person in line.people:
         for number, text in enumerate(line_texts(found, person, inner=True)):
             yield f"        {'работник: ' if not number else ''}{text}"
@@ -174,12 +175,18 @@ def _personal(found: Explanation, *, inner: bool) -> bool:
     return found.personal and (of_people or inner)
 
 
-def event_text(event: Event) -> str:
+def event_text(found: Explanation, event: Event) -> str:
     """A row of an event and what it lacks."""
+    where = _where(found, event.place)
     if event.support:
-        return f"диагностика до обучения: {event.place}"
+        return f"диагностика до обучения: {where}"
     lacks = ", ".join(term_words(event.table, lack) for lack in event.lacks)
-    return f"{TABLE_TITLES[event.table]}: {event.place}{' – ' + lacks if lacks else ''}"
+    return f"{TABLE_TITLES[event.table]}: {where}{' – ' + lacks if lacks else ''}"
+
+
+def _where(found: Explanation, place: Place) -> str:
+    known = found.known_by(place)
+    return f"{place} ({known})" if known else str(place)
 
 
 def print_steps(screen: Console, of: UnitSteps) -> None:

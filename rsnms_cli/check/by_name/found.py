@@ -65,6 +65,8 @@ class ByName:
 
 
 NOBODY = ByName()
+OWN = "имя-"
+"""Begins the key of a person who has no number."""
 _SHORT = 6
 """So few digits of a hash stand for dozens of СНИЛС each: from them nobody gets to a person."""
 
@@ -76,7 +78,7 @@ def hidden_key(*parts: object) -> str:
 
 def own_key(*parts: object) -> str:
     """The key of a person who has no number: nothing shows it."""
-    return f"имя-{_hash(parts)[:24]}"
+    return f"{OWN}{_hash(parts)[:24]}"
 
 
 def _hash(parts: Iterable[object]) -> str:

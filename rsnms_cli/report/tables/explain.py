@@ -74,6 +74,7 @@ def _answer(found: Explanation, one: Asked) -> Row:
 
 def _row(found: Explanation, head: Head, place: Place, why: str) -> Row:
     blank = [""] * len(PERSONAL) if found.personal else []
+    why = "; ".join(filter(None, (why, found.known_by(place))))
     return [*head, place.file, place.sheet, place.row, why, *blank]
 
 
