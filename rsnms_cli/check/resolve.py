@@ -8,7 +8,7 @@ from enum import IntEnum
 import numpy as np
 
 from rsnms_cli.methodology.faults import Fault, faulty
-from rsnms_cli.model.matches import MAPPING_FILE, Matches, OrgMatch
+from rsnms_cli.model.matches import Matches, OrgMatch
 from rsnms_cli.model.names import Organization, name_key
 from rsnms_cli.model.tables import BLANK, Column, Ints, Table, Tables
 from rsnms_cli.model.text import fold
@@ -51,18 +51,19 @@ class Resolution:
 def resolve(tables: Tables, matches: Matches) -> Resolution:
     """Join the spellings of municipalities, then names of organisations in «Педагоги».
 
-    Raises UsageError when an accepted entry names a code that is not in «Организации».
+    Raises UsageError when an accepted entry that is met names a code that is not in «Организации».
     """
     tables = {**tables, **_providers(tables, matches)}
     if "organizations" not in tables:
         return Resolution(tables)
     orgs, accepted = _one_spelling(tables["organizations"], matches)
     tables = {**tables, "organizations": orgs}
-    _refuse_strange_codes(orgs, matches)
     teachers = tables.get("teachers")
     if teachers is None or ((teachers["org_name"].codes == BLANK).all() and not matches.codes):
         return Resolution(tables, municipalities_accepted=accepted)
-    column, how, unknown = Finder(orgs, matches).resolve(teachers)
+    finder = Finder(orgs, matches)
+    column, how, unknown = finder.resolve(teachers)
+    _refuse(finder.strange.values(), matches.file)
     tables["teachers"] = teachers.with_column("org_code", column)
     return Resolution(tables, how, unknown, accepted)
 
@@ -108,14 +109,13 @@ def organizations_of(orgs: Table) -> list[Organization]:
     return [Organization(*map(str, row)) for row in cells if None not in row]
 
 
-def _refuse_strange_codes(orgs: Table, matches: Matches) -> None:
-    known = orgs["org_code"].used()
-    strange = [m for m in (*matches.codes.values(), *matches.names.values()) if m.code not in known]
-    if strange:
-        what = "кода «{}» нет в таблице «Организации»"
-        faults = [
-            Fault("match.code", MAPPING_FILE, m.key, what.format(m.code), m.line) for m in strange
-        ]
+def _refuse(strange: Iterable[OrgMatch], file: str) -> None:
+    """An accepted code that nobody has leads people nowhere; one that is not met may be of the
+    other folders that share the file.
+    """
+    what = "кода «{}» нет в таблице «Организации»"
+    faults = [Fault("match.code", file, m.key, what.format(m.code), m.line) for m in strange]
+    if faults:
         raise faulty(faults, "исправьте код или уберите запись")
 
 
@@ -126,6 +126,7 @@ class Finder:
         self.matches = matches
         self.codes = orgs["org_code"].used()
         self.by_name: dict[tuple[str, str], set[str]] = {}
+        self.strange: dict[str, OrgMatch] = {}
         for one in organizations_of(orgs):
             for place in ("", fold(one.municipality)):
                 self.by_name.setdefault((name_key(one.name), place), set()).add(one.code)
@@ -172,6 +173,8 @@ class Finder:
             return str(code), How.BY_CODE
         place = self._place(municipality)
         if match := self._accepted(code, name_key(name), (place, fold(municipality), "")):
+            if match.code not in self.codes:
+                self.strange[match.key] = match
             return match.code, How.ACCEPTED
         fitting = self._named(name, place)
         if len(fitting) == 1:

@@ -77,6 +77,12 @@ class Door:
         assert found is not None, "a door is opened with what the command needs"
         return found
 
+    def mapping(self, given: Path | None) -> Path | None:
+        """The file of decisions, as told or that of the workspace; None is the one beside the
+        exports.
+        """
+        return given or (self.workspace.mapping if self.workspace else None)
+
     def documents(self, given: str | None) -> "list[Methodology]":
         """The methodology told, or that of the workspace as it is read there, or all there are.
 

@@ -100,6 +100,16 @@ Targets = Annotated[
         help="Свои цели региона; без неё – targets.toml рядом с таблицами.",
     ),
 ]
+Mapping = Annotated[
+    Path | None,
+    typer.Option(
+        "--mapping",
+        envvar="RSNMS_MAPPING",
+        show_envvar=False,
+        readable=False,
+        help="Файл соответствий; без него – mapping.toml рядом с таблицами.",
+    ),
+]
 Engine = Annotated[
     str | None,
     typer.Option(

@@ -75,6 +75,7 @@ class Matches:
     people: Mapping[str, str] = field(default_factory=dict)
     decided: frozenset[Asked] = frozenset()
     """What was accepted or rejected: it is not asked again."""
+    file: str = MAPPING_FILE
 
 
 NO_MATCHES = Matches()

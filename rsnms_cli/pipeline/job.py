@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rsnms_cli.model.errors import UsageError
 from rsnms_cli.model.matches import MAPPING_FILE, Matches
 from rsnms_cli.model.period import Period
 from rsnms_cli.office.tree import sent_in
@@ -74,7 +75,7 @@ def open_job(request: Request) -> Job:
     Raises UsageError and RsnmsError for folders that cannot be read, MethodologyError with every
     fault of the methodology, the readings or the targets.
     """
-    reading = start_reading(request.data, request.forms, period=request.period)
+    reading = start_reading(request.data, request.forms, request.mapping, request.period)
     from rsnms_cli.methodology.load import load_methodology
 
     targets = request.own_targets
@@ -87,16 +88,20 @@ def start_reading(
     forms: Path | None = None,
     mapping: Path | None = None,
     period: Period | None = None,
+    *,
+    new: bool = False,
 ) -> Reading:
     """Have the files of the exports and of the forms' own folder read, by what was decided in
-    `mapping`, without it in the file beside the exports.
+    `mapping`, which may be yet to be written if it is `new`, without it in the file beside the
+    exports.
 
     Exports lie in their folder itself, forms in any folder below, too. Of forms those of the
     period are taken; without one all are. Raises UsageError and RsnmsError for folders that cannot
     be read, UsageError for the mapping.
     """
+    needed = mapping is not None and not new
     mapping = mapping or data / MAPPING_FILE
-    matches = accepted_matches(mapping)
+    matches = accepted_matches(mapping, needed=needed)
     sent = sent_in(data, own_folder(data, forms))
     asked = ask_for_sent(sent, matches.reading)
     from rsnms_cli.read.folder import found_in
@@ -113,9 +118,14 @@ def own_folder(data: Path, forms: Path | None) -> Path | None:
     return None if forms is None or forms.resolve() == data.resolve() else forms
 
 
-def accepted_matches(mapping: Path) -> Matches:
-    """What the analyst has decided in a mapping file, if there is one; raises UsageError."""
+def accepted_matches(mapping: Path, *, needed: bool = False) -> Matches:
+    """What the analyst has decided in a mapping file, if there is one; raises UsageError, also for
+    the want of one that is `needed`.
+    """
     if not lies_there(mapping):
+        if needed:
+            what = f"файл соответствий «{mapping}» не найден"
+            raise UsageError(what, "проверьте путь; создаёт его rsnms map с тем же --mapping")
         return Matches()
     from rsnms_cli.read.decisions.matches import read_matches
 

@@ -54,14 +54,14 @@ class Copied:
     new_key: bool
 
 
-def pseudonymize(data: Path, out: Path, key_file: Path) -> Copied:
+def pseudonymize(data: Path, out: Path, key_file: Path, mapping: Path | None = None) -> Copied:
     """Write a workbook per sheet of every table into `out`, which holds nothing else.
 
-    What `mapping.toml` accepts is applied; only that people may be outside is said anew. Raises
-    Refused without tables.
+    What was decided is applied; only that people may be outside is said anew. Raises Refused
+    without tables.
     """
     _refuse_places(data, out, key_file)
-    reading = start_reading(data)
+    reading = start_reading(data, mapping=mapping)
     found = reading.found
     checked = check_tables(found.tables, parse_period(_ANY_YEAR), reading.matches)
     tables = checked.resolution.tables

@@ -16,7 +16,8 @@ TARGETS_FILE = "targets.toml"
 class Request:
     """Files, a methodology by its name, a period; forms lie beside the exports unless they have
     their own folder. `readings` are choices by reading, `hide_below` hides values of fewer people
-    (0 and 1 hide none), `previous` is a period whose shares are compared.
+    (0 and 1 hide none), `previous` is a period whose shares are compared, `mapping` is the file of
+    decisions, if it is not the one beside the exports.
     """
 
     data: Path
@@ -29,6 +30,7 @@ class Request:
     targets: Path | None = None
     previous: Period | None = None
     hide_below: int = 0
+    mapping: Path | None = None
 
     @property
     def own_targets(self) -> Path | None:

@@ -9,7 +9,7 @@ from rsnms_cli.model.matches import Matches, asked_of
 from rsnms_cli.read.decisions.blocks import line_of
 from rsnms_cli.read.decisions.matches import matches_of
 from tests.helpers.commands import call
-from tests.helpers.tables import ORG, region, write_region
+from tests.helpers.tables import TEACHER, region, write_region
 
 Capsys = pytest.CaptureFixture[str]
 
@@ -218,7 +218,8 @@ def test_all_slips_are_told_at_once() -> None:
 
 def test_every_command_refuses_a_slip(capsys: Capsys, tmp_path: Path) -> None:
     """A code that is not there is known once the tables are read."""
-    folder = write_region(tmp_path, region(organizations=[{**ORG, "org_name": "СОШ № 7"}]))
+    teacher = {**TEACHER, "org_code": None, "org_name": "СОШ № 7"}
+    folder = write_region(tmp_path, region(teachers=[teacher]))
     for code, words in (('"2"', "кода «2» нет в таблице «Организации»"), ("2", "нужен текст")):
         (folder / "mapping.toml").write_text("\n" + ENTRY.replace('"02"', code), encoding="utf-8")
         for command in ("check", "score", "map"):

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from rsnms_cli.check.resolve import How
 from rsnms_cli.check.state import Finding, Rule, State
-from rsnms_cli.model.matches import MAPPING_FILE
 from rsnms_cli.model.problems import Place, Severity
 from rsnms_cli.model.tables import Column
 from rsnms_cli.model.tables import How as Understood
@@ -27,7 +26,7 @@ def _find(state: State) -> Iterator[Finding]:
     if any(used.values()):
         said = ", ".join(f"{what} – {number}" for what, number in used.items() if number)
         yield Finding(
-            Place(MAPPING_FILE),
+            Place(state.matches.file),
             f"применены принятые соответствия: {said}",
             "ничего делать не нужно",
         )

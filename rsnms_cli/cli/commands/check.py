@@ -12,6 +12,7 @@ from rsnms_cli.cli.options import (
     ExplainCode,
     Forms,
     Json,
+    Mapping,
     Methodology,
     Readings,
     Strict,
@@ -44,6 +45,7 @@ def check(
     ] = None,
     reading: Readings = None,
     targets: Targets = None,
+    mapping: Mapping = None,
     strict: Strict = False,
     as_json: Json = False,
     explain: ExplainCode = "",
@@ -62,6 +64,7 @@ def check(
         methodology=methodology,
         forms=forms,
         targets=targets,
+        mapping=mapping,
     )
     with progress(quiet=as_json):
         checked, returned = _checked(asked, annotate, of_forms=of_forms)
@@ -84,7 +87,7 @@ def _checked(
     from rsnms_cli.pipeline.job import open_job, start_reading
 
     job = open_job(asked) if of_forms else None
-    reading = job.reading if job else start_reading(asked.data, asked.forms)
+    reading = job.reading if job else start_reading(asked.data, asked.forms, asked.mapping)
     from rsnms_cli.pipeline.check import check as run
     from rsnms_cli.pipeline.check import give_back, refuse_inside
 

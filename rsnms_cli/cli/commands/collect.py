@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rsnms_cli.cli.door import door
-from rsnms_cli.cli.options import Data, Json, Methodology, Period, Readings, Targets
+from rsnms_cli.cli.options import Data, Json, Mapping, Methodology, Period, Readings, Targets
 from rsnms_cli.cli.progress import progress
 from rsnms_cli.cli.screen import printing
 from rsnms_cli.model.errors import Exit, UsageError
@@ -35,6 +35,7 @@ def collect(
     ] = "",
     reading: Readings = None,
     targets: Targets = None,
+    mapping: Mapping = None,
     as_json: Json = False,
 ) -> int:
     """Собрать формы в свод: кто ответил, все ответы с их ячейками, что не принято."""
@@ -43,7 +44,9 @@ def collect(
     here = door(data=data, forms=forms, period=period, out=out)
     if prefer not in ("", "latest"):
         raise UsageError(f"--prefer «{prefer}» не понято", "пишите --prefer latest")
-    asked = here.request(data, period, readings=reading, methodology=methodology, targets=targets)
+    asked = here.request(
+        data, period, readings=reading, methodology=methodology, targets=targets, mapping=mapping
+    )
     box = here.forms(forms)
     folder = out or Path("collected")
     book = (

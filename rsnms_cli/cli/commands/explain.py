@@ -11,6 +11,7 @@ from rsnms_cli.cli.options import (
     Data,
     Forms,
     Json,
+    Mapping,
     Methodology,
     Period,
     Readings,
@@ -52,11 +53,18 @@ def explain(
     out: Out = None,
     reading: Readings = None,
     targets: Targets = None,
+    mapping: Mapping = None,
     as_json: Json = False,
 ) -> int:
     """Откуда взялось число показателя, кто в нём учтён и сколько ещё нужно."""
     asked = door(data=data, period=period).request(
-        data, period, readings=reading, methodology=methodology, forms=forms, targets=targets
+        data,
+        period,
+        readings=reading,
+        methodology=methodology,
+        forms=forms,
+        targets=targets,
+        mapping=mapping,
     )
     kind = _kind(out, tables=("csv", "xlsx", "json") if code else ("csv", "json"))
     show = Show(out, kind, rows=rows or personal, personal=personal, as_json=as_json)

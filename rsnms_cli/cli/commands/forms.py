@@ -8,7 +8,7 @@ import typer
 
 from rsnms_cli.cli.commands.collect import collect
 from rsnms_cli.cli.door import door
-from rsnms_cli.cli.options import Data, Methodology, Period, Readings, Targets
+from rsnms_cli.cli.options import Data, Mapping, Methodology, Period, Readings, Targets
 from rsnms_cli.cli.progress import progress
 from rsnms_cli.cli.russian import RussianCommand, RussianGroup
 from rsnms_cli.model.errors import Exit, UsageError
@@ -47,13 +47,16 @@ def create(
     ] = None,
     reading: Readings = None,
     targets: Targets = None,
+    mapping: Mapping = None,
 ) -> int:
     """Создать формы: одну для региона и по одной на муниципалитет, по просьбе – на организацию."""
     here = door(data=data, period=period, out=out)
     if unknown := set(level or ()) - LEVEL_NAMES.keys():
         what = f"уровень «{min(unknown)}» не известен"
         raise UsageError(what, f"после --level пишите: {', '.join(LEVEL_NAMES)}")
-    asked = here.request(data, period, readings=reading, methodology=methodology, targets=targets)
+    asked = here.request(
+        data, period, readings=reading, methodology=methodology, targets=targets, mapping=mapping
+    )
     folder = out or Path("blank_forms")
     with progress():
         from rsnms_cli.pipeline.job import open_job

@@ -24,6 +24,9 @@ def map_names(
         typer.Option(
             "--mapping",
             "--out",
+            envvar="RSNMS_MAPPING",
+            show_envvar=False,
+            readable=False,
             help="Файл соответствий; без него – mapping.toml рядом с таблицами.",
         ),
     ] = None,
@@ -40,18 +43,19 @@ def map_names(
     ] = None,
 ) -> int:
     """Предложить, что значат непонятные листы, столбцы, организации и муниципалитеты."""
-    folder = door(data=data).data(data)
+    here = door(data=data)
+    folder = here.data(data)
+    path = here.mapping(mapping) or folder / MAPPING_FILE
 
     def ask() -> "Waiting":
         with progress():
             from rsnms_cli.pipeline.job import start_reading
 
-            reading = start_reading(folder, mapping=mapping)
+            reading = start_reading(folder, mapping=path, new=True)
             from rsnms_cli.pipeline.map.propose import propose
 
             return propose(reading)
 
-    path = mapping or folder / MAPPING_FILE
     if answers:
         _take(answers, path)
     if review:

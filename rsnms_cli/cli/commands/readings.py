@@ -8,6 +8,7 @@ from rsnms_cli.cli.options import (
     Engine,
     Forms,
     Json,
+    Mapping,
     Methodology,
     Period,
     Readings,
@@ -24,6 +25,7 @@ def readings(
     forms: Forms = None,
     reading: Readings = None,
     targets: Targets = None,
+    mapping: Mapping = None,
     engine: Engine = None,
     as_json: Json = False,
 ) -> int:
@@ -35,6 +37,7 @@ def readings(
         methodology=methodology,
         forms=forms,
         targets=targets,
+        mapping=mapping,
         engine=engine,
     )
     with progress(quiet=as_json):

@@ -22,7 +22,7 @@ def inputs_of(workspace: Workspace) -> Hashes:
     for name, folder in folders.items():
         found |= {f"{name}/{key}": sha256(path) for key, path in _files(folder, made).items()}
     own = [Path(workspace.methodology)] if workspace.methodology.endswith(".toml") else []
-    own += [workspace.targets] if workspace.targets else []
+    own += [path for path in (workspace.targets, workspace.mapping) if path]
     found |= {key_of(path.name): sha256(path) for path in own if path.is_file()}
     return found
 

@@ -28,4 +28,5 @@ def request_of(workspace: "Workspace", period: Period) -> Request:
         readings=settings.readings,
         targets=workspace.targets,
         hide_below=settings.publish.hide_below,
+        mapping=workspace.mapping,
     )

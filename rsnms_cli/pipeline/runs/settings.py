@@ -69,6 +69,7 @@ class Settings(Strict):
     reports: Folder = "reports"
     logs: Folder = "logs"
     targets: str = ""
+    mapping: str = ""
     formats: tuple[str, ...] = DEFAULT_FORMATS
     units: tuple[str, ...] = ()
     engine: str = "pandas"
@@ -104,6 +105,10 @@ class Workspace:
     @property
     def targets(self) -> Path | None:
         return self.folder / self.settings.targets if self.settings.targets else None
+
+    @property
+    def mapping(self) -> Path | None:
+        return self.folder / self.settings.mapping if self.settings.mapping else None
 
     @property
     def templates(self) -> Path:

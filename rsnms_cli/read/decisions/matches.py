@@ -44,6 +44,7 @@ def matches_of(text: str, file: str) -> Matches:
         reading=replace(found.reading, by_name=by_name),
         people_outside=people.outside == "allowed",
         people_by_name=by_name,
+        file=file,
         decided=frozenset(one.asked for one in entries if one.decided),
     )
 
