@@ -115,3 +115,15 @@ def test_what_is_not_understood_is_asked_again(review: Reviewer) -> None:
     said = review("9", "", "да", "р", "D")
     said.assert_says(0, "нужно число от 1 до 2", "Принято: 0 решений")
     assert said.out.count("Ответ не понят") == 4, "there is nothing to take apart in the first one"
+
+
+def test_people_are_asked_about_once_their_lists_are_read(review: Reviewer) -> None:
+    """The training of P1 is nobody's only as long as the header of the list is not known."""
+    rows = grid("teachers", [{**TEACHER, "person_id": "P1"}])
+    rows[0] = [str(text).replace("Категория персонала", "Категория персоналу") for text in rows[0]]
+    write_book(review.data / "teachers.xlsx", {"Л": rows})
+    rows = grid("diagnostics", [{"person_id": "P3", "date": "01.02.2024"}])
+    write_book(review.data / "diagnostics.xlsx", {"Л": rows})
+    said = review("1", "1", "1")
+    assert "Категория персоналу" in said.out
+    assert "уволились" not in said.out

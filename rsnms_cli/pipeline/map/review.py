@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rsnms_cli.model.errors import UsageError
-from rsnms_cli.model.matches import Asked, Choice, Decision
+from rsnms_cli.model.matches import SETTINGS, Asked, Choice, Decision
 from rsnms_cli.office.output import write_bytes, write_folder
 from rsnms_cli.pipeline.map.propose import Waiting, write_mapping
 from rsnms_cli.read.decisions.answers import answered
 from rsnms_cli.read.decisions.entries import text_of
+
+_OF_PEOPLE = frozenset({SETTINGS, "person"})
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,8 @@ class Review:
         one, *rest = self.standing.waiting
         skipped = (*self.standing.skipped, one)
         self._step(replace(self.standing, waiting=tuple(rest), skipped=skipped), self._content())
+        if not rest:
+            self._more()
 
     def apart(self) -> None:
         """Ask the parts of the first question one by one."""
@@ -97,10 +101,14 @@ class Review:
         self.standing = standing
 
     def _more(self) -> None:
-        """What is asked for the first time, now that the files are read by the answers."""
+        """What is asked for the first time, now that the files are read by the answers.
+
+        Whose rows people's are is asked last: their lists may be what the other answers bring.
+        """
         found, known = self._ask().decisions, self.standing.asked
         fresh = tuple(one for one in found if not _asked(one) <= known)
-        asked = known.union(*map(_asked, found))
+        fresh = tuple(one for one in fresh if one.kind not in _OF_PEOPLE) or fresh
+        asked = known.union(*map(_asked, fresh))
         self.standing = replace(self.standing, waiting=fresh, asked=asked)
         if self._steps:
             self._steps[-1].after = self._content()
