@@ -82,10 +82,12 @@ def alike(
 
 
 def cells_words(places: Sequence[Place]) -> str:
-    """«7 ячеек (E3, E7, E9 и ещё 4)»."""
-    number, shown = len(places), ", ".join(place.cell for place in places[:_SHOWN_CELLS])
-    more = f" и ещё {number - _SHOWN_CELLS}" if number > _SHOWN_CELLS else ""
-    return f"{counted(number, 'ячейка', 'ячейки', 'ячеек')} ({shown}{more})"
+    """«7 ячеек (E3, E7, E9 и ещё 4)», or of whole rows «7 строк (3, 7, 9 и ещё 4)»."""
+    rows = places[0].column < 0
+    words = ("строка", "строки", "строк") if rows else ("ячейка", "ячейки", "ячеек")
+    shown = ", ".join(str(one.row) if rows else one.cell for one in places[:_SHOWN_CELLS])
+    more = f" и ещё {len(places) - _SHOWN_CELLS}" if len(places) > _SHOWN_CELLS else ""
+    return f"{counted(len(places), *words)} ({shown}{more})"
 
 
 def first_cells(table: Table, marked: Mask) -> Iterator[tuple[int, int]]:

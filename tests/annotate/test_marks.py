@@ -111,6 +111,7 @@ FAULTY: Mapping[str, Any] = {
         TRAINING,
         TRAINING | {"person_id": "чужой"},
         TRAINING | {"end_date": None},
+        TRAINING | {"person_id": "другой"},
     ],
     "diagnostics": [DIAGNOSTICS, DIAGNOSTICS | {"date": date(1899, 12, 31)}],
 }  # fmt: skip
@@ -122,7 +123,11 @@ WHERE = {
         "F2": "date.unlikely",
         "F4": "cell.unreadable",
     },
-    "trainings": {"A3": "row.repeated", "A4": "event.unknown_person", "F5": "cell.required"},
+    "trainings": {
+        "A3": "row.repeated",
+        **dict.fromkeys(("A4", "A6"), "event.unknown_person"),
+        "F5": "cell.required",
+    },
     "diagnostics": {"B3": "date.unlikely"},
 }
 

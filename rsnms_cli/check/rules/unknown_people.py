@@ -1,7 +1,7 @@
 """event.unknown_person: a training or diagnostics of somebody who is not in «Педагоги».
 
-The row is counted nowhere. Passes when the analyst has said that such people are no error: then
-event.outside says how many rows there are.
+The row is counted nowhere; one finding per sheet. Passes when the analyst has said that such people
+are no error: then event.outside says how many rows there are.
 """
 
 from collections.abc import Iterator
@@ -9,22 +9,27 @@ from collections.abc import Iterator
 import numpy as np
 
 from rsnms_cli.check.propose import orphans
-from rsnms_cli.check.state import Finding, Rule, State
+from rsnms_cli.check.state import Finding, Rule, State, alike, at, cells_words
 from rsnms_cli.model.problems import Severity
 from rsnms_cli.model.text import counted
+
+_TODO = (
+    "исправьте номер или добавьте человека в «Педагоги»; если он уволился, скажите это один раз в "
+    'mapping.toml: [people] outside = "allowed"'
+)
 
 
 def _find(state: State) -> Iterator[Finding]:
     if state.matches.people_outside:
         return
     for table, outside in orphans(state.clean):
-        for index in np.flatnonzero(outside).tolist():
-            yield Finding(
-                table.place(index, "person_id"),
-                "такого человека нет в таблице «Педагоги», строка нигде не учтена",
-                "исправьте номер или добавьте человека в «Педагоги»; если он уволился, скажите это "
-                'один раз в mapping.toml: [people] outside = "allowed"',
-            )
+        for _, rows in alike(table, outside, lambda _: ""):
+            places = [table.place(row, "person_id") for row in rows]
+            what = "такого человека нет в таблице «Педагоги», строка нигде не учтена"
+            if len(places) > 1:
+                what = f"таких людей нет в таблице «Педагоги»: {cells_words(places)}, "
+                what += "строки нигде не учтены"
+            yield at(places, what, _TODO)
 
 
 def _allowed(state: State) -> Iterator[Finding]:

@@ -49,11 +49,15 @@ def _known_by_name(state: State) -> Iterator[Finding]:
         column = table.columns.get("person_id")
         if column is None or Why.BY_NAME not in column.why.values():
             continue
-        for row in np.flatnonzero(column.marked(Why.BY_NAME)).tolist():
-            if column.texts[column.codes[row]]:
-                said = f"«{column.spec.header}»: номером человека это быть не может, "
-                said += "строка отнесена к нему по имени"
-                yield Finding(table.place(row, "person_id"), said, "впишите СНИЛС")
+        written = column.lookup([bool(text) for text in column.texts], False, np.bool_)
+        for _, rows in alike(table, column.marked(Why.BY_NAME) & written, lambda _: ""):
+            places = [table.place(row, "person_id") for row in rows]
+            what = f"«{column.spec.header}»: номером человека это быть не может, "
+            what += "строка отнесена к нему по имени"
+            if len(places) > 1:
+                what = f"«{column.spec.header}»: номерами людей это быть не может, "
+                what += f"{cells_words(places)}, строки отнесены к ним по именам"
+            yield at(places, what, "впишите СНИЛС")
 
 
 RULE = Rule("person.number", Severity.ERROR, _find)
