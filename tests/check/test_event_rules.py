@@ -53,9 +53,9 @@ def test_a_flag_that_no_diagnosis_proves_is_trusted_and_said(tmp_path: Path) -> 
 
 def test_people_who_are_not_in_the_list_are_named_once_a_sheet(tmp_path: Path) -> None:
     strangers = [{"person_id": f"P{number}"} for number in range(5, 10)]
-    problems = checked(tmp_path, trainings({}, *strangers)).problems
-    assert spots(problems) == ["error event.unknown_person trainings.xlsx Лист1 A3"]
-    assert problems[0].what == (
+    (said,) = checked(tmp_path, trainings({}, *strangers)).problems
+    assert said.code == "event.unknown_person"
+    assert said.what == (
         "таких людей нет в таблице «Педагоги»: 5 ячеек (A3, A4, A5 и ещё 2), строки нигде не учтены"
     )
-    assert [place.cell for place in problems[0].places] == ["A3", "A4", "A5", "A6", "A7"]
+    assert [place.cell for place in said.places] == ["A3", "A4", "A5", "A6", "A7"]
