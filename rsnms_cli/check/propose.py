@@ -7,16 +7,14 @@ import numpy as np
 
 from rsnms_cli.check.resolve import NO_CODE, Resolution, UnknownName, organizations_of
 from rsnms_cli.methodology.providers import providers_of
-from rsnms_cli.model.columns import Field, TableSpec
 from rsnms_cli.model.names import (
     Near,
     Organization,
     code_key,
-    near_header,
     near_organizations,
     near_places,
 )
-from rsnms_cli.model.tables import BLANK, Mask, Source, Table, Tables
+from rsnms_cli.model.tables import BLANK, Mask, Table, Tables
 from rsnms_cli.model.text import fold, shown_organization, shown_place
 
 EVENTS = ("trainings", "diagnostics")
@@ -57,11 +55,6 @@ def unknown_codes(resolution: Resolution) -> dict[str, Organization | None]:
     return {
         code: min(of, key=str) if len({o.code for o in of}) == 1 else None for code, of in found
     }
-
-
-def likely_field(spec: TableSpec, source: Source, header: str) -> tuple[Field, str] | None:
-    """A field without a column of its own that this header may mean, and why."""
-    return near_header(spec, header, lambda name: name not in source.columns)
 
 
 def unknown_providers(table: Table) -> Iterator[tuple[str, int, int]]:

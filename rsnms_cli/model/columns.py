@@ -36,10 +36,9 @@ class Field:
     personal: bool = False
     values: tuple[str, ...] = ()
     synonyms: tuple[str, ...] = ()
-    fallback: tuple[str, ...] = ()
-    ask: tuple[str, ...] = ()
     instead: tuple[str, ...] = ()
     aside: bool = False
+    alias_of: str = ""
     extra: bool = False
     units: tuple[str, ...] = ()
     pivot: int = 50
@@ -61,7 +60,6 @@ class TableSpec:
     title: str
     fields: tuple[Field, ...]
     by_header: dict[str, Field] = field(compare=False, repr=False)
-    by_fallback: dict[str, Field] = field(compare=False, repr=False)
 
     @property
     def required(self) -> tuple[Field, ...]:
@@ -98,6 +96,5 @@ def table_specs() -> dict[str, TableSpec]:
         about = raw.get("about", {})
         fields = tuple(_field(item | about.get(item["field"], {}), name) for item in raw["fields"])
         headers = {header_key(h): f for f in fields for h in (f.header, *f.synonyms)}
-        fallback = {header_key(h): f for f in fields for h in f.fallback}
-        specs[name] = TableSpec(name, raw["title"], fields, headers, fallback)
+        specs[name] = TableSpec(name, raw["title"], fields, headers)
     return specs

@@ -1,13 +1,12 @@
 """Names of organisations: one key for the spellings of one name, and how near two names are."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
-from rsnms_cli.model.columns import Field, TableSpec
-from rsnms_cli.model.text import fold, header_key, words_of
+from rsnms_cli.model.text import fold
 
 _TOKENS = re.compile(r"\d+|[^\W\d_]+")
 _DISTRICT = re.compile(r"\bр-н[а-я]*")
@@ -28,7 +27,6 @@ _SHORT = {
     **{"станицы": "ст", "станица": "ст", "имени": "им"},
 }
 NEAR_NAME = 85
-NEAR_HEADER = 80
 NEAR_PLACE = 87
 NEAR_WORD = 50
 
@@ -114,34 +112,6 @@ def _difference(name: str, other: str) -> str:
         if words
     ]
     return "; ".join(said) or "порядок слов"
-
-
-def near_header(
-    spec: TableSpec, header: str, free: Callable[[str], bool]
-) -> tuple[Field, str] | None:
-    """A field that an unknown header may mean, and why; only fields that are still free."""
-    from rapidfuzz import fuzz, process
-
-    key = header_key(header)
-    for field in spec.fields:
-        if free(field.field) and key in map(header_key, field.ask):
-            return field, "похоже, но смысл может быть другой"
-    choices = {
-        " ".join(words_of(text)): field for field, text in _headers(spec) if free(field.field)
-    }
-    best = process.extractOne(
-        " ".join(words_of(header)),
-        choices.keys(),
-        scorer=fuzz.token_sort_ratio,
-        score_cutoff=NEAR_HEADER,
-    )
-    return (choices[best[0]], f"сходство {int(best[1])} из 100") if best else None
-
-
-def _headers(spec: TableSpec) -> Iterator[tuple[Field, str]]:
-    for field in spec.fields:
-        for text in (field.header, *field.synonyms):
-            yield field, text
 
 
 def near_places(names: dict[str, int]) -> Iterator[tuple[str, str, int]]:

@@ -23,8 +23,6 @@ _REMARK = re.compile(
 )
 _NUMBER_SIGNS = frozenset(("n", "nо"))  # what «N» and «No» become in a comparison
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
-_CAPITALISED = re.compile(r"\b[А-ЯЁA-Z]")
-_SURNAME = re.compile(r"\b[А-ЯЁ][а-яё-]+(?:[оеё]в|[иы]н|[сц]к)(?:а|ая|ий|ой)?\b")
 
 
 def legal(text: str) -> str:
@@ -74,10 +72,11 @@ def shown(text: str) -> str:
 
 
 def shown_header(text: str) -> str:
-    """A header as a message may show it: a few words, not a person's name or number."""
-    harmless = len(text) <= 60 and sum(c.isdigit() for c in text) < 9
-    named = len(_CAPITALISED.findall(text)) > 1 or _SURNAME.search(text)
-    return f" «{text}»" if harmless and not named else ""
+    """A header as a message may show it: whatever it says, unless it is itself a person's name or a
+    number of nine digits and more (contract, section 5).
+    """
+    named = without_people(text).strip(" .,") == "…" or sum(c.isdigit() for c in text) >= 9
+    return "" if named else f" «{text}»"
 
 
 _PERSON = re.compile(r"\b[А-ЯЁA-Z]\. ?[А-ЯЁA-Z]?|(?:вич|вна|ична|оглы|кызы)\b")

@@ -27,7 +27,7 @@ ORIGINALS_ONLY = frozenset(
     {
         "column.doubtful",
         "column.repeated",
-        "column.instead",
+        "column.understood",
         "date.next_day",
         "mapping.used",
         "municipality.spellings",

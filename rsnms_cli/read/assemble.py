@@ -95,17 +95,20 @@ def _numberless(columns: dict[str, Column], rows: int) -> Mask:
 
 
 def _names(sheet: Sheet, header: Header) -> pa.Array | None:
-    """The columns of a person's name as one."""
-    parts = [
+    """A person's name: the column of the whole, where it is blank those of its parts."""
+    whole, *listed = (
         sheet.columns[header.indexes[name]].slice(header.source.header_row)
-        for name in NAME_FIELDS
         if name in header.indexes
-    ]
-    if len(parts) < 2:
-        return parts[0] if parts else None
+        else None
+        for name in NAME_FIELDS
+    )
+    parts = [part for part in listed if part is not None]
+    if not parts:
+        return whole
     # blanks as texts: of a row that has none of them, «skip» makes no row at all
     joined = pc.binary_join_element_wise(*(part.fill_null("") for part in parts), " ")
-    return pc.utf8_trim_whitespace(joined)
+    joined = pc.utf8_trim_whitespace(joined)
+    return joined if whole is None else pc.coalesce(whole, joined)
 
 
 def _filled(cells: pa.Array) -> Mask:

@@ -53,13 +53,7 @@ class Column:
     @property
     def spellings(self) -> list[str]:
         """Other headers under which it is understood, and on what terms."""
-        one = self.spec
-        kinds = {
-            "": one.synonyms,
-            "если своего столбца нет – ": one.fallback,
-            "после вашего решения – ": one.ask,
-        }
-        return [terms + _listed(words) for terms, words in kinds.items() if words]
+        return [_listed(self.spec.synonyms)] if self.spec.synonyms else []
 
     @property
     def purpose(self) -> list[str]:

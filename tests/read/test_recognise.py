@@ -158,7 +158,7 @@ def test_no_header_means_two_fields() -> None:
 
 
 def _keys(field: Field) -> set[str]:
-    texts = (field.header, *field.synonyms, *field.fallback, *field.ask)
+    texts = (field.header, *field.synonyms)
     return {header_key(text) for text in texts}
 
 

@@ -24,9 +24,10 @@ from rsnms_cli.check.rules import (
 from rsnms_cli.check.rules.columns import (
     absent_columns,
     doubtful_columns,
+    proposed_columns,
     repeated_columns,
     strange_columns,
-    substitute_columns,
+    understood_columns,
 )
 from rsnms_cli.check.rules.events import later_exports, short_courses
 from rsnms_cli.check.rules.persons import (
@@ -42,7 +43,8 @@ RULES = (
     repeated_columns.RULE,
     absent_columns.RULE,
     strange_columns.RULE,
-    substitute_columns.RULE,
+    proposed_columns.RULE,
+    understood_columns.RULE,
     required_cells.RULE,
     person_numbers.RULE,
     person_numbers.KNOWN,

@@ -1,22 +1,33 @@
-"""Which table a sheet holds, by its headers; titles above the header do not matter."""
+"""Which table a sheet holds, by its headers and values; titles above the header do not matter."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from rsnms_cli.model.columns import Field, TableSpec, table_specs
 from rsnms_cli.model.matches import NOTHING, Accepted
-from rsnms_cli.model.tables import USED, How, Seen, Source
-from rsnms_cli.model.text import clean, header_key
+from rsnms_cli.model.tables import USED, How, Source
+from rsnms_cli.model.text import header_key
 from rsnms_cli.office.sheets import Sheet
+from rsnms_cli.read.columns.dictionary import rules_of
+from rsnms_cli.read.columns.evidence import texts_of
+from rsnms_cli.read.columns.meaning import meanings
+from rsnms_cli.read.columns.understand import Head, is_row_number, understand
+from rsnms_cli.read.sheet.header_rows import Rows, header_rows
 
 HEAD_ROWS, MOST_HEAD_ROWS = 30, 500
 """Where a header stands nearly always, and how far down it is looked for."""
-_ROW_NUMBERS = frozenset({"", "пп", "номерпп", "номер"})
+_ENOUGH = 4
+"""Columns of less weight say nothing about a table, unless all are named as in its description."""
+_HITS = 2
+"""A row with fewer headers of ours is none."""
+_FEWEST = 3
+"""A table with columns missing has so many, with the proposed ones."""
 
 
 @dataclass(frozen=True)
 class Header:
-    """A header row found: the table, its place in the sheet, and what is missing from it."""
+    """A header found: the table, its place in the sheet, and what is missing from it."""
 
     spec: TableSpec
     source: Source
@@ -27,94 +38,94 @@ class Header:
 def recognise(sheet: Sheet, accepted: Accepted = NOTHING, first: int = 1) -> Header | None:
     """The first whole header from row `first` on, else the best, or None where no table of ours is.
 
-    All required columns make a table. Most of them, with three known headers at least, make a
-    table with columns missing, so that it is reported rather than passed over. A header may take
-    two rows: what the lower one leaves open, or only continues, the upper one says.
+    All required columns make a table. Without some of them it is one with columns missing, so that
+    it is reported rather than passed over. A header may take up to three rows.
     """
+    decided = accepted.sheets.get((sheet.file, sheet.name))
+    if decided == "":
+        return None
+    best: Header | None = None
     for rows in (HEAD_ROWS, MOST_HEAD_ROWS):
         lines = sheet.head(rows, first - 1)
-        best: tuple[int, Header] | None = None
-        for row, cells in enumerate(lines, start=first):
-            above = lines[row - first - 1] if row > first else []
-            for texts in (cells, *_two_rows(above, cells)):
-                for header in _headers(sheet, row, texts, accepted):
-                    if best is None or _weight(header) > best[0]:
-                        best = _weight(header), header
-            if best and not best[1].missing and row > best[1].source.header_row:
+        for row in range(first, first + len(lines)):
+            if best and not best.missing and row > best.source.header_row + 1:
                 break  # what comes below a whole header, maybe of two rows, is another table
+            for header in _at(sheet, lines, row, first, accepted):
+                if best is None or _weight(header) > _weight(best):
+                    best = header
         if best is not None or len(lines) < rows:
             break
-    return best and best[1]
+    return best
 
 
-def _two_rows(above: list[str], cells: list[str]) -> Iterator[list[str]]:
-    """Both rows of a header as one: the lower text, or the upper where there is none below it;
-    then a lower text after the upper one that stands over it («Дата» over «окончания»).
-    """
-    if sum(map(bool, above)) < 2:
-        return  # a title
-    yield [below or over for over, below in zip(above, cells, strict=True)]
-    spread, group = [], ""
-    for over, below in zip(above, cells, strict=True):
-        group = over or (group if below else "")
-        spread.append(f"{group} {below}" if below and group else below or over)
-    yield spread
+def _at(
+    sheet: Sheet, lines: list[list[str]], row: int, first: int, accepted: Accepted
+) -> Iterator[Header]:
+    """The tables whose header may end in this row."""
+    if not any(lines[row - first]):
+        return
+    for rows in header_rows(sheet, lines, row, first):
+        for spec in _likely(sheet, rows, accepted):
+            header = _header(sheet, rows, spec, accepted)
+            if _is_table(header):
+                yield header
 
 
-def _headers(sheet: Sheet, row: int, texts: list[str], accepted: Accepted) -> Iterator[Header]:
-    keyed = [(index, header_key(text), text) for index, text in enumerate(texts) if text]
-    keyed = [item for item in keyed if item[1] not in _ROW_NUMBERS]
-    for spec in table_specs().values():
-        own = accepted.headers.get(spec.name, {})
-        if not any(key in spec.by_header or key in own for _, key, _ in keyed):
-            continue  # a row of values, as most are
-        header = _match(sheet, row, keyed, spec, own)
-        if _is_table(header):
-            yield header
+def _likely(sheet: Sheet, rows: Rows, accepted: Accepted) -> list[TableSpec]:
+    """The tables of which these texts may be a header, by their words alone."""
+    asked = accepted.sheets.get((sheet.file, sheet.name))
+    texts = [text for text in rows.texts if text and not is_row_number(text)]
+    specs = [spec for spec in table_specs().values() if asked in (None, spec.name)]
+    return [spec for spec in specs if _hits(spec, texts, accepted) >= _HITS]
 
 
-def _match(
-    sheet: Sheet,
-    row: int,
-    keyed: list[tuple[int, str, str]],
-    spec: TableSpec,
-    accepted: Mapping[str, str],
-) -> Header:
-    """The columns by their own headers; then, for fields without one, by what may stand for it."""
-    indexes: dict[str, int] = {}
-    seen: list[Seen] = []
-    later: list[tuple[int, str, str]] = []
-    for index, key, text in keyed:
-        known = spec.by_header.get(key)
-        if known is None:
-            later.append((index, key, text))
-            continue
-        how = How.EXACT if key == header_key(known.header) else How.SYNONYM
-        if indexes.setdefault(known.field, index) != index:
-            how = How.REPEATED
-        seen.append(Seen(sheet.offsets[index], clean(text), how, known.field))
-    for index, key, text in later:
-        fallback = spec.by_fallback.get(key)
-        name = accepted.get(key) or (fallback.field if fallback else "")
-        how = How.UNKNOWN
-        if name and indexes.setdefault(name, index) == index:
-            how = How.MAPPING if key in accepted else How.EVIDENCE
-        seen.append(Seen(sheet.offsets[index], clean(text), how, name if how in USED else ""))
+def _hits(spec: TableSpec, texts: list[str], accepted: Accepted) -> int:
+    own = accepted.headers.get(spec.name, {})
+    known = (
+        header_key(text) in spec.by_header
+        or header_key(text) in own
+        or any(one.sure for one in meanings(spec.name, text))
+        for text in texts
+    )
+    return len(list(islice(filter(None, known), _HITS)))
+
+
+def _header(sheet: Sheet, rows: Rows, spec: TableSpec, accepted: Accepted) -> Header:
+    heads = [
+        Head(index, sheet.offsets[index], text) for index, text in enumerate(rows.texts) if text
+    ]
+    known: dict[int, list[str]] = {}
+
+    def values(index: int) -> list[str]:
+        if index not in known:
+            known[index] = texts_of(sheet.columns[index].slice(rows.bottom))
+        return known[index]
+
+    seen, indexes = understand(spec, heads, accepted.headers.get(spec.name, {}), values)
     columns = {name: sheet.offsets[index] for name, index in indexes.items()}
-    source = Source(sheet.file, sheet.name, row, columns, tuple(sorted(seen, key=_column)), row)
-    return Header(spec, source, indexes, spec.missing(columns))
-
-
-def _column(one: Seen) -> int:
-    return one.column
+    source = Source(sheet.file, sheet.name, rows.bottom, columns, tuple(seen), rows.top)
+    constant = accepted.constants.get((sheet.file, spec.name), {})
+    return Header(spec, source, indexes, spec.missing({*columns, *constant}))
 
 
 def _is_table(header: Header) -> bool:
-    required = len(header.spec.required)
-    if not header.missing:
+    """Enough columns of this table, or all that it needs by their own names."""
+    seen = header.source.seen
+    used = [one for one in seen if one.how in USED]
+    if not header.missing and all(one.how is not How.EVIDENCE for one in used):
         return True
-    return len(header.indexes) >= 3 and len(header.missing) * 2 <= required
+    if not header.missing:
+        return _sum(header.spec, header.indexes) >= _ENOUGH
+    named = {*header.indexes, *(one.field for one in seen if one.how is How.PROPOSED)}
+    return _sum(header.spec, named) >= _ENOUGH and len(named) >= _FEWEST
 
 
-def _weight(header: Header) -> int:
-    return 100 * (not header.missing) + len(header.indexes)
+def _sum(spec: TableSpec, fields: Iterable[str]) -> int:
+    weights = {rule.field: rule.weight for rule in rules_of(spec.name)}
+    return sum(weights.get(name, 0) for name in fields)
+
+
+def _weight(header: Header) -> tuple[bool, int, int, int]:
+    """A whole table goes before one with columns missing, then what says more, in fewer rows."""
+    rows = header.source.header_row - header.source.top
+    return not header.missing, _sum(header.spec, header.indexes), len(header.indexes), -rows

@@ -23,8 +23,6 @@ def _column(one: Column) -> dict[str, object]:
         "values": list(spec.values),
         "example": list(spec.example),
         "synonyms": list(spec.synonyms),
-        "fallback": list(spec.fallback),
-        "ask": list(spec.ask),
         "uses": [
             {"methodology": uses.methodology, "level": level, "code": code, "how": how}
             for uses in one.uses

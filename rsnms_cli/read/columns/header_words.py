@@ -1,0 +1,84 @@
+"""The words of a header as concepts: what stands in brackets helps, but never hinders."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rsnms_cli.model.text import clean, fold
+from rsnms_cli.read.columns.dictionary import HARMLESS, Pattern, signs_of, vocabulary
+
+_SPLIT_WORD = re.compile(r"(?<=[а-яё])-\s*\n\s*(?=[а-яё])")
+_INITIALS = re.compile(r"\b(?:[а-я]\. ?){2,}(?![а-я])|\b[а-я](?:\.[а-я])+\b")
+_NUMBERS = re.compile(r"\d+")
+_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]?")
+_MOST = 200
+"""A longer text is no header."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """Concepts outside of brackets, those in brackets, words that nothing explains."""
+
+    outside: frozenset[str]
+    inside: frozenset[str]
+    unknown: tuple[str, ...]
+
+    @property
+    def all(self) -> frozenset[str]:
+        """The concepts wherever they stand."""
+        return self.outside | self.inside
+
+
+def words_in(header: str) -> Words:
+    """What the words of a header stand for; numbers say nothing."""
+    return _words_in(_NUMBERS.sub(" ", header)) if len(header) <= _MOST else _TOO_LONG
+
+
+@lru_cache(maxsize=20_000)
+def _words_in(header: str) -> Words:
+    text = _INITIALS.sub(_joined, fold(_SPLIT_WORD.sub("", header)))
+    outside, unknown = _concepts(_BRACKETS.sub(" ", text))
+    inside, _ = _concepts(" ".join(_BRACKETS.findall(text)))
+    return Words(outside, inside, unknown)
+
+
+_TOO_LONG = Words(frozenset(), frozenset(), ("",))
+
+
+def _joined(found: re.Match[str]) -> str:
+    return re.sub(r"[. ]", "", found[0]) + " "
+
+
+def _concepts(text: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    words = [part for word in signs_of(clean(text)) for part in _parts(word)]
+    concepts: set[str] = set()
+    unknown: list[str] = []
+    at = 0
+    while at < len(words):
+        concept, number = _at(words, at)
+        if concept is None:
+            unknown.append(words[at])
+        elif concept not in (None, HARMLESS):
+            concepts.add(str(concept))
+        at += number
+    return frozenset(concepts), tuple(unknown)
+
+
+def _parts(word: str) -> list[str]:
+    """«педагога-наставника» is two words, «кол-во» one."""
+    return [word] if "-" not in word or _at([word], 0)[0] else word.split("-")
+
+
+def _at(words: list[str], at: int) -> tuple[str | None, int]:
+    """What begins at a word: the concept of the longest pattern, and how many words it takes."""
+    for pattern, concept in vocabulary().phrases.get(words[at][:1], ()):
+        if len(pattern) <= len(words) - at and _fits(pattern, words, at):
+            return concept, len(pattern)
+    return None, 1
+
+
+def _fits(pattern: Pattern, words: list[str], at: int) -> bool:
+    return all(
+        words[at + n].startswith(part[:-1]) if part[-1] == "*" else words[at + n] == part
+        for n, part in enumerate(pattern)
+    )
