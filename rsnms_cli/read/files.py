@@ -6,10 +6,11 @@ from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
-from rsnms_cli.model.columns import table_specs
+from rsnms_cli.model.columns import Field, table_specs
 from rsnms_cli.model.matches import Accepted
 from rsnms_cli.model.problems import Place, Problem, Severity
-from rsnms_cli.model.tables import Source
+from rsnms_cli.model.tables import How, Source
+from rsnms_cli.model.text import shown_header
 from rsnms_cli.office.formats import Kind, UnreadableFile, disguised
 from rsnms_cli.office.ooxml import Package
 from rsnms_cli.office.sheets import Sheet, Workbook
@@ -194,12 +195,16 @@ def _unknown_sheet(sheet: Sheet) -> Problem:
 
 def _missing_columns(header: Header) -> Iterator[Problem]:
     place = header.source.place(header.source.header_row)
-    more = "похожий назовёт rsnms map"
-    if is_nameless(header):
-        more = "без него людей можно узнать по имени и организации, если вы это примете: rsnms map"
-    for name in (spec.header for spec in header.missing):
-        what = f"нет обязательного столбца «{name}», лист не использован"
-        todo = f"добавьте столбец «{name}» или исправьте его заголовок; {more}"
+    by_name = "без него людей можно узнать по имени и организации, если вы это примете: rsnms map"
+    for spec in header.missing:
+        likely = [one for one in header.source.of(How.PROPOSED) if one.field == spec.field]
+        named = ", ".join(filter(None, (shown_header(one.header).strip() for one in likely)))
+        what = f"нет обязательного столбца «{spec.header}», лист не использован"
+        todo = f"добавьте столбец «{spec.header}» или исправьте его заголовок"
+        if named:
+            todo = f"может быть, это {named}: если так, подтвердите (rsnms map); иначе {todo}"
+        elif is_nameless(header):
+            todo += f"; {by_name}"
         yield Problem("column.missing", Severity.ERROR, place, what, todo)
 
 

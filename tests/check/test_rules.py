@@ -8,17 +8,14 @@ import pytest
 from rsnms_cli.check.rules import RULES
 from rsnms_cli.model.problems import Severity
 from tests.helpers.faultless import (
-    Lines,
     Tables,
     checked,
     diagnostics,
     orgs,
     teachers,
-    teachers_beside,
-    teachers_without,
     trainings,
 )
-from tests.helpers.tables import grid, spots
+from tests.helpers.tables import spots
 
 P2 = {"person_id": "P2"}
 MANAGER = {"staff_category": "управленческие кадры"}
@@ -230,24 +227,6 @@ FAITHFUL: dict[str, Tables] = {
     ),
 }
 
-COLUMNS: dict[str, tuple[Lines, list[str]]] = {
-    "a column twice": (
-        teachers_beside("Код ОО", "02"),
-        ["error column.repeated teachers.xlsx Лист1 O1"],
-    ),
-    "a column nobody knows": (
-        teachers_beside("Стаж общий", 5),
-        ["warning column.unknown teachers.xlsx Лист1 O1"],
-    ),
-    "row numbers": (teachers_beside("№ п/п", 1), []),
-    "a column of a name in parts": (teachers_beside("Имя отчество", "-"), []),
-    "a column of answers left out": (
-        teachers_without("birth_date"),
-        ["warning column.absent teachers.xlsx Лист1 1:1"],
-    ),
-    "only columns that few ask for left out": (teachers_without(), []),
-}
-
 
 @pytest.mark.parametrize(("tables", "spot", "what"), ERRORS.values(), ids=ERRORS.keys())
 def test_an_error_is_named(tmp_path: Path, tables: Tables, spot: str, what: str) -> None:
@@ -264,21 +243,6 @@ def test_a_warning_is_named(tmp_path: Path, tables: Tables, spot: str, what: str
     assert what in problems[0].what
 
 
-@pytest.mark.parametrize(("lines", "expected"), COLUMNS.values(), ids=COLUMNS.keys())
-def test_a_column_is_named(tmp_path: Path, lines: Lines, expected: list[str]) -> None:
-    assert spots(checked(tmp_path, {}, teachers=lines).problems) == expected
-
-
-def test_a_column_that_gives_way_to_a_better_one_is_named(tmp_path: Path) -> None:
-    lines = grid("trainings", trainings({})["trainings"])
-    lines[0][lines[0].index("Дата окончания")] = "Обучение по"
-    beside = [[*lines[0], "Дата выдачи удостоверения"], [*lines[1], date(2025, 1, 15)]]
-    (said,) = checked(tmp_path, {}, trainings=beside).problems
-    assert said.what == (
-        "столбец «Дата выдачи удостоверения» не использован: «Дата окончания» на листе уже есть"
-    )
-
-
 @pytest.mark.parametrize("tables", FAITHFUL.values(), ids=FAITHFUL.keys())
 def test_of_what_is_in_order_nothing_is_said(tmp_path: Path, tables: Tables) -> None:
     assert spots(checked(tmp_path, tables).problems) == []
@@ -286,14 +250,15 @@ def test_of_what_is_in_order_nothing_is_said(tmp_path: Path, tables: Tables) -> 
 
 def test_every_rule_has_an_example_of_its_level() -> None:
     """Those of conflicting organisations are in test_left_out, of names in test_names and
-    test_mapping, of people in test_people and by_name/, of events in test_event_rules."""
+    test_mapping, of columns in test_columns, of people in test_people and by_name/, of events in
+    test_event_rules."""
     shown = {(spot.split()[0], Severity.ERROR) for _, spot, _ in ERRORS.values()}
     shown |= {(spot.split()[0], Severity.WARNING) for _, spot, _ in WARNINGS.values()}
-    for _, lines in COLUMNS.values():
-        shown |= {(line.split()[1], Severity(line.split()[0])) for line in lines}
+    columns = [f"column.{how}" for how in ("absent", "unknown", "proposed", "understood")]
+    shown |= {(code, Severity.WARNING) for code in columns} | {("column.repeated", Severity.ERROR)}
     errors = ("organization.conflict", "person.two_people", "teacher.unknown_name")
     elsewhere = {(name, Severity.ERROR) for name in errors}
-    names = ("organization.by_name", "event.outside", "column.instead", "mapping.used")
+    names = ("organization.by_name", "event.outside", "mapping.used")
     events = ("training.short", "period.past", "cell.understood")
     persons = ("person.differs", "person.by_name", "person.number_by_name")
     elsewhere |= {(name, Severity.WARNING) for name in (*names, *events, *persons)}

@@ -119,26 +119,28 @@ SYNONYMS = [
     ("teachers", "experience_years", "Педагогический стаж,\u00a0лет:"),
     ("teachers", "mentoring_role", "Роль в настав\u00adничестве"),
     ("trainings", "hours", "Объём (час.)"),
-    ("trainings", "end_date", "Дата выдачи документа"),
-    ("trainings", "end_date", "Дата выдачи удостоверения"),
 ]
 NOT_SYNONYMS = [
-    ("teachers", "Стаж в должности"),  # not of teaching
-    ("teachers", "Общий стаж"),
-    ("teachers", "МО"),  # may be a methodical union
-    ("trainings", "Регистрационный номер"),  # every certificate has one
-    ("trainings", "рег. номер"),
+    ("teachers", "Стаж в должности", "5", How.UNKNOWN, ""),  # not of teaching
+    ("teachers", "Общий стаж", "5", How.UNKNOWN, ""),
+    ("teachers", "Стаж", "5", How.PROPOSED, "experience_years"),
+    ("teachers", "МО", "Южный район", How.PROPOSED, "municipality"),  # or a methodical union
+    ("trainings", "Регистрационный номер", "5", How.IGNORED, ""),  # every certificate has one
+    ("trainings", "рег. номер", "5", How.IGNORED, ""),
 ]
 
 
-@pytest.mark.parametrize(("table", "header"), NOT_SYNONYMS)
-def test_a_header_of_another_meaning_is_only_proposed(
-    tmp_path: Path, table: str, header: str
+@pytest.mark.parametrize("case", NOT_SYNONYMS, ids=[case[1] for case in NOT_SYNONYMS])
+def test_a_header_of_another_meaning_is_never_taken(
+    tmp_path: Path, case: tuple[str, str, str, How, str]
 ) -> None:
+    table, header, value, how, field = case
     required = [field.header for field in table_specs()[table].required]
-    lines: Lines = [[*required, header], ["P1", "01.02.2024", "методист", "5"]]
+    lines: Lines = [[*required, header], ["P1", "01.02.2024", "методист"]]
+    lines[1][len(required) :] = [value]
     source = read(tmp_path, {"x.xlsx": {"Лист1": lines}}).tables[table].sources[0]
-    assert source.of(How.UNKNOWN) == [Seen(len(required), header, How.UNKNOWN)]
+    (last,) = (one for one in source.seen if one.column == len(required))
+    assert (last.header, last.how, last.field) == (header, how, field)
 
 
 def test_the_date_of_the_certificate_gives_way_to_the_date_of_the_end(tmp_path: Path) -> None:
@@ -147,7 +149,9 @@ def test_the_date_of_the_certificate_gives_way_to_the_date_of_the_end(tmp_path: 
         P1    | 15.01.2024                | 20.12.2023""")
     found = read(tmp_path, {"x.xlsx": {"Лист1": drawn}}).tables["trainings"]
     assert records(found) == [{"person_id": "P1", "end_date": date(2023, 12, 20)}]
-    assert found.sources[0].of(How.UNKNOWN)[0].header == "Дата выдачи удостоверения"
+    why = "«Дата окончания» на листе уже есть"
+    seen = Seen(1, "Дата выдачи удостоверения", How.IGNORED, "end_date", why)
+    assert found.sources[0].of(How.IGNORED) == [seen]
 
 
 def test_no_header_means_two_fields() -> None:

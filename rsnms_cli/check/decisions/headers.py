@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from rsnms_cli.check.decisions.shape import Grounds, in_rows, people, persons, together, yes_or_no
-from rsnms_cli.check.propose import likely_field
 from rsnms_cli.model.columns import TableSpec
 from rsnms_cli.model.matches import NOT_NEEDED, Decision, Proposal
 from rsnms_cli.model.tables import How, Seen, Source
@@ -23,7 +22,7 @@ def headers(grounds: Grounds) -> Iterator[Decision]:
             if not shown_header(seen.header):
                 continue
             key = header_key(seen.header)
-            if may := _may_be(spec, source, seen):
+            if may := _may_be(spec, seen):
                 one, before = _likely(grounds, spec, source, seen, may), (spec.name, key, may[0])
                 likely[before] = _added(likely[before], one) if before in likely else one
             else:
@@ -39,13 +38,11 @@ def _sheets(grounds: Grounds) -> Iterator[tuple[TableSpec, Source]]:
     yield from grounds.incomplete
 
 
-def _may_be(spec: TableSpec, source: Source, seen: Seen) -> tuple[str, str] | None:
+def _may_be(spec: TableSpec, seen: Seen) -> tuple[str, str] | None:
     """The column that a header may be, and why."""
-    if seen.how is How.PROPOSED:
-        header = next(field.header for field in spec.fields if field.field == seen.field)
-        return header, seen.why or "похоже, но смысл может быть другой"
-    found = likely_field(spec, source, seen.header)
-    return found and (found[0].header, found[1])
+    if seen.how is not How.PROPOSED:
+        return None
+    return next(f.header for f in spec.fields if f.field == seen.field), seen.why
 
 
 def _likely(

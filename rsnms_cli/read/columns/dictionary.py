@@ -34,7 +34,7 @@ class Form:
 
 
 @dataclass(frozen=True)
-class Rule:
+class Saying:
     """How headers say a field: surely, maybe, and which other concepts change nothing then."""
 
     field: str
@@ -77,14 +77,14 @@ def vocabulary() -> Vocabulary:
 
 
 @cache
-def rules_of(table: str) -> tuple[Rule, ...]:
+def rules_of(table: str) -> tuple[Saying, ...]:
     """The rules of a table's fields; the columns of a person are those of all tables of people."""
     raw = _load("fields.toml")
     people = raw["people"] if table in PEOPLE else {}
     return tuple(_rule(name, item) for name, item in (people | raw.get(table, {})).items())
 
 
-def _rule(name: str, item: Mapping[str, object]) -> Rule:
+def _rule(name: str, item: Mapping[str, object]) -> Saying:
     sure, maybe, also, more = (
         tuple(map(str, listed)) if isinstance(listed := item.get(key, ()), list) else ()
         for key in ("sure", "maybe", "also", "maybe_also")
@@ -92,7 +92,7 @@ def _rule(name: str, item: Mapping[str, object]) -> Rule:
     weight = item.get("weight", 0)
     also_set, more_set = frozenset(also), frozenset(more)
     forms = tuple(map(_form, sure)), tuple(map(_form, maybe))
-    return Rule(name, *forms, also_set, more_set, weight if isinstance(weight, int) else 0)
+    return Saying(name, *forms, also_set, more_set, weight if isinstance(weight, int) else 0)
 
 
 def _form(text: str) -> Form:

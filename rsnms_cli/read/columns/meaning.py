@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rsnms_cli.read.columns.dictionary import Form, Rule, rules_of, vocabulary
+from rsnms_cli.read.columns.dictionary import Form, Saying, rules_of, vocabulary
 from rsnms_cli.read.columns.header_words import Words, words_in
 
 _SOFT = frozenset({"человек", "участник", "педагогический", "персонал", "с", "по"})
@@ -32,7 +32,7 @@ def _meanings(table: str, words: Words) -> tuple[Meaning, ...]:
     return sure or tuple(found)
 
 
-def _meaning(rule: Rule, words: Words) -> Meaning | None:
+def _meaning(rule: Saying, words: Words) -> Meaning | None:
     sure = any(_said(form, words, rule.also) for form in rule.sure)
     if sure and not words.unknown:
         return Meaning(rule.field, sure=True, weight=rule.weight)

@@ -68,7 +68,7 @@ def understand(
     indexes = {
         one.field: head.index for one, head in zip(seen, listed, strict=True) if one.how in _RANKS
     }
-    return [_aside(fields, one) for one in seen], indexes
+    return [_beside(fields, one) for one in seen], indexes
 
 
 def _seen(spec: TableSpec, head: Head, decided: Mapping[str, str], values: Values) -> Seen:
@@ -155,7 +155,7 @@ def _there(header: str) -> str:
     return f"«{header}» на листе уже есть"
 
 
-def _aside(fields: Mapping[str, Field], one: Seen) -> Seen:
+def _beside(fields: Mapping[str, Field], one: Seen) -> Seen:
     """A column that is read only to know whom a row is about is none of the table's."""
     spec = fields.get(one.field)
     if spec is None or one.how not in _RANKS:

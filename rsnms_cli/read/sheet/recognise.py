@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import islice
 
 from rsnms_cli.model.columns import Field, TableSpec, table_specs
 from rsnms_cli.model.matches import NOTHING, Accepted
@@ -21,8 +20,6 @@ _ENOUGH = 4
 """Columns of less weight say nothing about a table, unless all are named as in its description."""
 _HITS = 2
 """A row with fewer headers of ours is none."""
-_FEWEST = 3
-"""A table with columns missing has so many, with the proposed ones."""
 
 
 @dataclass(frozen=True)
@@ -76,18 +73,22 @@ def _likely(sheet: Sheet, rows: Rows, accepted: Accepted) -> list[TableSpec]:
     asked = accepted.sheets.get((sheet.file, sheet.name))
     texts = [text for text in rows.texts if text and not is_row_number(text)]
     specs = [spec for spec in table_specs().values() if asked in (None, spec.name)]
-    return [spec for spec in specs if _hits(spec, texts, accepted) >= _HITS]
+    return [spec for spec in specs if _may_be(spec, texts, accepted)]
 
 
-def _hits(spec: TableSpec, texts: list[str], accepted: Accepted) -> int:
+def _may_be(spec: TableSpec, texts: list[str], accepted: Accepted) -> bool:
+    """Whether two texts say something of this table, one of them without doubt."""
     own = accepted.headers.get(spec.name, {})
-    known = (
-        header_key(text) in spec.by_header
-        or header_key(text) in own
-        or any(one.sure for one in meanings(spec.name, text))
-        for text in texts
-    )
-    return len(list(islice(filter(None, known), _HITS)))
+    hits = 0
+    certain = False
+    for text in texts:
+        known = header_key(text) in spec.by_header or header_key(text) in own
+        meant = () if known else meanings(spec.name, text)
+        hits += known or bool(meant)
+        certain = certain or known or any(one.sure for one in meant)
+        if certain and hits >= _HITS:
+            return True
+    return False
 
 
 def _header(sheet: Sheet, rows: Rows, spec: TableSpec, accepted: Accepted) -> Header:
@@ -117,7 +118,7 @@ def _is_table(header: Header) -> bool:
     if not header.missing:
         return _sum(header.spec, header.indexes) >= _ENOUGH
     named = {*header.indexes, *(one.field for one in seen if one.how is How.PROPOSED)}
-    return _sum(header.spec, named) >= _ENOUGH and len(named) >= _FEWEST
+    return _sum(header.spec, named) >= _ENOUGH
 
 
 def _sum(spec: TableSpec, fields: Iterable[str]) -> int:
