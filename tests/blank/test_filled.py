@@ -102,7 +102,7 @@ def test_it_goes_back_with_remarks_in_itself(fill: Fill, tmp_path: Path, capsys:
     assert book.sheetnames[:2] == ["Замечания", "Педагоги"]
     sheet = book["Педагоги"]
     assert "не заполнено" in sheet["E3"].comment.text
-    assert sheet["E1"].comment.text.startswith("Обязательный.")
+    assert sheet["E1"].comment.text.startswith("Обязательный, если нет «Должность».")
     assert len(sheet.data_validations.dataValidation) == 9
     again = call(capsys, "check", "--data", tmp_path / "returned")
     assert "sheet." not in again.out

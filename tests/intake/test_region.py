@@ -1,6 +1,5 @@
 """A region as its offices send it: own headers, names, layouts, spellings, people without СНИЛС."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,14 +13,6 @@ SHEETS = {
     for kind, document in DOCUMENTS.items()
     for number, page in enumerate(document.pages, 1)
 }
-USED = {"upload 1", "courses, xls 1"}
-UNKNOWN = "headers are known by a list of synonyms"
-
-
-def _each(used: set[str]) -> Iterator[object]:
-    for key in SHEETS:
-        later = () if key in used else (pytest.mark.xfail(strict=True, reason=UNKNOWN),)
-        yield pytest.param(key, marks=later)
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +31,7 @@ def test_the_number_of_people_to_be_found_by_name() -> None:
     assert sum(bool(row["numberless"]) for row in events) == 39
 
 
-@pytest.mark.parametrize("key", _each(USED))
+@pytest.mark.parametrize("key", SHEETS)
 def test_every_sheet_is_used_whole(sheets: Sheets, key: str) -> None:
     file, page = SHEETS[key]
     found = sheets.get((file, page.sheet))
@@ -48,7 +39,7 @@ def test_every_sheet_is_used_whole(sheets: Sheets, key: str) -> None:
     assert (found.table, found.rows) == (page.table, len(page.rows))
 
 
-@pytest.mark.parametrize("key", _each(set()))
+@pytest.mark.parametrize("key", SHEETS)
 def test_every_column_is_known_and_no_other(sheets: Sheets, key: str) -> None:
     file, page = SHEETS[key]
     found = sheets.get((file, page.sheet))

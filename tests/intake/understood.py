@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
+from rsnms_cli.model.columns import table_specs
 from rsnms_cli.model.tables import How, Source
 from rsnms_cli.read.folder import read_folder
 
@@ -35,11 +36,13 @@ def understood(folder: Path) -> Sheets:
             sheets[source.file, source.sheet] = _understood(name, source, count)
     for header in found.incomplete:
         lacking = frozenset(field.field for field in header.missing)
-        seen = replace(_understood(header.spec.name, header.source, 0), missing=lacking)
+        rows = header.source.rows
+        seen = replace(_understood(header.spec.name, header.source, rows), missing=lacking)
         sheets[header.source.file, header.source.sheet] = seen
     return sheets
 
 
 def _understood(table: str, source: Source, rows: int) -> Understood:
     proposed = frozenset(one.field for one in source.of(How.PROPOSED))
-    return Understood(table, rows, frozenset(source.columns), proposed)
+    aliases = {field.field for field in table_specs()[table].fields if field.alias_of}
+    return Understood(table, rows, frozenset(source.columns) - aliases, proposed)

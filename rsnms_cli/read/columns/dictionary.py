@@ -11,6 +11,8 @@ from rsnms_cli.model.text import fold
 
 PEOPLE = ("teachers", "trainings", "diagnostics")
 """Tables in which the columns of a person mean the same."""
+EVENTS = ("trainings", "diagnostics")
+"""Tables in which it is only looked up whose people they are of."""
 _SIGNS = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[№%]")
 
 Pattern = tuple[str, ...]
@@ -80,8 +82,9 @@ def vocabulary() -> Vocabulary:
 def rules_of(table: str) -> tuple[Saying, ...]:
     """The rules of a table's fields; the columns of a person are those of all tables of people."""
     raw = _load("fields.toml")
-    people = raw["people"] if table in PEOPLE else {}
-    return tuple(_rule(name, item) for name, item in (people | raw.get(table, {})).items())
+    shared = raw["people"] if table in PEOPLE else {}
+    shared = raw["workplace"] | shared if table in EVENTS else shared
+    return tuple(_rule(name, item) for name, item in (shared | raw.get(table, {})).items())
 
 
 def _rule(name: str, item: Mapping[str, object]) -> Saying:

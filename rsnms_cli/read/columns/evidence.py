@@ -12,7 +12,7 @@ from rsnms_cli.model.text import clean, shown_organization, without_people
 from rsnms_cli.read.cells.answers import answer
 from rsnms_cli.read.cells.dates import is_day, is_serial
 from rsnms_cli.read.cells.refusals import Unreadable
-from rsnms_cli.read.cells.values import parse
+from rsnms_cli.read.cells.typed import typed
 
 _ROWS, _TEXTS = 400, 40
 """So many rows are looked at for so many different values."""
@@ -22,7 +22,7 @@ _LINK = re.compile(r"\S+@\S+|https?://.*|www\..*")
 _NUMBER = re.compile(r"[\d\s.,%()+/-]+")
 _NAME = re.compile(r"(?:[А-ЯЁ][а-яё]*[-. ]*|[А-ЯЁ]{2,}[-. ]*|оглы|кызы){1,6}")
 _YES_NO = frozenset({"0", "1"})
-_TEXT_TYPES = frozenset({"text", "place"})
+_OF_TYPE = frozenset({Why.UNKNOWN, Why.NO_DATE, Why.MONTH_FIRST, Why.ZONE, Why.FRACTION})
 
 
 class Fit(Enum):
@@ -44,7 +44,9 @@ def fit(spec: Field, texts: list[str]) -> Fit:
     """Whether these are values of the field."""
     if not texts:
         return Fit.NO_VALUES
-    share = sum(map(_judge(spec), texts)) / len(texts)
+    judge = _JUDGES.get(spec.type)
+    good = list(map(judge, texts)) if judge else _read(spec, texts)
+    share = sum(good) / len(texts)
     if share >= _MOST:
         return Fit.YES
     return Fit.PARTLY if share >= _SOME else Fit.NO
@@ -65,24 +67,10 @@ def _mostly(judge: Callable[[str], bool], texts: list[str]) -> bool:
     return sum(map(judge, texts)) >= _MOST * len(texts) if texts else False
 
 
-def _judge(spec: Field) -> Callable[[str], bool]:
-    if spec.type == "unread":
-        return is_name
-    if spec.type in _TEXT_TYPES:
-        return _is_text
-    if spec.type == "presence":
-        return lambda text: not (is_day(text) or _is_link(text) or _is_amount(text))
-    if spec.type == "code":
-        return _is_code
-    return lambda text: _is_read(spec, text)
-
-
-def _is_read(spec: Field, text: str) -> bool:
-    try:
-        parse(spec, text)
-    except Unreadable as error:
-        return error.why is Why.UNKNOWN
-    return True
+def _read(spec: Field, texts: list[str]) -> list[bool]:
+    """Which texts are read, or are at least of the type."""
+    values, why = typed(spec, texts)
+    return [value is not None or why.get(n) in _OF_TYPE for n, value in enumerate(values)]
 
 
 def _says_yes_or_no(text: str) -> bool:
@@ -113,3 +101,17 @@ def _is_link(text: str) -> bool:
 
 def _is_amount(text: str) -> bool:
     return text not in _YES_NO and (is_serial(text) or _NUMBER.fullmatch(text) is not None)
+
+
+def _may_be_there(text: str) -> bool:
+    """What may stand where something is or is not there: a yes, a no, a name, a level."""
+    return not (is_day(text) or _is_link(text) or _is_amount(text))
+
+
+_JUDGES: dict[str, Callable[[str], bool]] = {
+    "unread": is_name,
+    "text": _is_text,
+    "place": _is_text,
+    "code": _is_code,
+    "presence": _may_be_there,
+}

@@ -68,7 +68,7 @@ def understand(
     indexes = {
         one.field: head.index for one, head in zip(seen, listed, strict=True) if one.how in _RANKS
     }
-    return [_beside(fields, one) for one in seen], indexes
+    return [_named(fields, one) for one in seen], indexes
 
 
 def _seen(spec: TableSpec, head: Head, decided: Mapping[str, str], values: Values) -> Seen:
@@ -155,11 +155,7 @@ def _there(header: str) -> str:
     return f"«{header}» на листе уже есть"
 
 
-def _beside(fields: Mapping[str, Field], one: Seen) -> Seen:
-    """A column that is read only to know whom a row is about is none of the table's."""
-    spec = fields.get(one.field)
-    if spec is None or one.how not in _RANKS:
-        return one
-    if spec.alias_of:
-        return replace(one, field=spec.alias_of)
-    return replace(one, how=How.IGNORED) if spec.aside else one
+def _named(fields: Mapping[str, Field], one: Seen) -> Seen:
+    """A second name of an organisation is its name to everybody but the reader."""
+    alias = fields[one.field].alias_of if one.how in _RANKS else ""
+    return replace(one, field=alias) if alias else one

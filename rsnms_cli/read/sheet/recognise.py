@@ -1,7 +1,9 @@
 """Which table a sheet holds, by its headers and values; titles above the header do not matter."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from rsnms_cli.model.columns import Field, TableSpec, table_specs
 from rsnms_cli.model.matches import NOTHING, Accepted
@@ -18,6 +20,8 @@ HEAD_ROWS, MOST_HEAD_ROWS = 30, 500
 """Where a header stands nearly always, and how far down it is looked for."""
 _ENOUGH = 4
 """Columns of less weight say nothing about a table, unless all are named as in its description."""
+_OF_ITS_OWN = 3
+"""The same of a table with columns missing, without those that any list of people has."""
 _HITS = 2
 """A row with fewer headers of ours is none."""
 
@@ -30,6 +34,8 @@ class Header:
     source: Source
     indexes: dict[str, int] = field(repr=False)  # field -> index in Sheet.columns
     missing: tuple[Field, ...] = ()
+    constants: Mapping[str, str] = field(default_factory=dict)
+    """Fields whose text is the same in every row, as the analyst has said."""
 
 
 def recognise(sheet: Sheet, accepted: Accepted = NOTHING, first: int = 1) -> Header | None:
@@ -58,14 +64,14 @@ def recognise(sheet: Sheet, accepted: Accepted = NOTHING, first: int = 1) -> Hea
 def _at(
     sheet: Sheet, lines: list[list[str]], row: int, first: int, accepted: Accepted
 ) -> Iterator[Header]:
-    """The tables whose header may end in this row."""
+    """For each way to read a header that ends in this row, the table that it says most about."""
     if not any(lines[row - first]):
         return
     for rows in header_rows(sheet, lines, row, first):
-        for spec in _likely(sheet, rows, accepted):
-            header = _header(sheet, rows, spec, accepted)
-            if _is_table(header):
-                yield header
+        found = [_header(sheet, rows, spec, accepted) for spec in _likely(sheet, rows, accepted)]
+        tables = [header for header in found if _is_table(header)]
+        if tables:
+            yield max(tables, key=lambda one: (_said(one), not one.missing))
 
 
 def _likely(sheet: Sheet, rows: Rows, accepted: Accepted) -> list[TableSpec]:
@@ -106,24 +112,39 @@ def _header(sheet: Sheet, rows: Rows, spec: TableSpec, accepted: Accepted) -> He
     columns = {name: sheet.offsets[index] for name, index in indexes.items()}
     source = Source(sheet.file, sheet.name, rows.bottom, columns, tuple(seen), rows.top)
     constant = accepted.constants.get((sheet.file, spec.name), {})
-    return Header(spec, source, indexes, spec.missing({*columns, *constant}))
+    return Header(spec, source, indexes, spec.missing({*columns, *constant}), constant)
 
 
 def _is_table(header: Header) -> bool:
     """Enough columns of this table, or all that it needs by their own names."""
-    seen = header.source.seen
-    used = [one for one in seen if one.how in USED]
-    if not header.missing and all(one.how is not How.EVIDENCE for one in used):
-        return True
-    if not header.missing:
-        return _sum(header.spec, header.indexes) >= _ENOUGH
-    named = {*header.indexes, *(one.field for one in seen if one.how is How.PROPOSED)}
-    return _sum(header.spec, named) >= _ENOUGH
+    used = header.source.of(*USED)
+    canonical = not header.missing and all(one.how is not How.EVIDENCE for one in used)
+    if canonical or not header.missing:
+        return canonical or _sum(header.spec, header.indexes) >= _ENOUGH
+    aside = {field.field for field in header.spec.fields if field.aside}
+    own = {*header.indexes, *_proposed(header)} - aside
+    return _sum(header.spec, own) >= _OF_ITS_OWN and any(
+        _weights(header.spec)[name] > 1 for name in own
+    )
+
+
+def _proposed(header: Header) -> set[str]:
+    return {one.field for one in header.source.of(How.PROPOSED)}
+
+
+def _said(header: Header) -> float:
+    """What the columns say about the table; what is only proposed says half of it."""
+    return _sum(header.spec, header.indexes) + _sum(header.spec, _proposed(header)) / 2
 
 
 def _sum(spec: TableSpec, fields: Iterable[str]) -> int:
-    weights = {rule.field: rule.weight for rule in rules_of(spec.name)}
-    return sum(weights.get(name, 0) for name in fields)
+    weights = _weights(spec)
+    return sum(weights[name] for name in fields)
+
+
+@cache
+def _weights(spec: TableSpec) -> Counter[str]:
+    return Counter({rule.field: rule.weight for rule in rules_of(spec.name)})
 
 
 def _weight(header: Header) -> tuple[bool, int, int, int]:

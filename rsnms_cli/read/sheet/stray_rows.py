@@ -20,7 +20,7 @@ _STRAY_WORDS = (
     "строки без обязательных ячеек",
     "строк без обязательных ячеек",
 )
-_NO_WORDS = ("person", "code", "date")
+_NO_WORDS = ("person", "code", "date", "text")
 _WORDS = re.compile(r"^\D*[^\W\d_]{3}\D*$|[^\W\d_]{3}.*\s|\s.*[^\W\d_]{3}")
 _FEW = 2
 """A signature fills no more cells of the table; a row of data that fills more is a faulty row."""

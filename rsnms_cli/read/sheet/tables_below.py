@@ -13,6 +13,7 @@ from rsnms_cli.model.tables import How
 from rsnms_cli.model.text import header_key
 from rsnms_cli.office.sheets import Sheet
 from rsnms_cli.read.assemble import PERSON, Part, part_of
+from rsnms_cli.read.sheet.group_rows import with_groups
 from rsnms_cli.read.sheet.recognise import Header, recognise
 
 _HEADERS = 2
@@ -21,9 +22,10 @@ _HEADERS = 2
 
 def tables_of(sheet: Sheet, accepted: Accepted) -> Iterator[tuple[Header, Part | None]]:
     """Every table of a sheet with its rows; without them where required columns are missing."""
-    first = recognise(sheet, accepted)
-    header = _shown(first) if first else None
-    while header is not None:
+    found = recognise(sheet, accepted)
+    while found is not None:
+        sheet, found = with_groups(sheet, found)
+        header = _shown(found)
         if header.missing and not (accepted.by_name and is_nameless(header)):
             yield header, None
             return
@@ -34,8 +36,7 @@ def tables_of(sheet: Sheet, accepted: Accepted) -> Iterator[tuple[Header, Part |
             return
         yield header, part.only(part.row < row)
         sheet = _from(sheet, row)
-        following = recognise(sheet, accepted, row)
-        header = _shown(following) if following else _unknown(header, row)
+        found = recognise(sheet, accepted, row) or _unknown(header, row)
 
 
 def is_nameless(header: Header) -> bool:

@@ -2,7 +2,7 @@
 
 import itertools
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Any
 import openpyxl
 import xlwt
 
+from rsnms_cli.model.columns import table_specs
 from rsnms_cli.sample.model import Row
 
 Tell = Callable[[Row, random.Random], object]
@@ -27,6 +28,12 @@ class Own:
     header: str
     tell: Tell
     field: str = ""
+
+
+def own_fields(table: str, fields: Iterable[str]) -> set[str]:
+    """Those that the table itself has."""
+    aside = {field.field for field in table_specs()[table].fields if field.aside}
+    return {field for field in fields if field} - aside
 
 
 @dataclass(frozen=True)
@@ -51,8 +58,9 @@ class Page:
 
     @property
     def fields(self) -> set[str]:
-        """What the sheet's columns mean."""
-        return {own.field for own in self.columns if own.field}
+        """What the sheet's columns mean, without those that are only looked up."""
+        said = [*(own.field for own in self.columns), "org_name" if self.group else ""]
+        return own_fields(self.table, said)
 
 
 @dataclass(frozen=True)
