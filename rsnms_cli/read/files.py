@@ -6,7 +6,7 @@ from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
-from rsnms_cli.model.columns import Field, table_specs
+from rsnms_cli.model.columns import table_specs
 from rsnms_cli.model.matches import Accepted
 from rsnms_cli.model.problems import Place, Problem, Severity
 from rsnms_cli.model.tables import How, Source
