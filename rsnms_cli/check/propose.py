@@ -33,7 +33,7 @@ class NearPlace(NamedTuple):
 def near_names(resolution: Resolution) -> Iterator[tuple[UnknownName, list[Near]]]:
     """Every unknown name with likely organisations, of its municipality if that is known."""
     there: dict[str, list[Organization]] = {}
-    for one in organizations_of(resolution.tables["organizations"]):
+    for one in organizations_of(resolution.tables["organizations"], aliases=True):
         for place in ("", fold(one.municipality)):
             there.setdefault(place, []).append(one)
     for unknown in resolution.unknown:

@@ -102,10 +102,14 @@ def _one_spelling(orgs: Table, matches: Matches) -> tuple[Table, int]:
     return orgs.with_column("municipality", replace(column, values=values)), sum(changed)
 
 
-def organizations_of(orgs: Table) -> list[Organization]:
-    """The organisations that can be named: rows with code, name and municipality."""
-    names = ("org_code", "org_name", "municipality")
-    cells = (tuple(orgs[name].at(row) for name in names) for row in range(len(orgs)))
+def organizations_of(orgs: Table, *, aliases: bool = False) -> list[Organization]:
+    """The organisations that can be named: rows with code, name and municipality.
+
+    With `aliases` once for every name that a row gives: the full and the short one.
+    """
+    names = [f.field for f in orgs.spec.fields if aliases and f.alias_of == "org_name"]
+    keys = [("org_code", name, "municipality") for name in ("org_name", *names)]
+    cells = (tuple(orgs[key].at(row) for key in of) for of in keys for row in range(len(orgs)))
     return [Organization(*map(str, row)) for row in cells if None not in row]
 
 
@@ -127,7 +131,7 @@ class Finder:
         self.codes = orgs["org_code"].used()
         self.by_name: dict[tuple[str, str], set[str]] = {}
         self.strange: dict[str, OrgMatch] = {}
-        for one in organizations_of(orgs):
+        for one in organizations_of(orgs, aliases=True):
             for place in ("", fold(one.municipality)):
                 self.by_name.setdefault((name_key(one.name), place), set()).add(one.code)
 

@@ -89,16 +89,21 @@ def _numbers(name: str) -> tuple[str, ...]:
 
 
 def near_organizations(name: str, among: list[Organization]) -> list[Near]:
-    """The likeliest organisations, best first, three at most; their numbers are the same."""
+    """The likeliest organisations, best first, three at most; their numbers are the same.
+
+    Of an organisation that stands there under several names, the likeliest name.
+    """
     from rapidfuzz import fuzz, process
 
     fitting = [one for one in among if _numbers(one.name) == _numbers(name)]
     ours = " ".join(tokens(name))
     choices = [" ".join(tokens(one.name)) for one in fitting]
-    found = process.extract(ours, choices, scorer=fuzz.WRatio, score_cutoff=NEAR_NAME, limit=3)
-    return [
-        Near(fitting[at], int(score), _difference(name, fitting[at].name)) for _, score, at in found
-    ]
+    found = process.extract(ours, choices, scorer=fuzz.WRatio, score_cutoff=NEAR_NAME, limit=6)
+    best: dict[str, Near] = {}
+    for _, score, at in found:
+        difference = _difference(name, fitting[at].name)
+        best.setdefault(fitting[at].code, Near(fitting[at], int(score), difference))
+    return list(best.values())[:3]
 
 
 def _difference(name: str, other: str) -> str:

@@ -63,6 +63,26 @@ def said(problems: Sequence[Problem], code: str) -> list[tuple[str, str, str]]:
     return [(p.place.cell, p.what, p.todo) for p in problems if p.code == code]
 
 
+def test_both_names_of_a_row_are_one_organisation(tmp_path: Path) -> None:
+    """And the likeliest of them is what a third name is compared with."""
+    full = "Центр непрерывного повышения профессионального мастерства"
+    orgs = [[*line, "Краткое"] for line in grid("organizations", [org("01", full)])]
+    orgs[0][-1], orgs[1][-1] = "Краткое наименование ОО", "ЦНППМ Приморья"
+    teachers = """
+        СНИЛС | Место работы           | Категория персонала
+        П1    | ЦНППМ Приморья         | методист
+        П2    | Центр непрерывного повышения профессионального мастерства | методист
+        П3    | ЦНППМ Приморья, филиал | методист
+        """
+    write_region(tmp_path, region())
+    write_book(tmp_path / "organizations.xlsx", {"Лист1": orgs})
+    write_book(tmp_path / "teachers.xlsx", {"Лист1": sheet(teachers)})
+    inputs = check(tmp_path, YEAR)
+    assert codes(inputs) == ["01", "01", "?"]
+    ((_, _, todo),) = said(inputs.problems, "teacher.unknown_name")
+    assert "«ЦНППМ Приморья», код «01»" in todo
+
+
 def test_an_organisation_is_found_by_its_name(tmp_path: Path) -> None:
     inputs = found(
         tmp_path,

@@ -120,10 +120,10 @@ def test_what_is_not_understood_is_asked_again(review: Reviewer) -> None:
 def test_people_are_asked_about_once_their_lists_are_read(review: Reviewer) -> None:
     """The training of P1 is nobody's only as long as the header of the list is not known."""
     rows = grid("teachers", [{**TEACHER, "person_id": "P1"}])
-    rows[0] = [str(text).replace("Категория персонала", "Категория персоналу") for text in rows[0]]
+    rows[0] = [str(text).replace("Категория персонала", "Вид деятельности") for text in rows[0]]
     write_book(review.data / "teachers.xlsx", {"Л": rows})
     rows = grid("diagnostics", [{"person_id": "P3", "date": "01.02.2024"}])
     write_book(review.data / "diagnostics.xlsx", {"Л": rows})
     said = review("1", "1", "1")
-    assert "Категория персоналу" in said.out
+    assert "Вид деятельности" in said.out
     assert "уволились" not in said.out
