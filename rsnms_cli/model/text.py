@@ -59,10 +59,11 @@ def words_of(text: str) -> list[str]:
 
 def header_key(text: str) -> str:
     """For comparing headers: punctuation, spaces, line breaks inside words, the number before
-    a header and remarks like «(обязательно)» do not matter either.
+    a header and remarks like «(обязательно)» do not matter either; «%» does.
     """
     words = words_of(_REMARK.sub(" ", text.casefold()))
-    return "".join(words[1:] if len(words) > 1 and words[0].isdigit() else words)
+    key = "".join(words[1:] if len(words) > 1 and words[0].isdigit() else words)
+    return f"{key}%" if "%" in text else key
 
 
 def shown(text: str) -> str:

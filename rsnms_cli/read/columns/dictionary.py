@@ -44,6 +44,7 @@ class Saying:
     maybe: tuple[Form, ...]
     also: frozenset[str]
     maybe_also: frozenset[str]
+    never: tuple[str, ...]
     weight: int
 
 
@@ -88,14 +89,15 @@ def rules_of(table: str) -> tuple[Saying, ...]:
 
 
 def _rule(name: str, item: Mapping[str, object]) -> Saying:
-    sure, maybe, also, more = (
+    sure, maybe, also, more, never = (
         tuple(map(str, listed)) if isinstance(listed := item.get(key, ()), list) else ()
-        for key in ("sure", "maybe", "also", "maybe_also")
+        for key in ("sure", "maybe", "also", "maybe_also", "never")
     )
     weight = item.get("weight", 0)
     also_set, more_set = frozenset(also), frozenset(more)
     forms = tuple(map(_form, sure)), tuple(map(_form, maybe))
-    return Saying(name, *forms, also_set, more_set, weight if isinstance(weight, int) else 0)
+    weight = weight if isinstance(weight, int) else 0
+    return Saying(name, *forms, also_set, more_set, tuple(map(fold, never)), weight)
 
 
 def _form(text: str) -> Form:

@@ -8,11 +8,12 @@ import pyarrow as pa
 
 from rsnms_cli.model.columns import Field
 from rsnms_cli.model.tables import Why
-from rsnms_cli.model.text import clean, shown_organization, without_people
+from rsnms_cli.model.text import clean, fold, shown_organization, without_people
 from rsnms_cli.read.cells.answers import answer
 from rsnms_cli.read.cells.dates import is_day, is_serial
 from rsnms_cli.read.cells.refusals import Unreadable
 from rsnms_cli.read.cells.typed import typed
+from rsnms_cli.read.columns.dictionary import rules_of
 
 _ROWS, _TEXTS = 400, 40
 """So many rows are looked at for so many different values."""
@@ -44,7 +45,8 @@ def fit(spec: Field, texts: list[str]) -> Fit:
     """Whether these are values of the field."""
     if not texts:
         return Fit.NO_VALUES
-    judge = _JUDGES.get(spec.type)
+    judge = _may_be_there if spec.personal else _JUDGES.get(spec.type)
+    judge = None if spec.type == "person" else judge
     good = list(map(judge, texts)) if judge else _read(spec, texts)
     share = sum(good) / len(texts)
     if share >= _MOST:
@@ -56,11 +58,18 @@ def absurd(spec: Field, texts: list[str]) -> bool:
     """Whether values can in no way be meant for the field, whatever their spelling."""
     if spec.type in ("unread", "person", "code"):
         return fit(spec, texts) is Fit.NO
+    if never := next((one.never for one in rules_of(spec.table) if one.field == spec.field), ()):
+        return _mostly(lambda text: fold(text).startswith(never), texts)
     if spec.type in ("enum", "list"):
         return fit(spec, texts) is Fit.NO and not _mostly(_says_yes_or_no, texts)
     if spec.type == "date":
         return not _mostly(lambda text: any(map(str.isdigit, text)), texts)
-    return _mostly(_is_link, texts) or _mostly(is_day, texts) or _mostly(is_name, texts)
+    no_name = spec.personal or spec.type not in ("text", "presence", "place")
+    return (
+        _mostly(_is_link, texts)
+        or _mostly(is_day, texts)
+        or not (no_name or _mostly(_is_text, texts))
+    )
 
 
 def _mostly(judge: Callable[[str], bool], texts: list[str]) -> bool:

@@ -11,6 +11,8 @@ _SPLIT_WORD = re.compile(r"(?<=[а-яё])-\s*\n\s*(?=[а-яё])")
 _INITIALS = re.compile(r"\b(?:[а-я]\. ?){2,}(?![а-я])|\b[а-я](?:\.[а-я])+\b")
 _NUMBERS = re.compile(r"\d+")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]?")
+_SLIPS, _LONG = 2, 5
+"""So few unknown words may be slips of known ones, whose beginnings are so long at least."""
 _MOST = 200
 """A longer text is no header."""
 
@@ -36,7 +38,7 @@ def words_in(header: str) -> Words:
 
 @lru_cache(maxsize=20_000)
 def _words_in(header: str) -> Words:
-    text = _INITIALS.sub(_joined, fold(_SPLIT_WORD.sub("", header)))
+    text = _INITIALS.sub(_joined, fold(_SPLIT_WORD.sub("", header)).replace("д/р", "др"))
     outside, unknown = _concepts(_BRACKETS.sub(" ", text))
     inside, _ = _concepts(" ".join(_BRACKETS.findall(text)))
     return Words(outside, inside, unknown)
@@ -61,7 +63,34 @@ def _concepts(text: str) -> tuple[frozenset[str], tuple[str, ...]]:
         elif concept not in (None, HARMLESS):
             concepts.add(str(concept))
         at += number
+    if concepts and len(unknown) <= _SLIPS:
+        known = {word: found for word in unknown if (found := _slip(word))}
+        concepts |= set(known.values())
+        unknown = [word for word in unknown if word not in known]
     return frozenset(concepts), tuple(unknown)
+
+
+def _slip(word: str) -> str | None:
+    """The concept of a word with one wrong letter in its beginning: «оканчание», «програма»."""
+    for pattern, concept in vocabulary().phrases.get(word[:1], ()):
+        if len(pattern) == 1 and pattern[0][-1] == "*" and _is_slip(word, pattern[0][:-1]):
+            return concept
+    return None
+
+
+def _is_slip(word: str, stem: str) -> bool:
+    beginnings = (word[: len(stem) + more] for more in (-1, 0, 1))
+    return len(stem) >= _LONG and any(_one_apart(stem, beginning) for beginning in beginnings)
+
+
+def _one_apart(one: str, other: str) -> bool:
+    """Whether a letter more, less, other, or two in the wrong order is all the difference."""
+    ahead = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
+    if ahead is None:
+        return abs(len(one) - len(other)) <= 1
+    rest, of_other = one[ahead:], other[ahead:]
+    swapped = rest[1:2] + rest[:1] + rest[2:] == of_other
+    return swapped or of_other in (rest[1:], of_other[:1] + rest[1:]) or rest == of_other[1:]
 
 
 def _parts(word: str) -> list[str]:

@@ -106,6 +106,7 @@ def _sure(seen: Seen, fields: list[Field], texts: list[str]) -> Seen:
     fits = [(fit(field, texts), field) for field in fields]
     closed = [field for how, field in fits if how is Fit.YES and field.values]
     good = closed or [field for how, field in fits if how in (Fit.YES, Fit.NO_VALUES)]
+    good = [field for field in good if not field.aside][:2] or good
     if len(good) == 1:
         how = fit(good[0], texts)
         return replace(seen, how=How.EVIDENCE, field=good[0].field, why=_FITS[how])
