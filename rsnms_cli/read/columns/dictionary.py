@@ -13,7 +13,7 @@ PEOPLE = ("teachers", "trainings", "diagnostics")
 """Tables in which the columns of a person mean the same."""
 EVENTS = ("trainings", "diagnostics")
 """Tables in which it is only looked up whose people they are of."""
-_SIGNS = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[№%]")
+_SIGNS = re.compile(r"[^\W_]+(?:-[^\W_]+)*\.?|[№%]")
 
 Pattern = tuple[str, ...]
 """Words standing together; one that ends in «*» is the beginning of a word."""
@@ -24,10 +24,11 @@ class Form:
     """A way to say a field: one concept of every group must be there."""
 
     groups: tuple[frozenset[str], ...]
+    without: frozenset[str] = frozenset()
 
     def said(self, concepts: frozenset[str]) -> bool:
-        """Whether all groups are there."""
-        return all(group & concepts for group in self.groups)
+        """Whether all groups are there, and nothing that makes it doubtful."""
+        return not self.without & concepts and all(group & concepts for group in self.groups)
 
     @property
     def named(self) -> frozenset[str]:
@@ -101,7 +102,9 @@ def _rule(name: str, item: Mapping[str, object]) -> Saying:
 
 
 def _form(text: str) -> Form:
-    return Form(tuple(frozenset(group.split("|")) for group in text.split()))
+    groups = [group for group in text.split() if group[0] != "!"]
+    without = frozenset(group[1:] for group in text.split() if group[0] == "!")
+    return Form(tuple(frozenset(group.split("|")) for group in groups), without)
 
 
 def _pattern(text: str) -> Pattern:
@@ -114,5 +117,5 @@ def _load(name: str) -> dict[str, dict[str, dict[str, list[str]]]]:
 
 
 def signs_of(text: str) -> list[str]:
-    """The words of a folded text, with the signs № and %."""
+    """The words of a folded text, with the full stops after them, and the signs № and %."""
     return _SIGNS.findall(text)

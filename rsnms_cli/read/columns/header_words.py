@@ -13,6 +13,8 @@ _NUMBERS = re.compile(r"\d+")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]?")
 _SLIPS, _LONG = 2, 5
 """So few unknown words may be slips of known ones, whose beginnings are so long at least."""
+_SHORTEST, _ENDING = 3, 3
+"""An abbreviation has more letters than that, and so many after its hyphen."""
 _MOST = 200
 """A longer text is no header."""
 
@@ -52,22 +54,32 @@ def _joined(found: re.Match[str]) -> str:
 
 
 def _concepts(text: str) -> tuple[frozenset[str], tuple[str, ...]]:
-    words = [part for word in signs_of(clean(text)) for part in _parts(word)]
+    listed = [part for word in signs_of(clean(text)) for part in _parts(word)]
+    words = [word.rstrip(".") for word in listed]
     concepts: set[str] = set()
     unknown: list[str] = []
     at = 0
     while at < len(words):
         concept, number = _at(words, at)
         if concept is None:
-            unknown.append(words[at])
-        elif concept not in (None, HARMLESS):
-            concepts.add(str(concept))
+            unknown.append(listed[at])
+        else:
+            concepts.add(concept)
         at += number
     if concepts and len(unknown) <= _SLIPS:
-        known = {word: found for word in unknown if (found := _slip(word))}
+        known = {word: found for word in unknown if (found := _slip(word) or _short(word))}
         concepts |= set(known.values())
         unknown = [word for word in unknown if word not in known]
-    return frozenset(concepts), tuple(unknown)
+    return frozenset(concepts - {HARMLESS}), tuple(unknown)
+
+
+def _short(word: str) -> str | None:
+    """The concept of an abbreviation that only one has: «муниц.», «док-та»."""
+    if word[-1] != "." or len(word) <= _SHORTEST:
+        return None
+    known = vocabulary().phrases.get(word[:1], ())
+    found = {of for pattern, of in known if len(pattern) == 1 and pattern[0].startswith(word[:-1])}
+    return found.pop() if len(found) == 1 else None
 
 
 def _slip(word: str) -> str | None:
@@ -94,8 +106,11 @@ def _one_apart(one: str, other: str) -> bool:
 
 
 def _parts(word: str) -> list[str]:
-    """«педагога-наставника» is two words, «кол-во» one."""
-    return [word] if "-" not in word or _at([word], 0)[0] else word.split("-")
+    """«педагога-наставника» is two words, «кол-во» one, «док-та» the beginning of one."""
+    if "-" not in word or _at([word.rstrip(".")], 0)[0]:
+        return [word]
+    *first, last = word.split("-")
+    return [f"{first[0]}."] if len(first) == 1 and len(last) <= _ENDING else [*first, last]
 
 
 def _at(words: list[str], at: int) -> tuple[str | None, int]:
