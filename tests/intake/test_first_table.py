@@ -29,6 +29,7 @@ class Decided:
 
     folder: Path
     decisions: int
+    said: str
 
 
 @pytest.fixture(scope="module", params=[True, False], ids=["known headers", "own headers"])
@@ -39,12 +40,16 @@ def decided(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
         patch.setattr("sys.stdin", io.StringIO("1\n" * 50))
         said = heard("map", "--data", folder, "--review")
     number = re.search(r"Принято: (\d+)", said.out)
-    return Decided(folder, int(number[1]) if number else 0)
+    return Decided(folder, int(number[1]) if number else 0, said.out)
 
 
 @pytest.fixture(scope="module")
 def clean(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_clean(tmp_path_factory.mktemp("clean"))
+
+
+def test_everybody_without_a_number_is_found_by_name(decided: Decided) -> None:
+    assert "Строки без СНИЛС (39 строк) отнести" in decided.said
 
 
 @LATER

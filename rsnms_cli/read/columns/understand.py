@@ -64,7 +64,11 @@ def understand(
             seen = _one_of(spec, name, seen)
     fields = {f.field: f for f in spec.fields}
     taken = {one.field for one in seen if one.how in _RANKS}
-    seen = [_given_way(fields, one) if one.field in taken else one for one in seen]
+    rest = replace(spec, fields=tuple(f for f in spec.fields if f.field not in taken))
+    seen = [
+        _given_way(fields, one, _seen(rest, head, {}, values)) if one.field in taken else one
+        for one, head in zip(seen, listed, strict=True)
+    ]
     indexes = {
         one.field: head.index for one, head in zip(seen, listed, strict=True) if one.how in _RANKS
     }
@@ -97,7 +101,8 @@ def _by_evidence(spec: TableSpec, seen: Seen, meant: tuple[Meaning, ...], texts:
     likely = [field for _, field in found if not texts or not absurd(field, texts)]
     if likely:
         why = "похоже, но смысл может быть другой"
-        return replace(seen, how=How.PROPOSED, field=likely[0].field, why=why)
+        field = min(likely, key=lambda field: field.aside)
+        return replace(seen, how=How.PROPOSED, field=field.field, why=why)
     return seen
 
 
@@ -145,11 +150,17 @@ def _aliases(spec: TableSpec, name: str) -> list[str]:
     return [field.field for field in spec.fields if field.alias_of == name]
 
 
-def _given_way(fields: Mapping[str, Field], one: Seen) -> Seen:
-    """What might mean a field is not asked for when the sheet has its column."""
+def _given_way(fields: Mapping[str, Field], one: Seen, other: Seen) -> Seen:
+    """What might mean a field is not asked for when the sheet has its column.
+
+    It is the organisation where a person works, if that is what `other` says it may mean besides.
+    """
     if one.how is not How.PROPOSED:
         return one
-    return replace(one, how=How.IGNORED, why=_there(fields[one.field].header))
+    why = _there(fields[one.field].header)
+    if other.field and fields[other.field].aside:
+        return replace(other, how=How.EVIDENCE, why=why)
+    return replace(one, how=How.IGNORED, why=why)
 
 
 def _there(header: str) -> str:
