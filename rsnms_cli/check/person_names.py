@@ -11,7 +11,7 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _SOUNDS = str.maketrans("ьй", "ии")
 """«Наталья» and «Наталия»."""
 _PATRONYMIC = re.compile(r".+(вич|вна|ична|инична)")
-_COMPLETE = 3
+COMPLETE = 3
 """Surname, given name and patronymic, all in full."""
 
 
@@ -54,10 +54,10 @@ def full_words(words: Words) -> Words:
 def names_somebody(words: Words) -> bool:
     """Whether a name is more than a surname or «Анна Андреевна»."""
     full = full_words(words)
-    nameless = len(words) == len(full) == _COMPLETE - 1 and any(map(_PATRONYMIC.fullmatch, full))
+    nameless = len(words) == len(full) == COMPLETE - 1 and any(map(_PATRONYMIC.fullmatch, full))
     return len(words) > 1 and bool(full) and not nameless
 
 
 def is_complete(words: Words) -> bool:
     """Whether a name is surname, given name and patronymic in full."""
-    return len(full_words(words)) >= _COMPLETE
+    return len(full_words(words)) >= COMPLETE

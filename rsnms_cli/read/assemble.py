@@ -61,17 +61,18 @@ def part_of(sheet: Sheet, header: Header, accepted: Accepted = NOTHING) -> Part:
         [~column.blank for column in columns.values()]
         + [_filled(sheet.columns[index].slice(below)) for index in unread]
     )
+    names = None
+    if not aside:
+        names = _names(sheet, header)
+    elif (nobodys := filled & _numberless(columns, len(filled))).any():
+        only = partial(pc.if_else, pa.array(nobodys))
+        names = only(_names(sheet, header) or pa.nulls(len(filled), pa.string()), None)
+        columns |= {
+            name: read(spec, only(sheet.columns[index].slice(below), None))
+            for name, (spec, index) in aside.items()
+            if spec.type != "unread"
+        }
     row = np.arange(len(filled), dtype=np.int32) + below + 1
-    names = _names(sheet, header)
-    if aside:
-        nobodys = filled & _numberless(columns, len(filled))
-        if not nobodys.any():
-            aside, names = {}, None
-        elif names is not None:
-            names = pc.if_else(pa.array(nobodys), names, None)
-    for name, (spec, index) in aside.items():
-        if spec.type != "unread":
-            columns[name] = read(spec, sheet.columns[index].slice(below))
     return Part(header.spec, header.source, row, columns, names).only(filled)
 
 

@@ -6,7 +6,15 @@ from datetime import date
 from functools import cached_property
 from itertools import combinations
 
-from rsnms_cli.check.person_names import Words, agree, full_words, name_words, names_somebody
+from rsnms_cli.check.person_names import (
+    COMPLETE,
+    Words,
+    agree,
+    full_words,
+    is_complete,
+    name_words,
+    names_somebody,
+)
 from rsnms_cli.model.tables import Table
 
 
@@ -17,18 +25,24 @@ class Who:
     words: Words = ()
     born: date | None = None
 
+    @cached_property
+    def full(self) -> frozenset[str]:
+        """The words that are no initials."""
+        return frozenset(full_words(self.words))
+
     @property
     def somebody(self) -> bool:
         """Whether the name is enough to look for a person by it."""
-        return names_somebody(self.words)
+        return bool(self.words)
 
 
 def can_be_same(one: Who, other: Who) -> bool:
     """Whether two rows may be of one person: a word in full in common, nothing against it."""
     if None not in (one.born, other.born) and one.born != other.born:
         return False
-    common = set(full_words(one.words)) & set(full_words(other.words))
-    return bool(common) and agree(one.words, other.words)
+    if one.full.isdisjoint(other.full):
+        return False
+    return one.words == other.words or agree(one.words, other.words)
 
 
 class Roster:
@@ -42,7 +56,7 @@ class Roster:
         self.orgs, self.numbers = teachers["org_code"], teachers["person_id"]
         self.own: dict[int, str] = {}
         self._who: dict[int, Who] = {}
-        self._words: dict[str, dict[str, list[int]]] = {}
+        self._names: dict[str, _Names] = {}
 
     def person(self, row: int) -> str | None:
         """The key of a row's person; None where it has none that can be used."""
@@ -63,27 +77,22 @@ class Roster:
 
     def fitting(self, who: Who, orgs: Iterable[str]) -> set[int]:
         """Rows of these organisations that may be of this person."""
-        rows = {
-            row
-            for org in orgs
-            for word in full_words(who.words)
-            for row in self._by_word(org).get(word, ())
-        }
+        rows = {row for org in orgs for row in self._there(org).maybe(who)}
         return {row for row in rows if can_be_same(who, self.who(row))}
 
     def anywhere(self, who: Who) -> set[int]:
         """Rows of the region that may be of this person, whose name is complete."""
-        rows = {row for key in _keys(who.words) for row in self._everywhere.get(key, ())}
-        return {row for row in rows if can_be_same(who, self.who(row))}
+        return {row for row in self._everywhere.maybe(who) if can_be_same(who, self.who(row))}
 
-    def _by_word(self, org: str) -> dict[str, list[int]]:
-        if org not in self._words:
-            found: dict[str, list[int]] = {}
-            for row in self._rows.get(org, ()):
-                for word in full_words(self.who(row).words):
-                    found.setdefault(word, []).append(row)
-            self._words[org] = found
-        return self._words[org]
+    def _there(self, org: str) -> "_Names":
+        if org not in self._names:
+            rows = self._rows.get(org, ())
+            self._names[org] = _Names([(row, self.who(row)) for row in rows])
+        return self._names[org]
+
+    @cached_property
+    def _everywhere(self) -> "_Names":
+        return _Names([(row, self.who(row)) for row in range(len(self.table))])
 
     @cached_property
     def _rows(self) -> dict[str, list[int]]:
@@ -92,27 +101,44 @@ class Roster:
             found.setdefault(self.orgs.at(row), []).append(row)
         return found
 
+
+class _Names:
+    """Rows by words of their names that are in full: by three, by all of fewer, by each."""
+
+    def __init__(self, rows: list[tuple[int, Who]]) -> None:
+        self.rows = rows
+        self.by_words: dict[Words, list[int]] = {}
+        for row, who in rows:
+            for key in combinations(sorted(who.full), min(len(who.full), COMPLETE)):
+                self.by_words.setdefault(key, []).append(row)
+
     @cached_property
-    def _everywhere(self) -> dict[Words, list[int]]:
-        """By two words in full, or by the only one."""
-        found: dict[Words, list[int]] = {}
-        for row in range(len(self.table)):
-            full = full_words(self.who(row).words)
-            for key in combinations(sorted(full), 2) if len(full) > 1 else (full,):
-                found.setdefault(key, []).append(row)
+    def by_word(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for row, who in self.rows:
+            for word in who.full:
+                found.setdefault(word, []).append(row)
         return found
 
+    def maybe(self, who: Who) -> Iterator[int]:
+        """Rows with enough words in common: all that may be the same person's are among them.
 
-def _keys(words: Words) -> Iterator[Words]:
-    """What a complete name and any name that may be the same have in common."""
-    full = sorted(full_words(words))
-    yield from combinations(full, 2)
-    yield from ((word,) for word in full)
+        A name that is complete has those words of any other in full.
+        """
+        if not is_complete(who.words):
+            for word in who.full:
+                yield from self.by_word.get(word, ())
+            return
+        for number in range(1, COMPLETE + 1):
+            for key in combinations(sorted(who.full), number):
+                yield from self.by_words.get(key, ())
 
 
 def who_of(table: Table, row: int) -> Who:
     """What a row of any table says of its person; nothing where the name is not enough."""
     name = None if table.names is None else table.names[row].as_py()
     born = table.columns.get("birth_date")
-    who = Who(name_words(name or ""), born.at(row) if born else None)
-    return who if who.somebody else Who()
+    words = name_words(name or "")
+    if not names_somebody(words):
+        return Who()
+    return Who(words, born.at(row) if born else None)
