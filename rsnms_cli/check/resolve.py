@@ -40,12 +40,18 @@ class UnknownName:
 
 @dataclass(frozen=True)
 class Resolution:
-    """The tables with names resolved, and how the organisations of teachers' rows were found."""
+    """The tables with names resolved, and how the organisations of teachers' rows were found.
+
+    `categories` are rows whose category follows from their position, `not_counted` those that the
+    analyst has put in none: they are in no table.
+    """
 
     tables: Tables
     how: Ints = field(default_factory=lambda: np.zeros(0, dtype=np.int32))
     unknown: list[UnknownName] = field(default_factory=list)
     municipalities_accepted: int = 0
+    categories: int = 0
+    not_counted: int = 0
 
 
 def resolve(tables: Tables, matches: Matches) -> Resolution:

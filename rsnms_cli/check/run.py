@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from rsnms_cli.check.by_name.found import ByName
 from rsnms_cli.check.by_name.match import find_by_name, with_people
+from rsnms_cli.check.categories import categorised
 from rsnms_cli.check.clean import clean
 from rsnms_cli.check.people import Disagreement, tell_apart
 from rsnms_cli.check.resolve import Resolution, resolve
@@ -50,11 +51,15 @@ class Settled:
 
 def settled(tables: Tables, matches: Matches) -> Settled:
     """Everything that is found out before rules look at the tables."""
-    tables, people = tell_apart(tables)
+    decided = categorised(tables, matches.categories)
+    tables, people = tell_apart(decided.tables)
     resolution = resolve(tables, matches)
     by_name = find_by_name(resolution.tables, matches)
     known = with_people(resolution.tables, by_name, accepted=matches.people_by_name)
-    return Settled(replace(resolution, tables=known), clean(known), people, by_name)
+    resolution = replace(
+        resolution, tables=known, categories=decided.rows, not_counted=decided.not_counted
+    )
+    return Settled(resolution, clean(known), people, by_name)
 
 
 def _unusable(state: State) -> list[Problem]:

@@ -9,6 +9,8 @@ MAPPING_FILE = "mapping.toml"
 """Lies beside the exports; `rsnms map` proposes its entries."""
 NOT_NEEDED, NO_TABLE, UNKNOWN = "не нужен", "не таблица", "неизвестно"
 """What `is` says of a column, of a sheet and of a value that mean nothing to us."""
+NOT_COUNTED = "не учитывать"
+"""What `is` says of a position whose people belong to no staff category."""
 YES, NO = "да", "нет"
 """The answers to what is proposed."""
 SETTINGS = "people"
@@ -58,7 +60,8 @@ class Matches:
     `reading`: what is needed while files are read. `codes`: the text of a code. `names`: key of the
     name and key of the municipality, which is empty where the entry names none.
     `municipalities`, `providers`: key of the spelling, the name to take. `categories`: key of a
-    position (`fold`), the staff category that follows from it where the file has none.
+    position (`fold`), or of what stands instead of a category, the staff category that follows
+    from it where the file has none, or `NOT_COUNTED`.
     `people_outside`: events of people who are not in «Педагоги» are no error. `people_by_name`:
     rows without a number are those of the one person of that name there. `people`: key of a row's
     name and organisation, key of the person; both are keys that show nobody.

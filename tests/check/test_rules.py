@@ -69,7 +69,7 @@ ERRORS: dict[str, Fault] = {
     "a word of no enumeration": (
         teachers({}, P2 | {"staff_category": "уборщик"}),
         "cell.unreadable teachers.xlsx Лист1 E3",
-        "«Категория персонала»: значение не читается, строка не использована",
+        "«Категория персонала»: значение «уборщик» не читается, строка не использована",
     ),
     "shares in the place of percent": (
         diagnostics({"result_percent": 0.75}, {"date": date(2024, 3, 1), "result_percent": 0.5}),

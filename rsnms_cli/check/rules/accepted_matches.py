@@ -21,6 +21,8 @@ def _find(state: State) -> Iterator[Finding]:
             _values(column, state) for t in state.raw.values() for column in t.columns.values()
         ),
         "строк «Педагогов» с организацией": int((state.resolution.how == How.ACCEPTED).sum()),
+        "строк «Педагогов» с категорией по должности": state.resolution.categories,
+        "строк «Педагогов», которые не считаются": state.resolution.not_counted,
         "строк «Организаций» с муниципалитетом": state.resolution.municipalities_accepted,
     }
     if any(used.values()):

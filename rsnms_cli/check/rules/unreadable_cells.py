@@ -7,20 +7,15 @@ Fails: «31.02.2024» in a date, «кто-то» in «Категория пер�
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 
 from rsnms_cli.check.state import Finding, Rule, State, alike, at, cells_words
+from rsnms_cli.check.texts import shown_text, texts_words
 from rsnms_cli.model.columns import Field
 from rsnms_cli.model.problems import Place, Severity
-from rsnms_cli.model.spellings.phrases import spellings
+from rsnms_cli.model.spellings.positions import shown_position
 from rsnms_cli.model.tables import Column, Why
-from rsnms_cli.model.text import counted, shown
-
-_MOST = 10
-_OTHERS = ("другое значение", "других значения", "других значений")
-_DIFFERENT = ("значение", "разных значения", "разных значений")
 
 _EXPECTED = {
     "code": "код организации, а не СНИЛС и не имя человека",
@@ -46,37 +41,22 @@ def _find(state: State) -> Iterator[Finding]:
 
 
 def _what(column: Column, rows: list[int], places: list[Place]) -> str:
-    spec, said, hidden = column.spec, *_texts(column, rows)
+    spec = column.spec
     if len(rows) == 1:
         effect = "строка не использована" if spec.required else "ячейка считается пустой"
-        value = f" {said[0].partition(' –')[0]}" if said else ""
-        return f"«{spec.header}»: значение{value} не читается, {effect}"
+        text = f" {shown_text(column, int(column.codes[rows[0]]))}".rstrip()
+        return f"«{spec.header}»: значение{text} не читается, {effect}"
     effect = "строки не использованы" if spec.required else "они считаются пустыми"
-    if hidden:
-        said.append(counted(hidden, *_OTHERS) if said else counted(hidden, *_DIFFERENT))
-    return f"«{spec.header}»: не читаются {cells_words(places)}, {effect}: {', '.join(said)}"
-
-
-def _texts(column: Column, rows: list[int]) -> tuple[list[str], int]:
-    """The texts that may be shown, the most frequent first, and how many others there are."""
-    number = Counter(column.codes[rows].tolist())
-    texts = {code: "" if column.spec.personal else _shown(column, code) for code in number}
-    said = [f"{texts[code]} – {rows}" for code, rows in number.most_common() if texts[code]]
-    return said[:_MOST], len(number) - len(said[:_MOST])
-
-
-def _shown(column: Column, code: int) -> str:
-    """A text without words, or all of whose words are known in this column."""
-    text, spec = column.texts[code], column.spec
-    known = spellings(spec.table, spec.field, spec.type)
-    harmless = known and known.explained(text) and sum(map(str.isdigit, text)) < 9
-    return f"«{text}»" if harmless else shown(text).strip()
+    said = texts_words(column, rows)
+    return f"«{spec.header}»: не читаются {cells_words(places)}, {effect}: {said}"
 
 
 def _todo(column: Column, index: int) -> str:
     spec, text = column.spec, column.texts[column.codes[index]]
     if spec.type == "date" and _PART_OF_DATE.fullmatch(text):
         return "впишите день, месяц и год, например 01.09.2024: по году или месяцу день не угадать"
+    if spec.field == "staff_category" and shown_position(text):
+        return f"решите, какая это категория: rsnms map; или впишите: {_expected(spec)}"
     return "впишите: " + _expected(spec)
 
 

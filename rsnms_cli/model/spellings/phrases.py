@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -10,8 +10,6 @@ from typing import Any
 
 from rsnms_cli.model.text import fold, words_of
 
-_MOST_WORDS = 30
-"""A longer text is somebody's remark."""
 Phrases = Iterable[tuple[str, str]]
 """What a phrase means, "" where it changes nothing, and the phrase."""
 
@@ -32,17 +30,24 @@ class Words:
 
     def meanings(self, text: str) -> set[str] | None:
         """What the words of a text mean, None where one of them is left unexplained."""
-        said = words_of(text)
-        if not said or len(said) > _MOST_WORDS:
-            return None
-        line, at, found = " ".join(said) + " ", 0, set()
+        found: set[str] = set()
+        for _, means in self.parts(text):
+            if means is None:
+                return None
+            found.add(means)
+        return found - {""} if found else None
+
+    def parts(self, text: str) -> Iterator[tuple[str, str | None]]:
+        """The phrases of a text in their order with what they mean, None for unexplained words."""
+        line, at = "".join(f"{word} " for word in words_of(text)), 0
         while at < len(line):
             one = self.pattern.match(line, at)
-            if one is None or one.lastindex is None:
-                return None
-            found.add(self.means[one.lastindex - 1])
-            at = one.end()
-        return found - {""}
+            end = one.end() if one else line.index(" ", at) + 1
+            yield (
+                line[at : end - 1],
+                self.means[one.lastindex - 1] if one and one.lastindex else None,
+            )
+            at = end
 
 
 @dataclass(frozen=True)
@@ -90,16 +95,18 @@ def _regex(phrase: str) -> str:
 
 
 @cache
-def _sections() -> dict[str, Any]:
-    text = resources.files(__package__).joinpath("values.toml").read_text("utf-8")
+def data(name: str) -> dict[str, Any]:
+    """A file of spellings beside this one."""
+    text = resources.files(__package__).joinpath(name).read_text("utf-8")
     return tomllib.loads(text)
 
 
 @cache
 def spellings(table: str, field: str, kind: str) -> Spellings | None:
     """The spellings of a column by its table, field and type; None where there are none."""
-    of_type = _sections().get({"register": "flag"}.get(kind, kind), {})
-    own = _sections().get(table, {}).get(field, {})
+    sections = data("values.toml")
+    of_type = sections.get({"register": "flag"}.get(kind, kind), {})
+    own = sections.get(table, {}).get(field, {})
     if not (own or of_type):
         return None
     means, near = (_phrases(name, of_type, own) for name in ("means", "near"))

@@ -10,7 +10,7 @@ from rsnms_cli.methodology.base import Strict
 from rsnms_cli.methodology.faults import instead
 from rsnms_cli.methodology.providers import NAMES, providers_of
 from rsnms_cli.model.columns import table_specs
-from rsnms_cli.model.matches import SETTINGS
+from rsnms_cli.model.matches import NOT_COUNTED, SETTINGS
 from rsnms_cli.model.text import clean, fold
 
 
@@ -42,9 +42,10 @@ def one_of(words: Callable[[], list[str]], what: str) -> Callable[[str], str]:
 
 
 def staff_categories() -> list[str]:
-    """The values of «Категория персонала»."""
+    """The values of «Категория персонала», and that people of a position are in none."""
     fields = table_specs()["teachers"].fields
-    return [word for one in fields if one.field == "staff_category" for word in one.values]
+    words = [word for one in fields if one.field == "staff_category" for word in one.values]
+    return [*words, NOT_COUNTED]
 
 
 Text = Annotated[str, AfterValidator(_filled)]

@@ -5,6 +5,7 @@ import re
 import numpy as np
 import pyarrow.compute as pc
 
+from rsnms_cli.model.columns import Field
 from rsnms_cli.model.problems import Problem, Severity
 from rsnms_cli.model.tables import Column, Ints, Mask
 from rsnms_cli.model.text import counted
@@ -31,7 +32,7 @@ def without_strays(part: Part, sheet: Sheet, name: int | None) -> tuple[Part, li
 
     `name` is the index of the column of people's names, if the sheet has one.
     """
-    needed = {name for spec in part.spec.required for name in (spec.field, *spec.instead)}
+    needed = {name for spec in part.spec.required for name in _says(spec)}
     required = [column for name, column in part.columns.items() if name in needed]
     empty = np.logical_and.reduce([column.blank for column in required])
     lacking = _lacking(part) & ~empty
@@ -47,6 +48,11 @@ def without_strays(part: Part, sheet: Sheet, name: int | None) -> tuple[Part, li
         part, strays, "row.stray", _STRAY_WORDS
     )
     return part.only(~(sums | strays)), found
+
+
+def _says(spec: Field) -> tuple[str, ...]:
+    """The columns that make a row one of data: a position alone is a signature's, too."""
+    return (spec.field,) if spec.values else (spec.field, *spec.instead)
 
 
 def _said_sums(texts: list[str], codes: "np.ndarray[tuple[int], np.dtype[np.int32]]") -> Mask:
