@@ -80,7 +80,7 @@ def near_municipalities(orgs: Table) -> Iterator[NearPlace]:
 def _places(orgs: Table) -> dict[str, int]:
     column, rows = orgs["municipality"], dict[str, int]()
     for code in column.codes.tolist():
-        if code != BLANK and shown_place(column.values[code] or ""):
+        if code != BLANK and column.values[code] and shown_place(column.values[code]):
             rows[column.values[code]] = rows.get(column.values[code], 0) + 1
     return rows
 

@@ -23,7 +23,12 @@ class Checked:
 
     tables: Tables
     problems: list[Problem]
-    resolution: Resolution
+    settled: "Settled"
+
+    @property
+    def resolution(self) -> Resolution:
+        """All rows with names resolved."""
+        return self.settled.resolution
 
 
 def check_tables(tables: Tables, period: Period, matches: Matches = NO_MATCHES) -> Checked:
@@ -34,7 +39,7 @@ def check_tables(tables: Tables, period: Period, matches: Matches = NO_MATCHES) 
     )
     problems = [problem for rule in RULES for problem in rule.check(state)]
     problems += _unusable(state)
-    return Checked(now.used, problems, now.resolution)
+    return Checked(now.used, problems, now)
 
 
 @dataclass(frozen=True)

@@ -48,6 +48,8 @@ class Place:
         return ", ".join(part for part in (self.file, sheet, cell) if part)
 
 
+WAITING = "decisions.waiting"
+"""The code of the one sentence that counts questions without an answer; it stands after others."""
 LEFT_OUT = "left_out"
 """The code of the one sentence that says how much is left out; it stands before all others."""
 

@@ -40,7 +40,7 @@ def check(reading: Reading, period: Period, methodology: Methodology | None) -> 
     forms, found = forms_of(inputs.beside)
     books = inputs.forms + forms
     problems = inputs.problems + inputs.late() + found + other_providers(inputs.tables)
-    problems += unproved_flags(inputs.tables)
+    problems += unproved_flags(inputs.tables) + inputs.waiting()
     if books or reading.forms:
         problems = problems + _of_forms(books, inputs, period, methodology)
     return Checked(sorted(problems, key=Problem.sort_key), reading)

@@ -1,6 +1,7 @@
 """Tables and forms of a job, read and checked."""
 
 from dataclasses import replace
+from functools import partial
 
 from rsnms_cli.check.run import check_tables
 from rsnms_cli.facts.units import units_of
@@ -9,8 +10,9 @@ from rsnms_cli.forms.reader import forms_of, read_forms
 from rsnms_cli.methodology.providers import own_names
 from rsnms_cli.methodology.types import Methodology
 from rsnms_cli.model.period import Period
-from rsnms_cli.model.problems import refuse_fatal
+from rsnms_cli.model.problems import Severity, has, refuse_fatal
 from rsnms_cli.model.progress import tell
+from rsnms_cli.pipeline.grounds import grounds_of, waiting
 from rsnms_cli.pipeline.job import Job, Reading
 from rsnms_cli.pipeline.types import Inputs, Prepared
 
@@ -29,13 +31,24 @@ def read_inputs(reading: Reading, period: Period, methodology: Methodology | Non
     units = units_of(orgs) if orgs is not None else {}
     problems = found.problems + checked.problems
     raw = checked.resolution.tables
-    return Inputs(checked.tables, found.forms, problems, units, found.late, found.beside, raw)
+    grounds = grounds_of(found, checked.settled, matches)
+    return Inputs(
+        checked.tables,
+        found.forms,
+        problems,
+        units,
+        found.late,
+        found.beside,
+        raw,
+        partial(waiting, grounds),
+    )
 
 
 def prepare(job: Job) -> Prepared:
     """Everything that a score needs; raises Refused when nothing can be computed."""
     inputs = read_inputs(job.reading, job.period, job.methodology)
-    refuse_fatal(inputs.problems)
+    if has(inputs.problems, Severity.FATAL):
+        refuse_fatal(inputs.problems + inputs.waiting())
     return Prepared(job, job.period, inputs, _forms(job, inputs))
 
 

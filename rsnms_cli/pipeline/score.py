@@ -24,7 +24,7 @@ def scored(ready: Prepared) -> Outcome:
     """The scores of what was read; raises Refused for errors under --strict."""
     strict = ready.job.request.strict
     said = ready.inputs.problems + ready.forms.problems + _targets(ready)
-    said += no_columns(ready.inputs.raw, ready.methodology)
+    said += no_columns(ready.inputs.raw, ready.methodology) + ready.inputs.waiting()
     said += ready.inputs.late() if strict else []
     if strict and has(said, Severity.ERROR):
         said += left_out(ready.inputs.raw, ready.inputs.tables, said)

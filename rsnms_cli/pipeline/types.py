@@ -28,6 +28,8 @@ class Inputs:
     beside: list[FileResult] = field(default_factory=list)
     raw: Tables = field(default_factory=dict)
     """The tables with the rows that the check has left out."""
+    waiting: Callable[[], list[Problem]] = list
+    """The sentence that counts the questions without an answer; they are made up for it."""
 
 
 @dataclass(frozen=True)

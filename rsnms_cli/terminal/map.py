@@ -6,19 +6,8 @@ from rich.console import Console
 from rich.text import Text
 
 from rsnms_cli.model.matches import SETTINGS, YES, Choice, Decision
+from rsnms_cli.words.decisions import TITLES
 
-TITLES = {
-    "sheet": "Листы",
-    "header": "Столбцы",
-    "constant": "Файлы целиком",
-    "value": "Значения",
-    "category": "Категории персонала",
-    "organization": "Организации",
-    "municipality": "Муниципалитеты",
-    "provider": "Организации обучения и диагностики",
-    "person": "Люди без СНИЛС",
-    "people": "Люди",
-}
 MOST_PARTS = 8
 
 

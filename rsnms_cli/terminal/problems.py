@@ -6,7 +6,14 @@ from itertools import groupby
 from rich.console import Console
 from rich.text import Text
 
-from rsnms_cli.model.problems import LEFT_OUT, SEVERITY_WORDS, Problem, Severity, left_out_words
+from rsnms_cli.model.problems import (
+    LEFT_OUT,
+    SEVERITY_WORDS,
+    WAITING,
+    Problem,
+    Severity,
+    left_out_words,
+)
 from rsnms_cli.model.text import counted
 
 PLACES = 3
@@ -17,7 +24,8 @@ STYLES = {Severity.FATAL: "bold red", Severity.ERROR: "red", Severity.WARNING: "
 
 def print_problems(screen: Console, problems: Sequence[Problem], *, whole: bool = False) -> None:
     """Problems by code, worst first, each with its first places (or all)."""
-    for code, group in groupby(problems, key=lambda problem: (problem.severity, problem.code)):
+    others = [one for one in problems if one.code != WAITING]
+    for code, group in groupby(others, key=lambda problem: (problem.severity, problem.code)):
         alike = list(group)
         if code[1] == LEFT_OUT:
             screen.print(Text(left_out_words(alike), f"{STYLES[code[0]]} bold"))
@@ -31,3 +39,5 @@ def print_problems(screen: Console, problems: Sequence[Problem], *, whole: bool 
             screen.print(f"    → {problem.todo}", soft_wrap=not screen.is_terminal)
         if len(listed) < len(alike):
             screen.print(f"  … и ещё {len(alike) - len(listed)}")
+    for one in (one for one in problems if one.code == WAITING):
+        screen.print(Text(f"{one.what}: rsnms map --review", STYLES[one.severity]), soft_wrap=True)

@@ -4,15 +4,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rsnms_cli.check.decisions.open import undecided
-from rsnms_cli.check.decisions.shape import Grounds
 from rsnms_cli.check.run import settled
 from rsnms_cli.model.errors import UsageError
 from rsnms_cli.model.matches import Decision
 from rsnms_cli.office.output import write_folder, write_text
+from rsnms_cli.pipeline.grounds import grounds_of
 from rsnms_cli.pipeline.job import Reading
 from rsnms_cli.read.decisions.entries import text_of
 from rsnms_cli.read.decisions.mapping_text import with_entries
-from rsnms_cli.read.sheet.tables_below import is_nameless
 
 
 @dataclass(frozen=True)
@@ -33,23 +32,13 @@ def propose(reading: Reading) -> Waiting:
     path = reading.mapping
     if path.suffix != ".toml":
         raise UsageError(f"имя «{path.name}» не подходит", "оно должно кончаться на .toml")
-    decisions = undecided(grounds_of(reading))
+    found, matches = reading.found, reading.matches
+    decisions = undecided(grounds_of(found, settled(found.tables, matches), matches))
     entries = [entry for one in decisions for entry in one.entries]
     text, added = with_entries(text_of(path), path.name, entries)
     if added:
         write_mapping(path, text)
     return Waiting(path, decisions, added)
-
-
-def grounds_of(reading: Reading) -> Grounds:
-    """What the questions are made from; raises UsageError for entries that cannot be."""
-    found = reading.found
-    now = settled(found.tables, reading.matches)
-    incomplete = [(header.spec, header.source) for header in found.incomplete]
-    nameless = [header.source for header in found.incomplete if is_nameless(header)]
-    return Grounds(
-        now.resolution, now.used, reading.matches, incomplete, found.unknown, now.by_name, nameless
-    )
 
 
 def write_mapping(path: Path, text: str) -> None:
