@@ -31,14 +31,11 @@ def words(one: Decision) -> list[str]:
 
 
 def test_what_leaves_out_most_is_asked_first(data: Path) -> None:
-    events = [["СНИЛС", "Дата диагностикы", "ИОМ", "Вид диагностики"]]
+    events = [["СНИЛС", "Дата", "ИОМ", "Вид диагностики"]]
     events += [["P1", "01.02.2024", "да", ""], ["P9", "01.02.2024", "да", ""]]
     write_book(data / "diagnostics.xlsx", {"Лист1": events})
     first, second = asked(data)
-    assert (
-        first.question
-        == "Столбец «Дата диагностикы» таблицы «Диагностика» – это «Дата диагностики»?"
-    )
+    assert first.question == "Столбец «Дата» таблицы «Диагностика» – это «Дата диагностики»?"
     assert first.effect == "без этого не учтено: 2 строки"
     assert words(first) == ["да", "не нужен", "нет"]
     assert second.question == "Организация в «Педагогах» – код «1». Это «Школа 1», код 01?"
@@ -47,13 +44,13 @@ def test_what_leaves_out_most_is_asked_first(data: Path) -> None:
 
 def test_columns_that_mean_nothing_are_one_question(data: Path) -> None:
     rows = grid("teachers", [{**TEACHER, "person_id": "P7"}])
-    for header in ("Телефон", "Цвет папки", "Петрова Анна Ивановна"):
+    for header in ("Размер обуви", "Цвет папки", "Петрова Анна Ивановна"):
         rows[0].append(header)
         rows[1].append("5")
     write_book(data / "more.xlsx", {"Лист1": rows})
     (one,) = (one for one in asked(data) if one.kind == "header")
     assert one.question == "Эти столбцы таблицы «Педагоги» не поняты. Они не нужны?"
-    assert [part.entries[0].keys["header"] for part in one.parts] == ["Телефон", "Цвет папки"]
+    assert [part.entries[0].keys["header"] for part in one.parts] == ["Размер обуви", "Цвет папки"]
     assert words(one) == ["да", "нет"]
 
 

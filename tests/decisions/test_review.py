@@ -20,9 +20,9 @@ def data(tmp_path: Path) -> Path:
     teachers = [{**TEACHER, "person_id": f"P{n}", "org_code": "1"} for n in (1, 2)]
     folder = write_region(tmp_path / "data", region(teachers=teachers))
     rows = grid("teachers", [{**TEACHER, "person_id": "P3"}])
-    rows[0] += ["Телефон", "Цвет"]
+    rows[0] += ["Размер обуви", "Цвет"]
     write_book(folder / "ещё.xlsx", {"Л": rows})
-    events = [["СНИЛС", "Дата диагностикы", "ИОМ", "Результат, %"], ["P9", "01.02.2024", "да", "5"]]
+    events = [["СНИЛС", "Дата", "ИОМ", "Результат, %"], ["P9", "01.02.2024", "да", "5"]]
     write_book(folder / "diagnostics.xlsx", {"Л": events})
     return folder
 
@@ -104,11 +104,13 @@ def test_what_was_passed_over_is_asked_next_time(review: Reviewer) -> None:
 
 def test_several_columns_may_be_decided_one_by_one(review: Reviewer) -> None:
     said = review("п", "п", "р", "2", "1")
-    said.assert_says(0, "р – решать по одному", "Столбец «Телефон» таблицы «Педагоги» не понят")
+    said.assert_says(
+        0, "р – решать по одному", "Столбец «Размер обуви» таблицы «Педагоги» не понят"
+    )
     said.assert_says(0, "4 из 4. Столбец «Цвет»", "Принято: 2 решения")
     kept = review.text.split("\n[[header]]\n")[1:]
     told = {one.split('header = "')[1].split('"')[0]: "accept = true" in one for one in kept}
-    assert (told["Телефон"], told["Цвет"]) == (False, True)
+    assert (told["Размер обуви"], told["Цвет"]) == (False, True)
 
 
 def test_what_is_not_understood_is_asked_again(review: Reviewer) -> None:

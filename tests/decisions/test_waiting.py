@@ -44,7 +44,7 @@ def test_every_command_counts_them_until_they_are_answered(
 def test_a_refusal_counts_them_too(capsys: Capsys, data: Path) -> None:
     """Nothing can be computed just because a column is not known yet."""
     orgs = grid("organizations", [ORG])
-    orgs[0][orgs[0].index("Муниципалитет")] = "Муниципалитетт"
+    orgs[0][orgs[0].index("Муниципалитет")] = "Город"
     write_book(data / "organizations.xlsx", {"Л": orgs})
     said = short_score(capsys, data)
     said.assert_says(3, "table.missing")

@@ -15,8 +15,8 @@ Capsys = pytest.CaptureFixture[str]
 HEADS = ("№", "Вопрос", "Что в файлах", "Сколько строк", "Предложение", "Решение", "Основание")
 ANSWERS = {
     "код «1»": "да",
-    "«Дата диагностикы»": "Дата диагностики",
-    "«Телефон»": "Нет",
+    "«Дата»": "Дата диагностики",
+    "«Размер обуви»": "Нет",
     "«Цвет»": " да ",
 }
 """A part of each question, and what is answered."""
@@ -27,9 +27,9 @@ def data(tmp_path: Path) -> Path:
     teachers = [{**TEACHER, "person_id": f"P{n}", "org_code": "1"} for n in (1, 2)]
     folder = write_region(tmp_path / "data", region(teachers=teachers))
     rows = grid("teachers", [{**TEACHER, "person_id": "P3"}])
-    rows[0] += ["Телефон", "Цвет"]
+    rows[0] += ["Размер обуви", "Цвет"]
     write_book(folder / "ещё.xlsx", {"Л": rows})
-    events = [["СНИЛС", "Дата диагностикы", "ИОМ", "Результат, %"], ["P1", "01.02.2024", "да", "5"]]
+    events = [["СНИЛС", "Дата", "ИОМ", "Результат, %"], ["P1", "01.02.2024", "да", "5"]]
     write_book(folder / "diagnostics.xlsx", {"Л": events})
     return folder
 
@@ -105,7 +105,7 @@ def test_every_answer_that_cannot_be_is_named_by_its_cell(
     capsys: Capsys, data: Path, book: Path
 ) -> None:
     before = (data / "mapping.toml").read_bytes()
-    fill(book, {"код «1»": "может быть", "«Дата диагностикы»": "Дата ИМО", "«Цвет»": "да"})
+    fill(book, {"код «1»": "может быть", "«Дата»": "Дата ИМО", "«Цвет»": "да"})
     take(capsys, data, book).assert_says(
         2,
         "Соответствия.xlsx, лист «Соответствия», F2: такого ответа нет, есть: да, нет",
