@@ -1,6 +1,6 @@
 """What may be meant by unknown headers, names and codes, and whose nobody knows: no more."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -30,17 +30,22 @@ class NearPlace(NamedTuple):
     others: int
 
 
-def near_names(resolution: Resolution) -> Iterator[tuple[UnknownName, list[Near]]]:
-    """Every unknown name with likely organisations, of its municipality if that is known."""
+def near_names(
+    resolution: Resolution, unknown: Iterable[UnknownName] | None = None
+) -> Iterator[tuple[UnknownName, list[Near]]]:
+    """Every unknown name with likely organisations, of its municipality if that is known.
+
+    Those of «Педагоги», unless others are given.
+    """
     there: dict[str, list[Organization]] = {}
     for one in organizations_of(resolution.tables["organizations"], aliases=True):
         for place in ("", fold(one.municipality)):
             there.setdefault(place, []).append(one)
-    for unknown in resolution.unknown:
+    for one_name in resolution.unknown if unknown is None else unknown:
         near: list[Near] = []
-        if not unknown.several and shown_organization(unknown.name):
-            near = near_organizations(unknown.name, there.get(fold(unknown.municipality), []))
-        yield unknown, near
+        if not one_name.several and shown_organization(one_name.name):
+            near = near_organizations(one_name.name, there.get(fold(one_name.municipality), []))
+        yield one_name, near
 
 
 def unknown_codes(resolution: Resolution) -> dict[str, Organization | None]:

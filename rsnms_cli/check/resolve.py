@@ -29,7 +29,7 @@ class How(IntEnum):
 
 @dataclass(frozen=True)
 class UnknownName:
-    """A name of «Педагоги» that is no organisation's, or is that of several."""
+    """A name that is no organisation's, or is that of several; `first_row` is of «Педагоги»."""
 
     name: str
     municipality: str

@@ -98,3 +98,17 @@ def problems(folder: Path) -> dict[str, str]:
     for one in check(folder, parse_period("2024")).problems:
         found[one.code] = f"{found.get(one.code, '')}{one.what}; "
     return found
+
+
+def test_a_school_that_only_rows_without_a_number_name_is_asked_about(data: Path) -> None:
+    """A name near to a school's; once it is decided, the row is its person's."""
+    row = {"person_id": None, "org_name": "МКОУ Школа 1", "full_name": OLGA}
+    write_region(data, {"trainings": [TRAINING | row]})
+    one = asked(data)["organization"]
+    assert one.question == (
+        "Место работы в строках без СНИЛС – «МКОУ Школа 1». Это «Школа 1», код 01?"
+    )
+    assert (one.effect, one.lost) == ("без этого не узнать, чьи это строки: 1 строка", 1)
+    before = asked(data)["people"].lost
+    decide(data, one, *one.choices[0].means)
+    assert asked(data)["people"].lost == before + 1

@@ -1,9 +1,11 @@
 """What became of rows without a number: whose they are by their names, or why nobody can tell."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import sha256
+
+from rsnms_cli.check.resolve import UnknownName
 
 
 class Outcome(StrEnum):
@@ -51,9 +53,12 @@ def one_of(people: Mapping[str, int], key: str, chosen: Mapping[str, str]) -> Fo
 
 @dataclass(frozen=True)
 class ByName:
-    """By table and row, what was found for rows without a number."""
+    """By table and row, what was found for rows without a number; `unknown` are organisations that
+    rows of events name and nobody knows.
+    """
 
     found: Mapping[str, Mapping[int, Found]] = field(default_factory=dict)
+    unknown: Sequence[UnknownName] = ()
 
     def of(self, table: str, *, by_name: bool) -> Mapping[int, Found]:
         """The rows of a table whose person is known: without `by_name` only those chosen."""

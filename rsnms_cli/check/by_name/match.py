@@ -3,16 +3,17 @@
 Nothing is looked at, and no index is made, where every row has its number.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
 
-from rsnms_cli.check.by_name.events import of_events
-from rsnms_cli.check.by_name.found import NOBODY, ByName, Found
+from rsnms_cli.check.by_name.events import Rows, of_events
+from rsnms_cli.check.by_name.found import NOBODY, ByName, Found, Outcome
 from rsnms_cli.check.by_name.roster import Roster
 from rsnms_cli.check.by_name.teachers import of_teachers
-from rsnms_cli.check.resolve import Finder
+from rsnms_cli.check.resolve import Finder, UnknownName
 from rsnms_cli.model.matches import Matches
 from rsnms_cli.model.tables import BLANK, Column, Table, Tables, Why
 
@@ -33,7 +34,17 @@ def find_by_name(tables: Tables, matches: Matches) -> ByName:
     of_rows = of_events(roster, events, finder.places, matches.people)
     for (name, row), one in of_rows.items():
         found.setdefault(name, {})[row] = one
-    return ByName(found)
+    return ByName(found, _unknown(tables, of_rows))
+
+
+def _unknown(tables: Tables, found: Rows) -> list[UnknownName]:
+    number = Counter[tuple[str, str]]()
+    for (table, row), one in found.items():
+        columns = [tables[table].columns.get(name) for name in ("org_name", "municipality")]
+        name, place = (column.at(row) or "" if column else "" for column in columns)
+        if name and one.outcome is Outcome.NO_PLACE:
+            number[name, place] += 1
+    return [UnknownName(*names, 0, rows, several=False) for names, rows in number.items()]
 
 
 def _numberless(table: Table) -> list[int]:

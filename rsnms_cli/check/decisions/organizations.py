@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from rsnms_cli.check.decisions.shape import Grounds, people, persons
+from rsnms_cli.check.decisions.shape import Grounds, in_rows, people, persons
 from rsnms_cli.check.propose import near_names, unknown_codes
 from rsnms_cli.check.resolve import UnknownName
 from rsnms_cli.model.matches import NO, YES, Choice, Decision, Proposal
@@ -20,6 +20,7 @@ def organizations(grounds: Grounds) -> Iterator[Decision]:
     if {"organizations", "teachers"} <= grounds.tables.keys():
         yield from _codes(grounds)
         yield from _names(grounds)
+        yield from _names_of_events(grounds)
 
 
 def _codes(grounds: Grounds) -> Iterator[Decision]:
@@ -29,34 +30,57 @@ def _codes(grounds: Grounds) -> Iterator[Decision]:
             reason = f"отличается нулями, знаками или похожими буквами; это{_shown(likely)}"
             proposal = Proposal("organization", {"code": code}, likely.code, reason)
             rows = column.lookup([value == code for value in column.values], False, bool)
-            yield _asked(grounds, proposal, [likely], rows, f"код «{code}»")
+            yield _asked(grounds, proposal, [likely], f"код «{code}»", rows)
 
 
 def _names(grounds: Grounds) -> Iterator[Decision]:
     codes = grounds.tables["teachers"]["org_code"].codes
     for one, near in near_names(grounds.resolution):
-        place = one.municipality
-        if not near or (place and not shown_place(place)):
-            continue  # a person's name or СНИЛС may stand there by mistake
-        keys = {"name": one.name} | ({"municipality": place} if place else {})
-        proposal = Proposal("organization", keys, near[0].organization.code, _reason(near))
-        rows = codes == codes[one.first_row]
-        yield _asked(grounds, proposal, [n.organization for n in near], rows, _written(one))
+        if proposal := _proposed(one, near):
+            rows = codes == codes[one.first_row]
+            yield _asked(grounds, proposal, [n.organization for n in near], _written(one), rows)
+
+
+def _names_of_events(grounds: Grounds) -> Iterator[Decision]:
+    """Names that stand in rows without a number: whose these are is looked for there."""
+    known = {one.name for one in grounds.resolution.unknown}
+    unknown = [one for one in grounds.by_name.unknown if one.name not in known]
+    for one, near in near_names(grounds.resolution, unknown) if unknown else ():
+        if proposal := _proposed(one, near):
+            first, *others = (found.organization for found in near)
+            yield Decision(
+                f"Место работы в строках без СНИЛС – {_written(one)}. Это{_shown(first)}, код "
+                f"{first.code}?",
+                (proposal,),
+                _choices(first, others),
+                _written(one),
+                f"без этого не узнать, чьи это строки: {in_rows(one.rows)}",
+                one.rows,
+                one.rows,
+            )
+
+
+def _proposed(one: UnknownName, near: list[Near]) -> Proposal | None:
+    place = one.municipality
+    if not near or (place and not shown_place(place)):
+        return None  # a person's name or СНИЛС may stand there by mistake
+    keys = {"name": one.name} | ({"municipality": place} if place else {})
+    return Proposal("organization", keys, near[0].organization.code, _reason(near))
 
 
 def _asked(
-    grounds: Grounds, proposal: Proposal, near: list[Organization], rows: Mask, seen: str
+    grounds: Grounds, proposal: Proposal, near: list[Organization], seen: str, rows: Mask
 ) -> Decision:
     number = people(grounds.tables["teachers"], rows)
     first, *others = near
-    choices = [
-        Choice(YES, (first.code,)),
-        *(Choice(f"{one.code}{_shown(one)}", (one.code,)) for one in others),
-        Choice(NO, ("",)),
-    ]
     question = f"Организация в «Педагогах» – {seen}. Это{_shown(first)}, код {first.code}?"
     effect = f"без этого не учтено: {persons(number)}"
-    return Decision(question, (proposal,), tuple(choices), seen, effect, number, number)
+    return Decision(question, (proposal,), _choices(first, others), seen, effect, number, number)
+
+
+def _choices(first: Organization, others: list[Organization]) -> tuple[Choice, ...]:
+    more = (Choice(f"{one.code}{_shown(one)}", (one.code,)) for one in others)
+    return Choice(YES, (first.code,)), *more, Choice(NO, ("",))
 
 
 def _written(one: UnknownName) -> str:
