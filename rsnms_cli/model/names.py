@@ -67,6 +67,19 @@ def _plain(name: str) -> str:
     return _DISTRICT.sub("район", fold(name))
 
 
+_FORM = re.compile(
+    r"\b(?:[МГФЧКОА][А-ЯЁ]{1,7}У(?: (?:ДО|ДПО|ВО))?\b|"
+    r"(?:[Мм]униципальн|[Гг]осударственн|[Чч]астн)\w+ (?:\w+ ){0,4}учреждени|(?:СОШ|ООШ|НОШ|ДДТ|гимназия|лицей|детский сад)\b)",
+)
+_SINCE = re.compile(r"[,;]? (?:за|на|по состоянию|в) \d.*|[,;] .*|\s*\(.*")
+
+
+def organization_in(text: str) -> str:
+    """The name of an organisation within a title («Список педагогов МБОУ СОШ № 3»), or nothing."""
+    found = _FORM.search(text)
+    return _SINCE.sub("", text[found.start() :]).strip(" .:") if found else ""
+
+
 @cache
 def _initial(word: str) -> str | None:
     stem = next((stem for stem in _LEGAL if word.startswith(stem)), None)

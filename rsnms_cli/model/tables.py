@@ -91,6 +91,12 @@ class Source:
     seen: tuple[Seen, ...] = ()
     top: int = 0
     rows: int = 0
+    above: tuple[str, ...] = ()
+    """Texts above the header: what the table is of."""
+
+    def lacks(self, *names: str) -> bool:
+        """Whether none of these fields has a column."""
+        return not any(name in self.columns for name in names)
 
     def of(self, *how: How) -> list[Seen]:
         """The columns understood in one of these ways."""

@@ -72,6 +72,9 @@ def part_of(sheet: Sheet, header: Header, accepted: Accepted = NOTHING) -> Part:
             for name, (spec, index) in aside.items()
             if spec.type != "unread"
         }
+    for name, text in header.constants.items():
+        spec = next(spec for spec in header.spec.fields if spec.field == name)
+        columns.setdefault(name, read(spec, pa.array([text] * len(filled), pa.string())))
     row = np.arange(len(filled), dtype=np.int32) + below + 1
     return Part(header.spec, header.source, row, columns, names).only(filled)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from rsnms_cli.check.decisions.constants import constants
 from rsnms_cli.check.decisions.headers import headers
 from rsnms_cli.check.decisions.nameless import nameless
 from rsnms_cli.check.decisions.organizations import organizations
@@ -14,6 +15,7 @@ from rsnms_cli.model.matches import Decision
 KINDS: tuple[Callable[[Grounds], Iterator[Decision]], ...] = (
     sheets,
     headers,
+    constants,
     organizations,
     municipalities,
     providers,

@@ -129,5 +129,5 @@ def _with(header: Header, field: str, index: int, column: int) -> Header:
     seen = Seen(column, _SHOWN, How.EVIDENCE, field, "названия стоят строкой над своими строками")
     columns: Mapping[str, int] = {**source.columns, field: column}
     source = replace(source, columns=dict(columns), seen=(*source.seen, seen))
-    missing = header.spec.missing({*columns, *header.constants})
+    missing = header.spec.missing(columns)
     return replace(header, source=source, indexes={**header.indexes, field: index}, missing=missing)

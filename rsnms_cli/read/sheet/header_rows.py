@@ -1,10 +1,13 @@
 """Header texts of a sheet's columns when a header takes one row, two or three."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rsnms_cli.office.sheets import Area, Sheet
 
+_VALUE = re.compile(r"\s*[\d.,/:% -]*\d{2}[\d.,/:% г-]*\s*")
+"""A date, a number of more than one digit: columns may be numbered in a header."""
 _DEEPEST = 3
 """So many rows a header takes at most: the groups, what they are of, the columns."""
 
@@ -23,8 +26,11 @@ def header_rows(
 ) -> Iterator[Rows]:
     """All ways to read a header whose last row is `bottom`; `lines` begin with row `first`."""
     own = lines[bottom - first]
+    alone = any(map(_VALUE.fullmatch, own))
     yield Rows(bottom, bottom, tuple(own))
     for top in range(bottom - 1, max(bottom - _DEEPEST, first - 1), -1):
+        if alone or (top < bottom - 1 and any(map(_VALUE.fullmatch, lines[top + 1 - first]))):
+            return  # what seems to be the lower row of a header is the first one of the data
         rows = [list(line) for line in lines[top - first : bottom - first + 1]]
         if sum(map(bool, rows[0])) < 2:
             return  # a title, or nothing

@@ -8,7 +8,7 @@ from functools import cache
 from rsnms_cli.model.columns import Field, TableSpec, table_specs
 from rsnms_cli.model.matches import NOTHING, Accepted
 from rsnms_cli.model.tables import USED, How, Source
-from rsnms_cli.model.text import header_key
+from rsnms_cli.model.text import clean, header_key
 from rsnms_cli.office.sheets import Sheet
 from rsnms_cli.read.columns.dictionary import rules_of
 from rsnms_cli.read.columns.evidence import texts_of
@@ -22,6 +22,8 @@ _ENOUGH = 4
 """Columns of less weight say nothing about a table, unless all are named as in its description."""
 _OF_ITS_OWN = 3
 """The same of a table with columns missing, without those that any list of people has."""
+NOWHERE = -1
+"""The place of a column whose text the analyst has said for all rows."""
 _HITS = 2
 """A row with fewer headers of ours is none."""
 
@@ -44,8 +46,7 @@ def recognise(sheet: Sheet, accepted: Accepted = NOTHING, first: int = 1) -> Hea
     All required columns make a table. Without some of them it is one with columns missing, so that
     it is reported rather than passed over. A header may take up to three rows.
     """
-    decided = accepted.sheets.get((sheet.file, sheet.name))
-    if decided == "":
+    if _decided(sheet, accepted) == "":
         return None
     best: Header | None = None
     for rows in (HEAD_ROWS, MOST_HEAD_ROWS):
@@ -59,6 +60,12 @@ def recognise(sheet: Sheet, accepted: Accepted = NOTHING, first: int = 1) -> Hea
         if best is not None or len(lines) < rows:
             break
     return best
+
+
+def _decided(sheet: Sheet, accepted: Accepted) -> str | None:
+    """The table that the analyst has said a sheet, or every sheet of its file, holds."""
+    of_file = accepted.sheets.get((sheet.file, ""))
+    return accepted.sheets.get((sheet.file, sheet.name), of_file)
 
 
 def _at(
@@ -76,7 +83,7 @@ def _at(
 
 def _likely(sheet: Sheet, rows: Rows, accepted: Accepted) -> list[TableSpec]:
     """The tables of which these texts may be a header, by their words alone."""
-    asked = accepted.sheets.get((sheet.file, sheet.name))
+    asked = _decided(sheet, accepted)
     texts = [text for text in rows.texts if text and not is_row_number(text)]
     specs = [spec for spec in table_specs().values() if asked in (None, spec.name)]
     return [spec for spec in specs if _may_be(spec, texts, accepted)]
@@ -109,10 +116,19 @@ def _header(sheet: Sheet, rows: Rows, spec: TableSpec, accepted: Accepted) -> He
         return known[index]
 
     seen, indexes = understand(spec, heads, accepted.headers.get(spec.name, {}), values)
-    columns = {name: sheet.offsets[index] for name, index in indexes.items()}
-    source = Source(sheet.file, sheet.name, rows.bottom, columns, tuple(seen), rows.top)
-    constant = accepted.constants.get((sheet.file, spec.name), {})
-    return Header(spec, source, indexes, spec.missing({*columns, *constant}), constant)
+    constants = accepted.constants.get((sheet.file, spec.name), {})
+    columns = dict.fromkeys(constants, NOWHERE)
+    columns |= {name: sheet.offsets[index] for name, index in indexes.items()}
+    above = _titles(sheet, rows.top)
+    place = sheet.file, sheet.name, rows.bottom
+    source = Source(*place, columns, tuple(seen), rows.top, above=above)
+    return Header(spec, source, indexes, spec.missing(columns), constants)
+
+
+def _titles(sheet: Sheet, top: int) -> tuple[str, ...]:
+    """The texts above a header, nearest first."""
+    rows = reversed(sheet.head(min(top - 1, HEAD_ROWS)))
+    return tuple(dict.fromkeys(clean(text) for row in rows for text in row if text.strip()))
 
 
 def _is_table(header: Header) -> bool:

@@ -21,7 +21,7 @@ _STRAY_WORDS = (
     "строки без обязательных ячеек",
     "строк без обязательных ячеек",
 )
-_NO_WORDS = ("person", "code", "date", "text")
+_NO_WORDS = ("person", "code", "date")
 _WORDS = re.compile(r"^\D*[^\W\d_]{3}\D*$|[^\W\d_]{3}.*\s|\s.*[^\W\d_]{3}")
 _FEW = 2
 """A signature fills no more cells of the table; a row of data that fills more is a faulty row."""
@@ -130,8 +130,11 @@ def _signed(part: Part, required: list[Column], lacking: Mask) -> Mask:
 
 
 def _worded(column: Column) -> Mask:
-    """Cells of several words, or of one without digits, where no text is expected."""
-    said = [column.spec.type in _NO_WORDS and bool(_WORDS.search(t)) for t in column.texts]
+    """Cells of several words, or of one without digits, where no text is expected; any text is
+    where texts are.
+    """
+    kind = column.spec.type
+    said = [kind == "text" or (kind in _NO_WORDS and bool(_WORDS.search(t))) for t in column.texts]
     return column.lookup(said, False, np.bool_)
 
 
