@@ -10,6 +10,7 @@ from rsnms_cli.cli.commands import (
     columns,
     compare,
     demo,
+    describe,
     explain,
     forms,
     history,
@@ -47,6 +48,7 @@ def _root(
 
 
 app.command("score", cls=RussianCommand)(score.score)
+app.command("describe", cls=RussianCommand)(describe.describe)
 app.command("check", cls=RussianCommand)(check.check)
 app.command("map", cls=RussianCommand)(map.map_names)
 app.command("report", cls=RussianCommand)(report.report)

@@ -67,13 +67,19 @@ USED = frozenset({How.EXACT, How.SYNONYM, How.EVIDENCE, How.MAPPING})
 
 @dataclass(frozen=True)
 class Seen:
-    """A column of a table as it was understood: 0-based column, header, field, how and why."""
+    """A column of a table as it was understood: 0-based column, header, field, how and why.
+
+    `row` is that of a header which stands below the others, `values` are some cells of a column
+    that is not understood, such as may be shown.
+    """
 
     column: int
     header: str
     how: How
     field: str = ""
     why: str = ""
+    row: int = 0
+    values: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -81,7 +87,8 @@ class Source:
     """A sheet that rows came from, and where its columns stand (0-based).
 
     `header_row` is the last row of the header, `top` the first one; `seen` are all its columns;
-    `rows` are those of a sheet that is not used.
+    `rows` are those of a sheet that is not used. Of a sheet of no table `header_row` is 0 where no
+    header can be told.
     """
 
     file: str
@@ -101,6 +108,10 @@ class Source:
     def of(self, *how: How) -> list[Seen]:
         """The columns understood in one of these ways."""
         return [one for one in self.seen if one.how in how]
+
+    def head(self, seen: Seen) -> Place:
+        """The header of a column."""
+        return Place(self.file, self.sheet, seen.row or self.header_row, seen.column)
 
     def place(self, row: int = 0, column: str = "") -> Place:
         """A cell by its field, a row, or the sheet."""

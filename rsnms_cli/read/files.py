@@ -20,6 +20,7 @@ from rsnms_cli.read.properties import saved_at, with_properties
 from rsnms_cli.read.sheet.column_numbers import without_column_numbers
 from rsnms_cli.read.sheet.csv_rows import without_faulty
 from rsnms_cli.read.sheet.hidden_content import hidden_in, out_of_sight, traps_of, uninspected
+from rsnms_cli.read.sheet.likely_header import unknown_source
 from rsnms_cli.read.sheet.merged_cells import merged_in, spread
 from rsnms_cli.read.sheet.own_sheets import own_sheets, without_example, written_on_example
 from rsnms_cli.read.sheet.recognise import Header, recognise
@@ -147,13 +148,14 @@ def _disguised(path: Path, name: str, kind: Kind) -> Problem:
 
 def _read_sheet(sheet: Sheet, result: FileResult, accepted: Accepted) -> None:
     if accepted.sheet(sheet.file, sheet.name) == "":
+        result.unknown.extend([unknown_source(sheet)] if sheet.columns else [])
         return
     if sheet.merged and (first := recognise(sheet, accepted)):
         sheet = spread(sheet, first.source.header_row)
     tables = list(tables_of(sheet, accepted))
     if not tables and sheet.columns:
         result.problems.append(_unknown_sheet(sheet))
-        result.unknown.append(Source(sheet.file, sheet.name, 0, {}, rows=_rows(sheet)))
+        result.unknown.append(unknown_source(sheet))
     heads = [header.source.header_row for header, _ in tables]
     for number, (header, part) in enumerate(tables):
         if number:

@@ -74,7 +74,7 @@ def _strange(spec: TableSpec, source: Source, seen: Seen) -> Decision:
 
 
 def _stands(source: Source, seen: Seen) -> str:
-    return f"«{seen.header}», {source.place(source.header_row)}"
+    return f"«{seen.header}», {source.head(seen)}"
 
 
 def _rows_of(grounds: Grounds, spec: TableSpec, source: Source) -> int:

@@ -12,7 +12,9 @@ def sheets(grounds: Grounds) -> Iterator[Decision]:
     """A question for each file of which nothing is used, and one for the other sheets."""
     parts = [source for table in grounds.tables.values() for source in table.sources]
     used = {source.file for source in [*parts, *(source for _, source in grounds.incomplete)]}
-    named = [one for one in grounds.unknown if harmless(one.file, one.sheet)]
+    decided = grounds.matches.reading.sheet
+    asked = [one for one in grounds.unknown if decided(one.file, one.sheet) is None]
+    named = [one for one in asked if harmless(one.file, one.sheet)]
     yield from (_asked(one, one.rows) for one in named if one.file not in used)
     if beside := [_asked(one, 0) for one in named if one.file in used]:
         yield together("Эти листы не похожи ни на одну из таблиц. Они не нужны?", beside)

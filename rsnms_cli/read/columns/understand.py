@@ -57,7 +57,7 @@ def understand(
 
     `decided` are headers (by their keys) that the analyst has matched to fields.
     """
-    listed = [head for head in heads if not is_row_number(head.text)]
+    listed = list(heads)
     seen = [_seen(spec, head, decided, values) for head in listed]
     for name, number in Counter(one.field for one in seen if one.how in _RANKS).items():
         if number > 1:
@@ -79,6 +79,8 @@ def _seen(spec: TableSpec, head: Head, decided: Mapping[str, str], values: Value
     """One column by itself."""
     key, shown = header_key(head.text), clean(head.text)
     seen = Seen(head.column, shown, How.UNKNOWN)
+    if is_row_number(head.text):
+        return replace(seen, how=How.IGNORED)
     known = spec.by_header.get(key)
     if known and key == header_key(known.header):
         return replace(seen, how=How.EXACT, field=known.field)
@@ -135,7 +137,7 @@ def _one_of(spec: TableSpec, name: str, seen: list[Seen]) -> list[Seen]:
         if wins or one.field != name or one.how not in _RANKS:
             found.append(one)
         elif aliases:
-            found.append(replace(one, field=aliases.pop(0), why="второе наименование"))
+            found.append(replace(one, field=aliases.pop(0)))
         elif _RANKS[one.how] == rank == _Rank.CERTAIN:
             found.append(replace(one, how=How.PROPOSED, why=f"два столбца похожи на «{header}»"))
         elif one.how in (How.EXACT, How.SYNONYM):
@@ -170,4 +172,5 @@ def _there(header: str) -> str:
 def _named(fields: Mapping[str, Field], one: Seen) -> Seen:
     """A second name of an organisation is its name to everybody but the reader."""
     alias = fields[one.field].alias_of if one.how in _RANKS else ""
-    return replace(one, field=alias) if alias else one
+    how = one.how if one.how is How.MAPPING else How.EVIDENCE
+    return replace(one, field=alias, how=how, why="второе наименование") if alias else one

@@ -25,6 +25,7 @@ _FEWEST = 2
 _GAP = 5
 """So many rows may be left blank below a subheading."""
 _SHOWN = "подзаголовки в строках таблицы"
+_WHY = "названия стоят строкой над своими строками"
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ def with_groups(sheet: Sheet, header: Header) -> tuple[Sheet, Header]:
     offset = sheet.offsets[groups[0].index]
     sheet = sheet.changed((one.row + 1, sheet.offsets[one.index], _nothing) for one in groups)
     sheet = replace(sheet, columns=(*sheet.columns, named), offsets=(*sheet.offsets, offset))
-    return sheet, _with(header, groups[0].field, len(sheet.columns) - 1, offset)
+    return sheet, _with(header, groups[0], len(sheet.columns) - 1, offset)
 
 
 def _nothing(_: str) -> str:
@@ -124,9 +125,9 @@ def _spread(groups: list[_Group], data: Mask) -> pa.Array:
     return pa.array(texts, pa.string())
 
 
-def _with(header: Header, field: str, index: int, column: int) -> Header:
-    source = header.source
-    seen = Seen(column, _SHOWN, How.EVIDENCE, field, "названия стоят строкой над своими строками")
+def _with(header: Header, first: _Group, index: int, column: int) -> Header:
+    source, field = header.source, first.field
+    seen = Seen(column, _SHOWN, How.EVIDENCE, field, _WHY, first.row + 1)
     columns: Mapping[str, int] = {**source.columns, field: column}
     source = replace(source, columns=dict(columns), seen=(*source.seen, seen))
     missing = header.spec.missing(columns)

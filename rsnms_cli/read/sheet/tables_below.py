@@ -6,16 +6,19 @@ from dataclasses import replace
 import numpy as np
 import pyarrow as pa
 
-from rsnms_cli.model.columns import table_specs
+from rsnms_cli.model.columns import Field, table_specs
 from rsnms_cli.model.matches import Accepted
 from rsnms_cli.model.problems import Problem, Severity
-from rsnms_cli.model.tables import How
+from rsnms_cli.model.tables import How, Seen
 from rsnms_cli.model.text import header_key
 from rsnms_cli.office.sheets import Sheet
 from rsnms_cli.read.assemble import PERSON, Part, part_of
+from rsnms_cli.read.columns.evidence import texts_of
+from rsnms_cli.read.columns.examples import examples, repeated
 from rsnms_cli.read.sheet.group_rows import with_groups
 from rsnms_cli.read.sheet.recognise import Header, recognise
 
+_ASIDE = "по нему только узнаётся, о ком строка"
 _HEADERS = 2
 """So many known headers in a row of the data: nobody writes them there by chance."""
 
@@ -25,7 +28,7 @@ def tables_of(sheet: Sheet, accepted: Accepted) -> Iterator[tuple[Header, Part |
     found = recognise(sheet, accepted)
     while found is not None:
         sheet, found = with_groups(sheet, found)
-        header = _shown(found)
+        header = _shown(sheet, found)
         if header.missing and not (accepted.by_name and is_nameless(header)):
             yield header, None
             return
@@ -46,16 +49,25 @@ def is_nameless(header: Header) -> bool:
     )
 
 
-def _shown(header: Header) -> Header:
-    """The header as all but the reader see it: columns read aside are known, and not needed."""
-    aside = {field.field for field in header.spec.fields if field.aside}
+def _shown(sheet: Sheet, header: Header) -> Header:
+    """The header as all but the reader see it: columns read aside are known, and not needed; of
+    those that are not read some values are kept.
+    """
+    fields = {field.field: field for field in header.spec.fields}
     source = header.source
-    columns = {name: column for name, column in source.columns.items() if name not in aside}
-    seen = tuple(
-        replace(one, how=How.IGNORED, field="") if one.field in aside else one
-        for one in source.seen
-    )
+    columns = {name: column for name, column in source.columns.items() if not fields[name].aside}
+    seen = tuple(_seen(sheet, header, one, fields.get(one.field)) for one in source.seen)
     return replace(header, source=replace(source, columns=columns, seen=seen))
+
+
+def _seen(sheet: Sheet, header: Header, one: Seen, spec: Field | None) -> Seen:
+    if spec and spec.aside:
+        return replace(one, how=How.IGNORED, field="", why=_ASIDE)
+    unread = header.missing or one.how in (How.PROPOSED, How.UNKNOWN)
+    if one.row or not unread:
+        return one
+    cells = sheet.columns[sheet.offsets.index(one.column)].slice(header.source.header_row)
+    return replace(one, values=examples(spec, texts_of(cells) if spec else repeated(cells)))
 
 
 def second_table(header: Header) -> Problem:

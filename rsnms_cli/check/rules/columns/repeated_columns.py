@@ -6,7 +6,7 @@ Fails: `СНИЛС | Код ОО | Код ОО`. Passes: every header once.
 from collections.abc import Iterator
 
 from rsnms_cli.check.state import Finding, Rule, State
-from rsnms_cli.model.problems import Place, Severity
+from rsnms_cli.model.problems import Severity
 from rsnms_cli.model.tables import How
 
 
@@ -16,7 +16,7 @@ def _find(state: State) -> Iterator[Finding]:
             for seen in source.of(How.REPEATED):
                 header = table[seen.field].spec.header
                 yield Finding(
-                    Place(source.file, source.sheet, source.header_row, seen.column),
+                    source.head(seen),
                     f"столбец «{header}» на листе второй раз; взят первый, этот не использован",
                     "оставьте один столбец",
                 )

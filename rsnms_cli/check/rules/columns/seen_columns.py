@@ -22,8 +22,7 @@ class Group:
     @property
     def place(self) -> Place:
         """Of the first header."""
-        source = self.source
-        return Place(source.file, source.sheet, source.header_row, self.seen.column)
+        return self.source.head(self.seen)
 
     @property
     def name(self) -> str:
