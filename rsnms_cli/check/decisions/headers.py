@@ -78,7 +78,9 @@ def _stands(source: Source, seen: Seen) -> str:
 
 
 def _rows_of(grounds: Grounds, spec: TableSpec, source: Source) -> int:
-    table = grounds.tables[spec.name]
+    table = grounds.tables.get(spec.name)
+    if table is None or source not in table.sources:
+        return 0  # a header alone, with columns missing
     rows = table.source == table.sources.index(source)
     return people(table, rows) if "person_id" in table.columns else int(rows.sum())
 
