@@ -5,14 +5,14 @@ from dataclasses import replace
 
 import numpy as np
 
-from rsnms_cli.check.decisions.open import undecided
+from rsnms_cli.check.run import settled
 from rsnms_cli.methodology.types import Methodology
 from rsnms_cli.model.columns import TableSpec
 from rsnms_cli.model.matches import Accepted
 from rsnms_cli.model.tables import BLANK, USED, How, Seen, Source, Table
 from rsnms_cli.model.text import shown_header
+from rsnms_cli.pipeline.grounds import grounds_of, waiting
 from rsnms_cli.pipeline.job import Reading
-from rsnms_cli.pipeline.map.propose import grounds_of
 from rsnms_cli.read.columns.examples import examples
 from rsnms_cli.words.columns import Column, described
 from rsnms_cli.words.described import ColumnSeen, Cost, Described, SheetSeen
@@ -46,7 +46,7 @@ def describe(reading: Reading, methodologies: Iterable[Methodology]) -> Describe
         list(_costs(sheets, known)),
         len(found.forms),
         [one for one in found.problems if not one.place.sheet and one.code.startswith(_WHOLE)],
-        len(undecided(grounds_of(reading))),
+        waiting(grounds_of(found, settled(found.tables, reading.matches), reading.matches)),
     )
 
 

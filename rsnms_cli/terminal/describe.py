@@ -119,8 +119,7 @@ def _print_next(screen: Console, found: Described) -> None:
     if not found.sheets:
         screen.print("Таблиц в папке нет.")
     elif found.waiting:
-        said = counted(found.waiting, "решение ждёт", "решения ждут", "решений ждут")
-        screen.print(Text(f"{said}: rsnms map --review", "yellow"))
+        print_problems(screen, found.waiting)
     else:
         screen.print("Решать нечего; дальше: rsnms check")
 

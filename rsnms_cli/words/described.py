@@ -97,14 +97,14 @@ class Cost:
 @dataclass(frozen=True)
 class Described:
     """All sheets by file and name, what they lack, how many forms lie beside them, what could not
-    be read, how many questions wait for an answer.
+    be read; `waiting` says how many questions have no answer.
     """
 
     sheets: Sequence[SheetSeen]
     costs: Sequence[Cost] = ()
     forms: int = 0
     problems: Sequence[Problem] = ()
-    waiting: int = 0
+    waiting: Sequence[Problem] = ()
 
     @property
     def without_sheets(self) -> list[TableSpec]:

@@ -127,7 +127,9 @@ def test_an_empty_folder_holds_nothing(capsys: Capsys, tmp_path: Path) -> None:
 def test_forms_are_counted_and_decisions_are_called_for(capsys: Capsys, tmp_path: Path) -> None:
     drawn(tmp_path, {"Кадры": PEOPLE})
     write_book(tmp_path / "Форма.xlsx", {"Форма": sheet("Код | Значение"), "_meta": [["a", "b"]]})
-    screen(capsys, tmp_path).assert_says(0, "Ещё 1 форма", "1 решение ждёт: rsnms map --review")
+    screen(capsys, tmp_path).assert_says(
+        0, "Ещё 1 форма", "1 решение ждёт (столбцы – 1): rsnms map --review"
+    )
     screen(capsys, EXPORTS).assert_says(0, "Решать нечего; дальше: rsnms check")
 
 
