@@ -11,6 +11,7 @@ from tests.helpers.tables import (
     DIAGNOSTICS,
     TEACHER,
     TRAINING,
+    Row,
     grid,
     region,
     write_book,
@@ -27,8 +28,8 @@ PERIOD = ("--period", "2024")
 def data(tmp_path: Path) -> Path:
     """Nobody has a number in lists of events, one not even in «Педагоги»; two have one name."""
     numbers = ["P1", "P2", None]
-    staff = [
-        TEACHER | {"person_id": number, "full_name": name}
+    staff: list[Row] = [
+        {**TEACHER, "person_id": number, "full_name": name}
         for number, name in zip(numbers, NAMES, strict=True)
     ]
     spelt = [*NAMES, "Уникова Ф. С.", "Секретова"]
