@@ -57,6 +57,7 @@ def words_of(text: str) -> list[str]:
     return [word for word in _WORDS.findall(fold(text)) if word not in _NUMBER_SIGNS]
 
 
+@lru_cache(maxsize=20_000)
 def header_key(text: str) -> str:
     """For comparing headers: punctuation, spaces, line breaks inside words, the number before
     a header and remarks like «(обязательно)» do not matter either; «%» does.

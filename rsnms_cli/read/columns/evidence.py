@@ -5,6 +5,7 @@ from collections.abc import Callable
 from enum import Enum
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from rsnms_cli.model.columns import Field
 from rsnms_cli.model.tables import Why
@@ -37,8 +38,14 @@ class Fit(Enum):
 
 def texts_of(cells: pa.Array) -> list[str]:
     """Some of the different values of a column."""
-    found = dict.fromkeys(clean(text) for text in cells.slice(0, _ROWS).to_pylist() if text)
-    return [text for text in found if text][:_TEXTS]
+    seen = pc.unique(cells.slice(0, _ROWS))
+    found: dict[str, None] = {}
+    for text in seen.to_pylist():
+        if text and (plain := clean(text)):
+            found[plain] = None
+            if len(found) == _TEXTS:
+                break
+    return list(found)
 
 
 def fit(spec: Field, texts: list[str]) -> Fit:

@@ -38,7 +38,7 @@ class _Group:
 
 def with_groups(sheet: Sheet, header: Header) -> tuple[Sheet, Header]:
     """The sheet with the subheadings as a column, where no column says what they say."""
-    wanted = _wanted(header)
+    wanted = _wanted(header) if _has_gaps(sheet, header) else set()
     groups = [one for one in _groups(sheet, header) if one.field in wanted] if wanted else []
     if not groups:
         return sheet, header
@@ -47,6 +47,12 @@ def with_groups(sheet: Sheet, header: Header) -> tuple[Sheet, Header]:
     sheet = sheet.changed((one.row + 1, sheet.offsets[one.index], _nothing) for one in groups)
     sheet = replace(sheet, columns=(*sheet.columns, named), offsets=(*sheet.offsets, offset))
     return sheet, _with(header, groups[0], len(sheet.columns) - 1, offset)
+
+
+def _has_gaps(sheet: Sheet, header: Header) -> bool:
+    """Whether a row may have one text alone: then hardly a column is filled throughout."""
+    below = (sheet.columns[at].slice(header.source.header_row) for at in header.indexes.values())
+    return sum(int(column.null_count == 0) for column in below) < _FEWEST
 
 
 def _nothing(_: str) -> str:
@@ -82,7 +88,8 @@ def _filled_cells(sheet: Sheet) -> NDArray[np.int64]:
 
 
 def _filled(cells: pa.Array) -> Mask:
-    filled: Mask = pc.greater(pc.utf8_length(cells).fill_null(0), 0).to_numpy(zero_copy_only=False)
+    lengths = pc.binary_length(cells).fill_null(0)
+    filled: Mask = lengths.to_numpy(zero_copy_only=False) > 0
     return filled
 
 

@@ -52,8 +52,8 @@ def recognise(sheet: Sheet, accepted: Accepted = NOTHING, first: int = 1) -> Hea
     for rows in (HEAD_ROWS, MOST_HEAD_ROWS):
         lines = sheet.head(rows, first - 1)
         for row in range(first, first + len(lines)):
-            if best and not best.missing and row > best.source.header_row + 1:
-                break  # what comes below a whole header, maybe of two rows, is another table
+            if best and (_named(best) or _over(best, row)):
+                break
             for header in _at(sheet, lines, row, first, accepted):
                 if best is None or _weight(header) > _weight(best):
                     best = header
@@ -78,7 +78,21 @@ def _at(
         found = [_header(sheet, rows, spec, accepted) for spec in _likely(sheet, rows, accepted)]
         tables = [header for header in found if _is_table(header)]
         if tables:
-            yield max(tables, key=lambda one: (_said(one), not one.missing))
+            best = max(tables, key=lambda one: (_said(one), not one.missing))
+            yield best
+            if _named(best):
+                return
+
+
+def _named(header: Header) -> bool:
+    """A whole header, each text of which is a name we know: nothing says more."""
+    named = (How.EXACT, How.SYNONYM)
+    return not header.missing and all(one.how in named for one in header.source.seen)
+
+
+def _over(best: Header, row: int) -> bool:
+    """What comes below a whole header, maybe of two rows, is another table."""
+    return not best.missing and row > best.source.header_row + 1
 
 
 def _likely(sheet: Sheet, rows: Rows, accepted: Accepted) -> list[TableSpec]:
