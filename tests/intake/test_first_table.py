@@ -11,16 +11,17 @@ import pytest
 from tests.helpers.commands import heard, run_quietly
 from tests.intake.offices.sent import write_clean, write_sent
 
+NO_KIND = pytest.mark.xfail(
+    strict=True, reason="one office's courses have no kind, so its 4.2 is without data"
+)
 METHODOLOGIES = [
     "dagestan-2022",
     *(
         pytest.param(name, marks=pytest.mark.slow)
-        for name in ("eao-2023", "kuzbass-2022", "aksai-2021", "novosibirsk-2023")
+        for name in ("eao-2023", "kuzbass-2022", "aksai-2021")
     ),
+    pytest.param("novosibirsk-2023", marks=[pytest.mark.slow, NO_KIND]),
 ]
-LATER = pytest.mark.xfail(
-    strict=True, reason="headers, values and people without numbers are refused"
-)
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,6 @@ def test_everybody_without_a_number_is_found_by_name(decided: Decided) -> None:
     assert "Строки без СНИЛС (39 строк) отнести" in decided.said
 
 
-@LATER
 @pytest.mark.parametrize("methodology", METHODOLOGIES)
 def test_ten_decisions_make_the_table_of_the_clean_region(
     clean: Path, decided: Decided, tmp_path: Path, methodology: str

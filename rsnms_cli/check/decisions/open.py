@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from rsnms_cli.check.decisions.categories import categories
 from rsnms_cli.check.decisions.constants import constants
 from rsnms_cli.check.decisions.headers import headers
 from rsnms_cli.check.decisions.nameless import nameless
@@ -10,12 +11,15 @@ from rsnms_cli.check.decisions.outsiders import outsiders
 from rsnms_cli.check.decisions.places import municipalities, providers
 from rsnms_cli.check.decisions.shape import Grounds, together
 from rsnms_cli.check.decisions.sheets import sheets
+from rsnms_cli.check.decisions.values import values
 from rsnms_cli.model.matches import Decision
 
 KINDS: tuple[Callable[[Grounds], Iterator[Decision]], ...] = (
     sheets,
     headers,
     constants,
+    categories,
+    values,
     organizations,
     municipalities,
     providers,
