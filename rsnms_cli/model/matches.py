@@ -137,3 +137,16 @@ class Decision:
     def kind(self) -> str:
         """The kind of its entries, which is one."""
         return self.entries[0].kind
+
+
+@dataclass(frozen=True)
+class InForce:
+    """A decision by its number: the texts of its entry, whether it was a yes, and how many rows it
+    is about (sheets, where it says that they hold no table).
+    """
+
+    number: int
+    kind: str
+    texts: Mapping[str, str]
+    accepted: bool
+    met: int

@@ -1,12 +1,12 @@
-"""What waits for a decision, by kind."""
+"""What waits for a decision and what is decided, by kind."""
 
 from collections.abc import Sequence
 
 from rich.console import Console
 from rich.text import Text
 
-from rsnms_cli.model.matches import SETTINGS, YES, Choice, Decision
-from rsnms_cli.words.decisions import TITLES
+from rsnms_cli.model.matches import SETTINGS, YES, Choice, Decision, InForce
+from rsnms_cli.words.decisions import TITLES, entry_words
 
 MOST_PARTS = 8
 
@@ -19,6 +19,15 @@ def print_waiting(screen: Console, decisions: Sequence[Decision]) -> None:
             _line(screen, f"  {one.question}")
             for line in evidence(one):
                 _line(screen, f"    {line}")
+
+
+def print_decided(screen: Console, decided: InForce) -> None:
+    """A decision with its number and how often it is met."""
+    yes = decided.accepted or decided.kind == SETTINGS
+    often = f"{'применено' if yes else 'встретилось'}: {decided.met}"
+    said = entry_words(decided.kind, decided.texts)
+    line = f"  {decided.number}. {said if yes else f'отклонено: {said}'}; "
+    _line(screen, line + (often if decided.met else "в этих файлах не встретилось"))
 
 
 def evidence(one: Decision) -> list[str]:

@@ -14,6 +14,7 @@ from rsnms_cli.model.errors import Exit
 from rsnms_cli.model.matches import MAPPING_FILE
 
 if TYPE_CHECKING:
+    from rsnms_cli.pipeline.job import Reading
     from rsnms_cli.pipeline.map.propose import Waiting
 
 
@@ -41,21 +42,36 @@ def map_names(
         Path | None,
         typer.Option("--from", readable=False, help="Взять решения из заполненной книги."),
     ] = None,
+    listed: Annotated[
+        bool, typer.Option("--list", help="Показать все решения и сколько раз каждое применено.")
+    ] = False,
+    undo: Annotated[
+        str, typer.Option("--undo", metavar="N", help="Отменить решение с номером из --list.")
+    ] = "",
 ) -> int:
     """Предложить, что значат непонятные листы, столбцы, организации и муниципалитеты."""
     here = door(data=data)
     folder = here.data(data)
     path = here.mapping(mapping) or folder / MAPPING_FILE
 
+    def read() -> "Reading":
+        from rsnms_cli.pipeline.job import start_reading
+
+        return start_reading(folder, mapping=path, new=True)
+
     def ask() -> "Waiting":
         with progress():
-            from rsnms_cli.pipeline.job import start_reading
-
-            reading = start_reading(folder, mapping=path, new=True)
+            reading = read()
             from rsnms_cli.pipeline.map.propose import propose
 
             return propose(reading)
 
+    if undo:
+        _undo(path, undo)
+    if listed:
+        _list(read)
+    if undo or listed:
+        return Exit.DONE
     if answers:
         _take(answers, path)
     if review:
@@ -68,6 +84,31 @@ def map_names(
         with printing():
             _show(waiting)
     return Exit.DONE
+
+
+def _undo(path: Path, which: str) -> None:
+    from rsnms_cli.pipeline.map.listing import undo
+    from rsnms_cli.words.decisions import entry_words
+
+    entry = undo(path, which)
+    typer.echo(f"Решение отменено, вопрос снова ждёт: {entry_words(entry.kind, entry.texts)}")
+
+
+def _list(read: "Callable[[], Reading]") -> None:
+    with progress():
+        reading = read()
+        from rsnms_cli.pipeline.map.listing import in_force
+
+        found = list(in_force(reading))
+    from rsnms_cli.terminal.map import print_decided
+    from rsnms_cli.terminal.screen import console
+
+    with printing():
+        typer.echo(f"Решений: {len(found)}, файл {reading.mapping}")
+        for one in found:
+            print_decided(console(), one)
+        if found:
+            typer.echo("Отменить решение: rsnms map --undo НОМЕР")
 
 
 def _take(answers: Path, path: Path) -> None:
