@@ -127,6 +127,7 @@ NOT_SYNONYMS = [
     ("teachers", "МО", "Южный район", How.PROPOSED, "municipality"),  # or a methodical union
     ("trainings", "Регистрационный номер", "5", How.IGNORED, ""),  # every certificate has one
     ("trainings", "рег. номер", "5", How.IGNORED, ""),
+    ("diagnostics", "№ ИОМ", "ИОМ-001", How.PROPOSED, "route"),  # the number of a paper
 ]
 
 

@@ -17,6 +17,7 @@ Values = Callable[[int], list[str]]
 _ROW_NUMBERS = frozenset({"", "пп", "номерпп", "номер", "№", "№пп", "нпп"})
 _WIDEST = 200
 """Columns farther to the right are known by the names of the description alone."""
+_NUMBERED = ("person", "code")
 _FITS = {Fit.YES: "слова и значения", Fit.NO_VALUES: "слова; значений нет"}
 
 
@@ -82,6 +83,8 @@ def _seen(spec: TableSpec, head: Head, decided: Mapping[str, str], values: Value
     if is_row_number(head.text):
         return replace(seen, how=How.IGNORED)
     known = spec.by_header.get(key)
+    if known and "№" in head.text and known.type not in _NUMBERED:
+        known = None  # «№ ИОМ» is the number of a paper
     if known and key == header_key(known.header):
         return replace(seen, how=How.EXACT, field=known.field)
     if key in decided:
