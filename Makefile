@@ -12,7 +12,7 @@ demo: $(PYTHON)    # the sample region, its score tables in out/
 	$(PYTHON) -m rsnms_cli demo --out out
 
 test: $(PYTHON)    # at every change
-	$(PYTHON) -m pytest -n 2
+	$(PYTHON) -m pytest -n 2 --dist loadfile
 
 slow: $(PYTHON)    # before a merge
 	$(PYTHON) -m pytest -n 2 -m slow

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, settings
 
+from rsnms_cli.office.pool import ReaderPool
 from tests.helpers import leftovers
+from tests.helpers.files.read_once import remembering
 
 LARGE = (HealthCheck.too_slow, HealthCheck.data_too_large)
 """A region of rows is a large thing to draw."""
@@ -23,6 +25,7 @@ PROGRAMS = {
     "browser": (("chromium", "chromium-browser"), "нет Chromium"),
 }
 MARK = leftovers.mark()
+setattr(ReaderPool, "submit", remembering(ReaderPool.submit))  # noqa: B010
 
 
 @pytest.hookimpl(tryfirst=True)

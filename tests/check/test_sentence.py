@@ -50,7 +50,9 @@ SENTENCES: dict[str, tuple[Tables, str]] = {
 
 
 def problems_of(folder: Path, tables: Tables, *, strict: bool = False) -> list[Problem]:
-    return score(job(write_region(folder, {**FAULTLESS, **tables}), strict=strict)).problems
+    return score(
+        job(write_region(folder, {**FAULTLESS, **tables}), "aksai-2021", strict=strict)
+    ).problems
 
 
 @pytest.mark.parametrize(("tables", "said"), SENTENCES.values(), ids=SENTENCES.keys())

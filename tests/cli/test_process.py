@@ -44,6 +44,7 @@ def test_score_in_a_pipe(tmp_path: Path) -> None:
     assert "Записано в папку" in done.stderr
 
 
+@pytest.mark.slow
 def test_a_narrow_terminal_does_not_narrow_a_pipe() -> None:
     wide = process("methodology", "show", "dagestan-2022")
     narrow = process("methodology", "show", "dagestan-2022", environment=NARROW)
@@ -51,14 +52,15 @@ def test_a_narrow_terminal_does_not_narrow_a_pipe() -> None:
     assert wide.returncode == narrow.returncode == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "environment",
     [
-        slow({"LC_ALL": "C"}),
+        {"LC_ALL": "C"},
         {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
         {"PYTHONIOENCODING": "cp1251"},
-        slow({"PYTHONIOENCODING": "ascii"}),
-        slow({"NO_COLOR": "1"}),
+        {"PYTHONIOENCODING": "ascii"},
+        {"NO_COLOR": "1"},
     ],
     ids=str,
 )
@@ -81,6 +83,7 @@ def test_relative_paths_with_spaces(
     assert sorted(content(tmp_path / "отчёт (новый)")) == sorted(FILES)
 
 
+@pytest.mark.slow
 def test_refusals_in_a_process(tmp_path: Path) -> None:
     absent = process("score", "--data", "нет", "--period", "2024", cwd=tmp_path)
     assert (absent.returncode, absent.stdout) == (2, "")
@@ -105,7 +108,7 @@ def left_alone(*arguments: object) -> tuple[int, str]:
 
 @pytest.mark.parametrize(
     "arguments",
-    [slow(("score", *SAMPLE)), ("score", *SAMPLE, "--json"), ("methodology", "list")],
+    [slow(("score", *SAMPLE)), slow(("score", *SAMPLE, "--json")), ("methodology", "list")],
     ids=["tables", "json", "text"],
 )
 def test_the_reader_of_the_pipe_has_left(arguments: tuple[object, ...]) -> None:
@@ -114,6 +117,7 @@ def test_the_reader_of_the_pipe_has_left(arguments: tuple[object, ...]) -> None:
     assert code == 0
 
 
+@pytest.mark.slow
 def test_the_reader_has_left_a_check_with_errors(tmp_path: Path) -> None:
     data = one_book(tmp_path, region())
     (data / "выгрузка.csv").write_bytes(b"%PDF")
@@ -130,7 +134,8 @@ def test_a_full_disk_behind_stdout() -> None:
 WINDOWS_NAME = "Отчёт".encode("cp1251").decode("utf-8", "surrogateescape")
 
 
-@pytest.mark.parametrize("suffix", [".xlsx", slow(".txt")])
+@pytest.mark.slow
+@pytest.mark.parametrize("suffix", [".xlsx", ".txt"])
 def test_a_file_name_that_is_not_utf8(tmp_path: Path, suffix: str) -> None:
     """Unpacked from an archive made on Windows: «Отчёт» in cp1251 bytes."""
     data = one_book(tmp_path / "data", region())

@@ -87,6 +87,7 @@ def test_a_command_shows_its_steps_before_its_answer(tmp_path: Path) -> None:
     assert LINE not in seen[answer:]
 
 
+@pytest.mark.slow
 def test_a_refusal_comes_after_the_line(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("1;2\n", "utf-8")
     code, seen = on_screen(COMMAND, "score", "--data", tmp_path, "--period", "2024")
@@ -94,6 +95,7 @@ def test_a_refusal_comes_after_the_line(tmp_path: Path) -> None:
     assert seen.rindex(SHOW_CURSOR) < seen.index("rsnms: ")
 
 
+@pytest.mark.slow
 def test_in_a_pipe_nothing_is_shown(tmp_path: Path) -> None:
     command = [sys.executable, "-c", COMMAND, *map(str, SCORE), "--out", str(tmp_path)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=True)

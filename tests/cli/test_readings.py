@@ -152,6 +152,7 @@ def test_shares_are_compared_with_a_previous_period() -> None:
     assert change.difference == now - was  # type: ignore[operator]
 
 
+@pytest.mark.slow
 def test_a_document_without_points_says_whose_values_change() -> None:
     both = said_of("--methodology", "aksai-2021")["training", "both"]
     assert both["units"] == []

@@ -35,6 +35,7 @@ def test_closed_streams(tmp_path: Path, words: str, code: int) -> None:
     assert not list(tmp_path.iterdir()), "a log of a fault, or what was not swept"
 
 
+@pytest.mark.slow
 def test_a_locale_without_russian_letters(tmp_path: Path) -> None:
     bare = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     data = write_region(tmp_path / "данные", region())

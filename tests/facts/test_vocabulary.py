@@ -212,5 +212,6 @@ def test_the_largest_group_of_everybody(engine: str) -> None:
     assert_counted(engine, [LARGEST])
 
 
+@pytest.mark.slow
 def test_engines_agree_to_the_byte() -> None:
     assert computed("pandas", CASES) == computed("duckdb", CASES)

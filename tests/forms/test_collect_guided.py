@@ -16,6 +16,7 @@ from rsnms_cli.forms.workbook import Extra, form_files
 from rsnms_cli.model.answers import Filled
 from rsnms_cli.model.period import parse_period
 from rsnms_cli.office.output import write_folder
+from tests.helpers.examples import slow
 from tests.helpers.forms import DAGESTAN, SOUTH, of_south
 from tests.helpers.mailbox import ORGS, Capsys, answers, collect, left_out, put, rows, scored
 from tests.helpers.tables import own_sheet, region, schools_sheet, typed
@@ -114,6 +115,7 @@ def test_evidence_and_confirmations_keep_their_places_in_the_collected(
     assert f"form.unconfirmed,warning,{FORM},Школы,W3," in told
 
 
+@pytest.mark.slow
 def test_a_form_without_the_column_confirms_nothing_in_the_collected_either(
     capsys: Capsys, box: Path
 ) -> None:
@@ -141,9 +143,9 @@ def test_the_analyst_may_confirm_in_the_collected(capsys: Capsys, box: Path) -> 
 @pytest.mark.parametrize(
     ("proofs", "taken", "warned"),
     [
-        (("приказ", None), "а.xlsx", 0),
+        slow(("приказ", None), "а.xlsx", 0),
         ((None, "приказ"), "б.xlsx", 0),
-        ((None, None), "а.xlsx", 1),
+        slow((None, None), "а.xlsx", 1),
     ],
 )
 def test_of_two_that_say_the_same_the_one_with_evidence_is_taken(
@@ -157,6 +159,7 @@ def test_of_two_that_say_the_same_the_one_with_evidence_is_taken(
     assert both_ways(capsys, box).count("form.evidence") == warned
 
 
+@pytest.mark.slow
 def test_an_answer_of_another_form_does_not_confirm(capsys: Capsys, box: Path) -> None:
     prefilled(box)
     put(box, "новая.xlsx", of_south(Форма=own_sheet({"1.1": False})))

@@ -6,6 +6,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from tests.helpers.examples import daily
 from tests.helpers.forms import NORTH, SOUTH, of_south
 from tests.helpers.mailbox import HOSTILE, Capsys, answers, collect, put, rows, scored
 from tests.helpers.office import saved
@@ -34,7 +35,9 @@ PREFERENCES: dict[str, tuple[Sequence[str], Sequence[str], Sequence[str]]] = {
 }
 
 
-@pytest.mark.parametrize(("asked", "saved", "uses"), PREFERENCES.values(), ids=PREFERENCES.keys())
+@pytest.mark.parametrize(
+    ("asked", "saved", "uses"), daily(PREFERENCES.values(), 2), ids=PREFERENCES.keys()
+)
 def test_a_dispute_is_settled_only_when_asked_and_only_by_time(
     capsys: Capsys, box: Path, asked: Sequence[str], saved: Sequence[str], uses: Sequence[str]
 ) -> None:

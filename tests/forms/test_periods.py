@@ -6,11 +6,13 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from rsnms_cli.pipeline.runs.fingerprint import inputs_of
+from rsnms_cli.pipeline.runs.settings import read_workspace
 from tests.helpers.commands import Said, call, content, score
 from tests.helpers.forms import NO_SCHOOLS, SOUTH, Sheets
 from tests.helpers.mailbox import Capsys
 from tests.helpers.tables import meta, own_sheet, region, write_book, write_region
-from tests.helpers.workspace import PLAIN, runs, workspace
+from tests.helpers.workspace import PLAIN, workspace
 
 LINE = "формы других периодов не использованы: 2023 – 2, 2024-H1 – 1"
 
@@ -157,20 +159,18 @@ def test_what_hides_in_forms_of_other_periods_is_of_no_interest(
     said.assert_says(0, "2024/южный район/юг.xlsx, лист «Форма»", "row.hidden (1 место)")
 
 
-def test_a_run_sees_a_form_that_comes_into_a_folder(
-    capsys: Capsys, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_run_sees_a_form_that_comes_into_a_folder(tmp_path: Path) -> None:
     """Of another period, too: the report names how many there are."""
-    place = workspace(tmp_path / "регион", PLAIN)
-    monkeypatch.chdir(place)
-    shown = []
-    for period in ("", "2024", "", "2023"):
-        if period:
-            put(place / "forms" / period / "юг.xlsx", form(period, 7))
-        call(capsys, "run", "--period", "2024").assert_says(0)
-        shown.append(runs(place)["2024"])
-    assert shown[1] == shown[2]
-    assert len(set(shown)) == 3
+    place = read_workspace(workspace(tmp_path / "регион", PLAIN))
+    archive(place.forms)
+    before = inputs_of(place)
+    assert before.keys() >= {"forms/2023/юг.xlsx", "forms/2024/южный район/юг.xlsx"}
+    for name in ("forms/2022/юг.xlsx", "data/2024/юг.xlsx"):
+        put(place.folder / name, form("2022", 7))
+        put(place.folder / "data" / "~temporary" / "юг.xlsx", form("2024", 7))
+        after = inputs_of(place)
+        assert after.keys() - before.keys() == {name}
+        before = after
 
 
 @pytest.mark.parametrize(

@@ -144,6 +144,7 @@ def test_without_its_column_nothing_is_confirmed(tmp_path: Path) -> None:
     assert f"warning form.unconfirmed {NAME} Форма D2" in faults(forms)
 
 
+@pytest.mark.slow
 def test_forms_of_the_next_period_come_with_the_answers(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

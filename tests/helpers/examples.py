@@ -1,5 +1,6 @@
 """How many examples are tried, and which cases only among the slow tests."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
@@ -14,3 +15,11 @@ def many(times: int = 20) -> settings:
 def slow(*case: object) -> Any:
     """A case of a parametrized test that is run with `-m slow`."""
     return pytest.param(*case, marks=pytest.mark.slow)
+
+
+def daily(cases: Iterable[object], one_in: int) -> list[Any]:
+    """Cases of a parametrized test (tuples of its arguments), one in so many run at every change,
+    the others with `-m slow`.
+    """
+    listed = [case if isinstance(case, tuple) else (case,) for case in cases]
+    return [slow(*one) if n % one_in else pytest.param(*one) for n, one in enumerate(listed)]

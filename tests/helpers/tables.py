@@ -163,14 +163,17 @@ def typed_files(tables: Files) -> Tables:
 
 
 def _typed(name: str, *files: list[list[object]]) -> Any:
-    parts = [_part(f"{name}{number or ''}.xlsx", lines) for number, lines in enumerate(files)]
+    parts = [
+        _part(f"{name}{number or ''}.xlsx", tuple(tuple(map(_text, line)) for line in lines))
+        for number, lines in enumerate(files)
+    ]
     return assemble(table_specs()[name], parts)
 
 
-def _part(file: str, lines: list[list[object]]) -> Any:
-    columns = tuple(
-        pa.array([_text(c) for c in column], pa.string()) for column in zip(*lines, strict=True)
-    )
+@lru_cache(maxsize=1000)
+def _part(file: str, lines: tuple[tuple[str | None, ...], ...]) -> Any:
+    """Most tests change one table of the usual four."""
+    columns = tuple(pa.array(column, pa.string()) for column in zip(*lines, strict=True))
     sheet = Sheet(file, "Лист1", columns, tuple(range(len(columns))))
     header, part = next(tables_of(sheet, NOTHING))
     assert part is not None, header.missing

@@ -23,7 +23,7 @@ from rsnms_cli.model.results import Score
 from rsnms_cli.model.tables import Tables
 from rsnms_cli.model.units import LEVELS
 from rsnms_cli.score.run import score_units
-from tests.helpers.examples import slow
+from tests.helpers.examples import daily, slow
 from tests.helpers.tables import Row, typed
 from tests.methodology.source_text import FILES
 from tests.oracle import regions as pools
@@ -134,14 +134,15 @@ def scores(name: str, methodology: Methodology, period: str) -> Scores:
     }
 
 
-DAILY = "eao-2023"
-CHOICES = [
-    (name, reading.id, choice.id) if name == DAILY else slow(name, reading.id, choice.id)
+EVERY = [
+    (name, reading.id, choice.id)
     for name in FILES
     for reading in load_methodology(name).readings
     for choice in reading.choices
     if choice.id != reading.chosen
 ]
+OF_ONE = [one for one in EVERY if one[0] == "eao-2023"]
+CHOICES = [*daily(OF_ONE, 3), *(slow(*one) for one in EVERY if one not in OF_ONE)]
 
 
 def asked_otherwise(one: Methodology, other: Methodology) -> bool:

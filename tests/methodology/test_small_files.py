@@ -12,6 +12,7 @@ from rsnms_cli.methodology.small_files import MOST_BYTES, parse_json
 from rsnms_cli.model.shared import overlay, template_file
 from rsnms_cli.report.advice_texts import texts
 from tests.helpers.commands import call
+from tests.helpers.examples import daily, slow
 from tests.helpers.tables import region, write_region
 from tests.helpers.workspace import PLAIN, workspace
 
@@ -82,7 +83,7 @@ def refused(capsys: Capsys, place: Path, name: str, monkeypatch: pytest.MonkeyPa
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("how", SPOILT)
+@pytest.mark.parametrize("how", daily(SPOILT, 3))
 def test_a_spoilt_file(
     capsys: Capsys, place: Path, monkeypatch: pytest.MonkeyPatch, name: str, how: str
 ) -> None:
@@ -92,7 +93,7 @@ def test_a_spoilt_file(
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", daily(KINDS, 2))
 def test_what_is_no_file(
     capsys: Capsys, place: Path, monkeypatch: pytest.MonkeyPatch, name: str, kind: str
 ) -> None:
@@ -102,7 +103,7 @@ def test_what_is_no_file(
     refused(capsys, place, name, monkeypatch)
 
 
-@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["plain", "with a BOM"])
+@pytest.mark.parametrize("mark", [slow(b""), b"\xef\xbb\xbf"], ids=["plain", "with a BOM"])
 def test_a_mark_of_the_encoding_is_no_fault(capsys: Capsys, place: Path, mark: bytes) -> None:
     (place / "rsnms.toml").write_bytes(mark + PLAIN.encode())
     (place / "data" / "mapping.toml").write_bytes(mark)

@@ -12,6 +12,7 @@ from rsnms_cli.office import exchange as exchanging
 from rsnms_cli.office.aside import mend
 from rsnms_cli.office.output import Write, write_folder, write_text
 from tests.helpers.commands import content
+from tests.helpers.examples import slow
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 NAMES = ("results.csv", "summary.csv", "units/01/note.docx", "report.html")
@@ -64,7 +65,7 @@ def hidden(folder: Path) -> list[str]:
     return [path.name for path in folder.rglob(".rsnms-*")]
 
 
-@pytest.mark.parametrize("old", [True, False], ids=["over an old report", "a new folder"])
+@pytest.mark.parametrize("old", [True, slow(False)], ids=["over an old report", "a new folder"])
 def test_a_report_alone_in_its_folder_is_never_seen_half(tmp_path: Path, old: bool) -> None:
     """Not even right after the kill, before anything is mended."""
     out, seen, number = tmp_path / "отчёты" / "out", set(), 0
@@ -89,7 +90,7 @@ def test_a_report_alone_in_its_folder_is_never_seen_half(tmp_path: Path, old: bo
     assert seen == {"old", "new"}
 
 
-@pytest.mark.parametrize("exchange", [True, False], ids=["other files", "no exchange"])
+@pytest.mark.parametrize("exchange", [True, slow(False)], ids=["other files", "no exchange"])
 def test_among_other_files_the_next_command_finishes_or_undoes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, exchange: bool
 ) -> None:

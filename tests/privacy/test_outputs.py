@@ -38,6 +38,7 @@ def test_planted_people_come_out_nowhere(capsys: Capsys, tmp_path: Path) -> None
     assert not found
 
 
+@pytest.mark.slow
 def test_the_search_finds_what_is_there(capsys: Capsys, tmp_path: Path) -> None:
     """The same search over a region whose school bears the name."""
     broken = TEACHER | {"staff_category": "кто-то"}

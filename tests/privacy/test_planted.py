@@ -21,6 +21,7 @@ from openpyxl.comments import Comment
 from rsnms_cli.annotate.marks import END, START
 from rsnms_cli.model.forms import MARKS_SHEET, REMARKS_SHEET
 from tests.helpers.commands import call, score
+from tests.helpers.examples import slow
 from tests.helpers.forms import SOUTH
 from tests.helpers.tables import (
     ORG,
@@ -140,8 +141,7 @@ def form(path: Path, plant: str) -> None:
     "plant",
     [
         SHORT,
-        NUMBERS[3],
-        *(pytest.param(one, marks=pytest.mark.slow) for one in (SINGLE, NUMBERS[0])),
+        *map(slow, (SINGLE, NUMBERS[0], NUMBERS[3])),
     ],
 )
 def test_nothing_of_ours_names_a_person(capsys: Capsys, tmp_path: Path, plant: str) -> None:

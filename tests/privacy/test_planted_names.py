@@ -14,6 +14,7 @@ import pytest
 
 from rsnms_cli.model.text import without_people
 from tests.helpers.commands import EXPORTS, FORMS, call, process
+from tests.helpers.tables import region, write_region
 
 Capsys = pytest.CaptureFixture[str]
 NAME, SNILS = "Секретова Прасковья Тайновна", "112-233-445 95"
@@ -119,16 +120,17 @@ def test_no_command_says_it(
     assert not planted(text for folder in written for text in contents(folder))
 
 
-def test_a_faulty_mapping_does_not_repeat_it(place: Path, capsys: Capsys) -> None:
+def test_a_faulty_mapping_does_not_repeat_it(tmp_path: Path, capsys: Capsys) -> None:
+    data = write_region(tmp_path, region())
     text = f'[[header]]\ntable = "{NAME}"\nheader = "x"\nis = "y"\naccept = true\n"{SNILS}" = 1\n'
     for content in (text, text.replace(f'"{SNILS}" = 1\n', ""), f'"{NAME}" = 1\n"{NAME}" = 2'):
-        (place / "data" / "mapping.toml").write_text(content, encoding="utf-8")
-        said = call(capsys, "check", "--data", place / "data", "--period", "2024")
-        (place / "data" / "mapping.toml").unlink()
+        (data / "mapping.toml").write_text(content, encoding="utf-8")
+        said = call(capsys, "check", "--data", data, "--period", "2024")
         assert said.code == 2
         assert not planted([said.out, said.err])
 
 
+@pytest.mark.slow
 def test_no_temporary_file_outlives_a_command(place: Path, tmp_path: Path) -> None:
     where = ("--data", place / "data", "--period", "2024", "--out", tmp_path / "out")
     (tmp_path / "tmp").mkdir()

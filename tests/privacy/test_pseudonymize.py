@@ -58,6 +58,7 @@ def people_in(folder: Path) -> set[str]:
     return {str(row[0]) for row in rows if row[0]}
 
 
+@pytest.mark.slow
 def test_the_sample_gives_the_same_results(capsys: Capsys, tmp_path: Path, key: Path) -> None:
     safe = tmp_path / "safe"
     call(capsys, "pseudonymize", "--data", EXPORTS, "--out", safe, "--key", key).assert_says(0)
@@ -80,6 +81,7 @@ def test_the_same_key_gives_the_same_bytes_anywhere(
     assert not people_in(tmp_path / "other") & people_in(tmp_path / "one")
 
 
+@pytest.mark.slow
 def test_a_messy_region_gives_the_same_results(capsys: Capsys, tmp_path: Path, key: Path) -> None:
     data, safe = messy(tmp_path / "data"), tmp_path / "safe"
     told = call(capsys, "pseudonymize", "--data", data, "--out", safe, "--key", key)

@@ -1,6 +1,7 @@
 """The engine against the second, plain computation of the contract, on generated regions."""
 
 import tempfile
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from rsnms_cli.methodology.load import load_methodology
 from rsnms_cli.pipeline.score import score
 from rsnms_cli.report.tables.scores import results_csv, summary_csv
+from tests.helpers.examples import daily
 from tests.helpers.jobs import job
 from tests.helpers.results import computed, expected, files_of, read_csv
 from tests.helpers.tables import write_files, write_forms
@@ -17,11 +19,11 @@ from tests.oracle.plain import Region, compute
 from tests.oracle.regions import regions
 
 PERIODS = ("2022", "2023", "2024", "2024-H1")
+ENGINES = ("duckdb", "pandas")
 DAGESTAN = load_methodology("dagestan-2022")
 
 
-@pytest.mark.parametrize("engine", ["pandas", "duckdb"])
-@pytest.mark.parametrize("period", PERIODS)
+@pytest.mark.parametrize(("period", "engine"), daily(product(PERIODS, ENGINES), 5))
 @given(region=regions())
 def test_generated_regions_agree_with_the_plain_computation(
     region: Region, period: str, engine: str

@@ -23,7 +23,6 @@ from rsnms_cli.model.units import LEVELS, LevelName, Unit, Units
 from rsnms_cli.sample.model import Size
 from rsnms_cli.sample.region import make_region
 from tests.helpers.commands import EXPORTS
-from tests.helpers.examples import slow
 from tests.helpers.jobs import check
 from tests.helpers.methodologies import only
 from tests.helpers.results import TABLES, tables_of
@@ -155,6 +154,7 @@ def small() -> tuple[Tables, Units]:
     return tables, {level: of_level[1:2] or of_level for level, of_level in units.items()}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("level", ["region", "municipality", "school"])
 def test_the_sample_region(level: str) -> None:
     tables, units = sample()
@@ -164,7 +164,8 @@ def test_the_sample_region(level: str) -> None:
         verify_rows(number, verify_length(number))
 
 
-@pytest.mark.parametrize("name", [one if one == "eao-2023" else slow(one) for one in OTHERS])
+@pytest.mark.slow
+@pytest.mark.parametrize("name", OTHERS)
 def test_the_other_documents(name: str) -> None:
     tables, units = small()
     methodology, listed = load_methodology(name), 0

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -107,6 +108,7 @@ def numbers(region: Region) -> Iterator[Number]:
                 yield from (Number(region, level, item, unit) for unit in units[level])
 
 
+@pytest.mark.slow
 @given(regions(), st.randoms(use_true_random=False))
 def test_so_many_candidates_and_not_fewer(region: Region, dice: Random) -> None:
     of_region = list(numbers(region))

@@ -12,6 +12,7 @@ import pytest
 from rsnms_cli.office import pool
 from rsnms_cli.pipeline.score import score
 from rsnms_cli.read import folder, inbox
+from tests.helpers.examples import daily
 from tests.helpers.files import hostile
 from tests.helpers.files.hostile import OLE, SHEET, TEXTS, packed, spoilt, with_row, workbook
 from tests.helpers.files.xlsb import xlsb
@@ -84,7 +85,7 @@ REFUSED: dict[str, tuple[str, str, Callable[[], bytes]]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("kind", REFUSED)
+@pytest.mark.parametrize("kind", daily(REFUSED, 4))
 def test_a_file_is_refused_and_the_rest_computed(tmp_path: Path, kind: str) -> None:
     name, code, content = REFUSED[kind]
     write_region(tmp_path, region(organizations=[ORG, ORG | {"org_code": "02"}]))
@@ -177,7 +178,7 @@ READ: dict[str, tuple[str, list[str], Callable[[], bytes]]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("kind", READ)
+@pytest.mark.parametrize("kind", daily(READ, 2))
 def test_an_odd_file_is_read_for_what_it_is(tmp_path: Path, kind: str) -> None:
     name, said, content = READ[kind]
     write_region(tmp_path, region(teachers=[]))

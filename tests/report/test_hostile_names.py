@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 from openpyxl.utils.escape import unescape
 
 from tests.helpers.commands import call, process, score
+from tests.helpers.examples import slow
 from tests.helpers.tables import ORG, literal, region, write_region
 
 Capsys = pytest.CaptureFixture[str]
@@ -110,7 +111,7 @@ def test_names_in_the_rating(capsys: Capsys, tmp_path: Path, first: int) -> None
     assert_narrow(said.out)
 
 
-@pytest.mark.parametrize("name", ["=1+1", "[bold]x[/]", "[/nothing]", "Ш" * 300])
+@pytest.mark.parametrize("name", ["=1+1", slow("[bold]x[/]"), "[/nothing]", slow("Ш" * 300)])
 def test_the_only_municipality(capsys: Capsys, tmp_path: Path, name: str) -> None:
     """Its name stands above its table, and is folded beside the names of its schools."""
     said = score(capsys, write(tmp_path, ["Первая", "Вторая"], municipality=name))
@@ -125,6 +126,7 @@ def test_signs_that_markup_changes(capsys: Capsys, tmp_path: Path, name: str) ->
     assert f"{name}: показатели" in said.out
 
 
+@pytest.mark.slow
 def test_an_escape_sequence_in_a_file_name(tmp_path: Path) -> None:
     write(tmp_path, ["Первая"])
     (tmp_path / "x\x1b[31mкрасный.txt").write_text("", encoding="utf-8")
@@ -167,6 +169,7 @@ def test_forms_of_hostile_municipalities(capsys: Capsys, tmp_path: Path) -> None
     assert "form." not in said.err
 
 
+@pytest.mark.slow
 def test_forms_of_hostile_codes(capsys: Capsys, tmp_path: Path) -> None:
     """A code names its form's file; none leads out of the folder, and every form comes back."""
     codes = ["../../x", "/etc/x", "CON", "a\\b", "=1+1", "..", "Ш" * 300]

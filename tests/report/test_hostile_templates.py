@@ -10,7 +10,7 @@ from rsnms_cli.model.errors import UsageError
 from rsnms_cli.report import sandbox
 from rsnms_cli.report.note.note import docx_files
 from rsnms_cli.report.page.page import html_files
-from tests.helpers.examples import slow
+from tests.helpers.examples import daily, slow
 from tests.helpers.notes import edited
 from tests.helpers.sample import sample_report
 
@@ -44,7 +44,7 @@ def head(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "report" / "head.html"
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("text", daily(HOSTILE, 3))
 def test_what_is_not_allowed_is_said(head: Path, text: str) -> None:
     head.write_text("<p>\n" + text, "utf-8")
     with pytest.raises(UsageError) as refused:

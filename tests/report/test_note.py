@@ -18,6 +18,7 @@ from rsnms_cli.report.view import Report
 from rsnms_cli.words.numbers import human
 from rsnms_cli.words.score_table import value_words
 from tests.helpers.commands import EXPORTS, FORMS, call
+from tests.helpers.examples import slow
 from tests.helpers.notes import opened, tables_of, text_of
 from tests.helpers.sample import sample_report
 
@@ -77,7 +78,9 @@ def test_recommendations_say_whom_what_until_when_and_the_sign() -> None:
     }
 
 
-@pytest.mark.parametrize("name", ["eao-2023", "kuzbass-2022", "aksai-2021", "novosibirsk-2023"])
+@pytest.mark.parametrize(
+    "name", ["eao-2023", *map(slow, ("kuzbass-2022", "aksai-2021", "novosibirsk-2023"))]
+)
 def test_documents_without_points_have_a_note_too(name: str) -> None:
     report = sample_report(name)
     for one in (report, report.of_municipality("Луговской район")):

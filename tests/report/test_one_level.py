@@ -9,6 +9,7 @@ from rsnms_cli.office.output import write_files
 from rsnms_cli.pipeline.report import report
 from rsnms_cli.report.formats import FORMATS, files_of, units_of
 from rsnms_cli.report.view import Report
+from tests.helpers.examples import slow
 from tests.helpers.jobs import job
 from tests.helpers.tables import ORG, region, write_region
 
@@ -42,7 +43,9 @@ def view(folder: Path, level: str, *sources: str, schools: int = 3) -> Report:
 
 
 @pytest.mark.parametrize("level", ["region", "municipality", "school"])
-@pytest.mark.parametrize("sources", [(SHARE,), (SHARE_ALONE,), (ANSWER,), (SHARE, ANSWER)])
+@pytest.mark.parametrize(
+    "sources", [(SHARE, ANSWER), *map(slow, ((SHARE,), (SHARE_ALONE,), (ANSWER,)))]
+)
 def test_every_format_is_made(tmp_path: Path, level: str, sources: tuple[str, ...]) -> None:
     made = view(tmp_path, level, *sources)
     files = files_of(made, FORMATS_MADE, ())

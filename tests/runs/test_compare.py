@@ -97,6 +97,7 @@ def test_any_two_regions_add_up_under_a_changed_edition() -> None:
     assert seen == {"both", "appeared", "left"}
 
 
+@pytest.mark.slow
 def test_other_documents_add_up(region: Region) -> None:
     """From points to targets reached, from one set of levels to another."""
     other = replace(region, teachers=region.teachers[3:])

@@ -12,6 +12,7 @@ from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.helpers.commands import EXPORTS, call
+from tests.helpers.examples import slow
 from tests.helpers.workspace import PLAIN
 
 Capsys = pytest.CaptureFixture[str]
@@ -62,7 +63,7 @@ def agreed(capsys: Capsys, place: Path) -> Agreed:
 @pytest.mark.parametrize(
     ("settings", "expected"),
     [
-        ("", Agreed(open_to_write=False, check_objects=True, collected=False, points="")),
+        slow("", Agreed(open_to_write=False, check_objects=True, collected=False, points="")),
         (
             '[readings]\nexaminations = "every"\n',
             Agreed(open_to_write=True, check_objects=False, collected=True, points="8"),

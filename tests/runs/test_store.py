@@ -106,6 +106,7 @@ def test_the_store_gives_the_same_scores(tmp_path: Path) -> None:
     assert rescored(of, ready.methodology, ready.period) == results_of(ready, ready.methodology)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("period", ["2024", "2024-H1"])
 @given(region=regions(), methodology=st.sampled_from(AS_WRITTEN))
 def test_generated_regions_give_the_same_from_the_store(
@@ -177,7 +178,7 @@ def test_what_was_never_asked_is_named_by_its_indicator() -> None:
     assert "заново" in caught.value.todo
 
 
-@pytest.mark.parametrize("broken", ["people.parquet", "meta.json", "answers.json"])
+@pytest.mark.parametrize("broken", ["people.parquet", *map(slow, ("meta.json", "answers.json"))])
 def test_a_broken_store_is_said(tmp_path: Path, broken: str) -> None:
     region = Region([dict(ORG)], [dict(TEACHER)], [dict(TRAINING)], [dict(DIAGNOSTICS)])
     run = write_run(tmp_path, store(region, "2024"), "abc")

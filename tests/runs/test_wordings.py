@@ -16,6 +16,7 @@ from rsnms_cli.forms import texts as forms
 from rsnms_cli.model.shared import overlay
 from rsnms_cli.report import advice_texts as recommendations
 from tests.helpers.commands import ROOT, call, content
+from tests.helpers.examples import daily
 from tests.helpers.tables import ORG, region
 from tests.helpers.workspace import workspace
 
@@ -76,7 +77,9 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("slip", SLIPS, ids=[f"{slip[0]}: {slip[3]}" for slip in SLIPS])
+@pytest.mark.parametrize(
+    "slip", daily(zip(SLIPS, strict=True), 2), ids=[f"{slip[0]}: {slip[3]}" for slip in SLIPS]
+)
 def test_a_slip_is_told_by_its_key(
     capsys: Capsys, place: Path, slip: tuple[str, str, str, str]
 ) -> None:

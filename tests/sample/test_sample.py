@@ -169,6 +169,7 @@ def test_plain_files(tmp_path: Path, region: Region) -> None:
     assert cell.number_format == "dd.mm.yyyy"
 
 
+@pytest.mark.slow
 def test_lifelike_files(tmp_path: Path, region: Region) -> None:
     write_exports(region, tmp_path)
     orgs = _rows(tmp_path / "Организации.xlsx")

@@ -10,6 +10,7 @@ from rsnms_cli.model.problems import Severity
 from rsnms_cli.words.codes.registry import chapters, registry
 from tests.helpers.codes import Use, uses, uses_in
 from tests.helpers.commands import EXPORTS, FORMS, call
+from tests.helpers.examples import slow
 from tests.tools.output_hashes import spoil
 from tests.tools.problems_page import PAGE, page
 
@@ -107,7 +108,7 @@ def damaged(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("job", ["check", "score"])
+@pytest.mark.parametrize("job", ["check", slow("score")])
 def test_what_a_damaged_region_is_told_is_registered(
     capsys: Capsys, damaged: Path, job: str
 ) -> None:
