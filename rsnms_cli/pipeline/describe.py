@@ -9,8 +9,9 @@ from rsnms_cli.check.run import settled
 from rsnms_cli.methodology.types import Methodology
 from rsnms_cli.model.columns import TableSpec
 from rsnms_cli.model.matches import Accepted
+from rsnms_cli.model.problems import Problem
 from rsnms_cli.model.tables import BLANK, USED, How, Seen, Source, Table
-from rsnms_cli.model.text import shown_header
+from rsnms_cli.model.text import shown_header, without_people
 from rsnms_cli.pipeline.grounds import grounds_of, waiting
 from rsnms_cli.pipeline.job import Reading
 from rsnms_cli.read.columns.examples import examples
@@ -19,8 +20,6 @@ from rsnms_cli.words.described import ColumnSeen, Cost, Described, SheetSeen
 
 Known = Mapping[str, Sequence[Column]]
 """The columns of every table with the indicators that read them."""
-_WHOLE = ("file.", "folder.")
-"""Problems of what lies in the folder, not of what stands in a sheet."""
 _LOOKED_AT = 200
 """So many different values are enough to find a few that may be shown."""
 _TWICE = "этот столбец на листе второй раз"
@@ -41,13 +40,19 @@ def describe(reading: Reading, methodologies: Iterable[Methodology]) -> Describe
         *(_sheet(head.spec, head.source, decided, known) for head in found.incomplete),
         *(_unknown(source, decided) for source in found.unknown),
     ]
+    whole = [one for one in found.problems if _is_of_file(one)]
     return Described(
         sorted(sheets, key=lambda one: (one.place, [*one.header_rows])),
         list(_costs(sheets, known)),
         len(found.forms),
-        [one for one in found.problems if not one.place.sheet and one.code.startswith(_WHOLE)],
+        sorted(whole, key=Problem.sort_key),
         waiting(grounds_of(found, settled(found.tables, reading.matches), reading.matches)),
     )
+
+
+def _is_of_file(problem: Problem) -> bool:
+    """Whether it is about what lies in the folder, not about what stands in a sheet."""
+    return not problem.place.sheet and problem.code.startswith(("file.", "folder."))
 
 
 def _used(table: Table, decided: Accepted, known: Known) -> Iterator[SheetSeen]:
@@ -101,7 +106,7 @@ def _column(spec: TableSpec | None, source: Source, seen: Seen) -> ColumnSeen:
     means = seen.field if how in USED or how is How.PROPOSED else ""
     return ColumnSeen(
         source.head(seen),
-        seen.header if shown_header(seen.header) else "",
+        without_people(seen.header) if shown_header(seen.header) else "",
         how,
         next((one for one in spec.fields if one.field == means), None) if spec else None,
         _TWICE if seen.how is How.REPEATED else seen.why,

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from rsnms_cli.model.columns import Field
 from rsnms_cli.model.tables import How
-from rsnms_cli.model.text import counted
+from rsnms_cli.model.text import counted, without_people
 from rsnms_cli.terminal.problems import print_problems
 from rsnms_cli.terminal.screen import console
 from rsnms_cli.words.described import HOW_WORDS, ColumnSeen, Described, SheetSeen
@@ -39,9 +39,8 @@ def print_described(screen: Console, found: Described, methodology: str) -> None
 def described_text(found: Described, methodology: str) -> str:
     """The same as a text for a file."""
     page = io.StringIO()
-    screen = console(file=page)
-    print_described(screen, found, methodology)
-    return page.getvalue()
+    print_described(console(file=page), found, methodology)
+    return "".join(f"{line.rstrip()}\n" for line in page.getvalue().splitlines())
 
 
 def _print_sheet(screen: Console, sheet: SheetSeen) -> None:
@@ -70,7 +69,7 @@ def _about(sheet: SheetSeen) -> Iterator[str]:
     if sheet.why:
         yield f"Лист не используется: {sheet.why}."
     for name, text in sheet.constants.items():
-        yield f"«{_header_of(sheet, name)}» во всём файле – «{text}» (решение)."
+        yield f"«{_header_of(sheet, name)}» во всём файле – «{without_people(text)}» (решение)."
 
 
 def _header_of(sheet: SheetSeen, name: str) -> str:
@@ -116,12 +115,29 @@ def _print_next(screen: Console, found: Described) -> None:
     if found.forms:
         forms = counted(found.forms, "форма", "формы", "форм")
         screen.print(f"Ещё {forms}: их читают check, score и forms collect.")
+    for line in _sums(found):
+        screen.print(line)
     if not found.sheets:
         screen.print("Таблиц в папке нет.")
     elif found.waiting:
         print_problems(screen, found.waiting)
     else:
         screen.print("Решать нечего; дальше: rsnms check")
+
+
+def _sums(found: Described) -> Iterator[str]:
+    """How much of every table is used, and what is not."""
+    used = [one for one in found.sheets if one.status == "used"]
+    for title in dict.fromkeys(one.spec.title for one in used if one.spec):
+        alike = [one for one in used if one.spec and one.spec.title == title]
+        yield f"Использовано: «{title}» – {_number(alike)}."
+    if unused := [one for one in found.sheets if one.status != "used"]:
+        yield f"Не использовано: {_number(unused)}."
+
+
+def _number(sheets: Sequence[SheetSeen]) -> str:
+    rows = counted(sum(one.rows for one in sheets), "строка", "строки", "строк")
+    return f"{counted(len(sheets), 'лист', 'листа', 'листов')}, {rows}"
 
 
 def _headers(fields: Iterable[Field]) -> str:

@@ -139,6 +139,16 @@ def test_two_tables_of_a_sheet_are_told_one_by_one(tmp_path: Path) -> None:
     ]
 
 
+def test_a_header_within_the_data_that_makes_no_table_has_no_columns(tmp_path: Path) -> None:
+    lines = f"{TEACHERS}\n\nОтчество | ФИО | Имя\nА | Б | В"
+    used, other = described(drawn(tmp_path, {"Кадры": lines}))
+    assert (used["status"], used["rows"]) == ("used", 1)
+    assert (other["status"], other["header_rows"], other["rows"], other["columns"]) == (
+        "incomplete", [4], 1, [],
+    )  # fmt: skip
+    assert other["missing"] == ["person_id", "org_code", "staff_category"]
+
+
 def test_sheets_stand_in_the_order_of_their_files(tmp_path: Path) -> None:
     drawn(tmp_path, {"Я": TEACHERS, "А": TEACHERS.replace("P1", "P2")}, "б.xlsx")
     drawn(tmp_path, {"Л": "СНИЛС | Дата диагностики\nP1 | 01.02.2024"}, "а.xlsx")

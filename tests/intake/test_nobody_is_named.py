@@ -46,6 +46,9 @@ def sent(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def commands(data: Path, out: Path) -> Iterator[tuple[object, ...]]:
     """What an analyst asks of a folder, until there is a table."""
     where, period = ("--data", data), ("--data", data, "--period", "2024")
+    yield ("describe", *where)
+    yield ("describe", *where, "--json")
+    yield ("describe", *where, "--out", out / "seen.txt")
     yield ("check", *period)
     yield ("check", *period, "--json")
     yield ("check", *period, "--out", out / "problems.csv")

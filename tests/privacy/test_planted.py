@@ -155,10 +155,12 @@ def test_nothing_of_ours_names_a_person(capsys: Capsys, tmp_path: Path, plant: s
         call(capsys, "check", *where, "--forms", forms, "--json"),
         call(capsys, "forms", "create", *where, "--out", out / "forms", "--level", "school"),
         call(capsys, "map", "--data", data, "--out", out / "mapping.toml"),
+        call(capsys, "describe", "--data", data, "--out", out / "seen.txt"),
+        call(capsys, "describe", "--data", data, "--json"),
         call(capsys, "forms", "collect", *where, "--forms", forms, "--out", tmp_path / "свод"),
         call(capsys, "check", *where, "--forms", forms, "--annotate", tmp_path / "copies"),
     ]
-    assert [one.code for one in said] == [1, 1, 1, 1, 0, 0, 1, 1]
+    assert [one.code for one in said] == [1, 1, 1, 1, 0, 0, 0, 0, 1, 1]
     words = [*(one.out for one in said), *(one.err for one in said)]
     assert "cell.unreadable" in words[3]
     assert planted_in([*words, *contents(out)]) == []

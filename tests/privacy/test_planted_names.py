@@ -81,6 +81,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 COMMANDS: dict[str, tuple[str, ...]] = {
     "check": ("check", "--out", "out/problems.csv"),
+    "describe": ("describe", "--out", "out/seen.json"),
     "score": ("score", "--out", "out"),
     "report": ("report", "--out", "out", "--format", "csv,json,html,xlsx,docx"),
     "run": ("run",),

@@ -47,6 +47,7 @@ def commands(out: Path) -> Iterator[tuple[str, list[str]]]:
     yield "collect-bad", ["forms", "collect", *bad, "--out", str(out / "collect-bad")]
     yield "score-bad", ["score", *bad, "--out", str(out / "score-bad")]
     yield "map", ["map", "--data", str(DATA)]
+    yield "describe", ["describe", "--data", str(DATA)]
     yield "explain", ["explain", "municipality", "Заречный район", "8.1", *own, "--rows"]
     yield "unit", ["explain", "municipality", "Заречный район", *own]
     yield "readings", ["readings", *own]

@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from rsnms_cli.check.decisions.shape import Grounds, in_rows, people, persons, together, yes_or_no
+from rsnms_cli.check.decisions.shape import (
+    Grounds,
+    harmless,
+    in_rows,
+    people,
+    persons,
+    together,
+    yes_or_no,
+)
 from rsnms_cli.model.columns import TableSpec
 from rsnms_cli.model.matches import NOT_NEEDED, Decision, Proposal
 from rsnms_cli.model.tables import How, Seen, Source
@@ -19,8 +27,8 @@ def headers(grounds: Grounds) -> Iterator[Decision]:
     strange: dict[str, dict[str, Decision]] = {}
     for spec, source in _sheets(grounds):
         for seen in source.of(How.PROPOSED, How.UNKNOWN):
-            if not shown_header(seen.header):
-                continue
+            if not (shown_header(seen.header) and harmless(seen.header)):
+                continue  # it would be written to a file
             key = header_key(seen.header)
             if may := _may_be(spec, seen):
                 one, before = _likely(grounds, spec, source, seen, may), (spec.name, key, may[0])

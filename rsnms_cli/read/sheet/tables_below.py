@@ -18,7 +18,7 @@ from rsnms_cli.read.columns.examples import examples, repeated
 from rsnms_cli.read.sheet.group_rows import with_groups
 from rsnms_cli.read.sheet.recognise import Header, recognise
 
-_ASIDE = "по нему только узнаётся, о ком строка"
+_ASIDE = "только чтобы узнать, о ком строка"
 _HEADERS = 2
 """So many known headers in a row of the data: nobody writes them there by chance."""
 
@@ -100,5 +100,5 @@ def _from(sheet: Sheet, row: int) -> Sheet:
 
 def _unknown(above: Header, row: int) -> Header:
     """A header that makes no table of ours: its rows are refused, with what they lack."""
-    source = replace(above.source, header_row=row, columns={})
+    source = replace(above.source, header_row=row, columns={}, seen=(), top=row)
     return replace(above, source=source, indexes={}, missing=above.spec.required)
