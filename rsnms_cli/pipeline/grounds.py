@@ -28,6 +28,8 @@ def waiting(grounds: Grounds) -> list[Problem]:
     if not kinds:
         return []
     said = counted(kinds.total(), "решение ждёт", "решения ждут", "решений ждут")
-    of = ", ".join(f"{TITLES[kind].lower()} – {number}" for kind, number in kinds.items())
+    of = ", ".join(
+        f"{TITLES[kind][:1].lower()}{TITLES[kind][1:]} – {number}" for kind, number in kinds.items()
+    )
     place, todo = Place(grounds.matches.file), "ответьте на вопросы: rsnms map --review"
     return [Problem("decisions.waiting", Severity.WARNING, place, f"{said} ({of})", todo)]

@@ -49,7 +49,7 @@ def _found(
         return Found(Outcome.UNUSED if lost else Outcome.NOBODY)
     if len(people) == 1 and not lost:
         return Found(Outcome.ANYWHERE if orgs is None else Outcome.FOUND, min(people))
-    return one_of(people, hidden_key(*sorted(orgs or ()), *sorted(who.words)), chosen)
+    return one_of(people, hidden_key(*sorted(orgs or ()), *sorted(who.words), who.born), chosen)
 
 
 def _agree(names: set[Who]) -> bool:

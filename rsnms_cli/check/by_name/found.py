@@ -17,6 +17,8 @@ class Outcome(StrEnum):
     """Of the one person of this full name in the region; the row names no organisation."""
     OWN = "own"
     """Of «Педагоги»: of a person who has no number in any row."""
+    ALIKE = "alike"
+    """The same, but the full name stands in another organisation, too: it may be one person."""
     CHOSEN = "chosen"
     """The analyst has said whose it is."""
     SEVERAL = "several"
@@ -28,7 +30,8 @@ class Outcome(StrEnum):
     """It names no organisation of ours, and its name alone is not enough."""
 
 
-FOUND = frozenset({Outcome.FOUND, Outcome.ANYWHERE, Outcome.OWN, Outcome.CHOSEN})
+OF_OWN = frozenset({Outcome.OWN, Outcome.ALIKE})
+FOUND = OF_OWN | {Outcome.FOUND, Outcome.ANYWHERE, Outcome.CHOSEN}
 
 
 @dataclass(frozen=True)

@@ -56,7 +56,9 @@ def _numberless(table: Table) -> list[int]:
 
 
 def with_people(tables: Tables, by_name: ByName, *, accepted: bool) -> Tables:
-    """The tables with the people that were found, if that is accepted, and no columns aside."""
+    """The tables with the people that were found, if that is accepted; without what they were
+    found by: nothing after it needs a name.
+    """
     return {
         name: _without_aside(_with(table, by_name.of(name, by_name=accepted)))
         for name, table in tables.items()
@@ -83,4 +85,4 @@ def _with(table: Table, found: Mapping[int, Found]) -> Table:
 
 def _without_aside(table: Table) -> Table:
     columns = {name: one for name, one in table.columns.items() if not one.spec.aside}
-    return table if len(columns) == len(table.columns) else replace(table, columns=columns)
+    return replace(table, columns=columns, names=None)

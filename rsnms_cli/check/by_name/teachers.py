@@ -1,6 +1,6 @@
 """Rows of «Педагоги» without a number: the same person's other rows, or a person of its own."""
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from rsnms_cli.check.by_name.found import Found, Outcome, hidden_key, one_of, own_key
@@ -56,31 +56,31 @@ def _settled(
         can_be_same(roster.who(a), roster.who(b)) for a, b in combinations(group, 2)
     )
     if one and len(people) <= 1 and not lost:
-        found = next((Found(Outcome.FOUND, number) for number in people), None)
-        found = found or _own(roster, group)
+        known = [Found(Outcome.FOUND, number) for number in people]
+        found = known[0] if known else _own(roster, group, chosen)
         yield from ((row, found) for row in rows)
         return
     nobodys = Found(Outcome.UNUSED if lost else Outcome.SEVERAL)
     for row in rows:
-        key = hidden_key(roster.orgs.at(row), *sorted(roster.who(row).words))
+        who = roster.who(row)
+        key = hidden_key(roster.orgs.at(row), *sorted(who.words), who.born)
         yield row, one_of(people, key, chosen) if people else nobodys
 
 
-def _own(roster: Roster, group: list[int]) -> Found:
+def _own(roster: Roster, group: list[int], chosen: Mapping[str, str]) -> Found:
     """A person of its own, unless full name and date of birth are those of somebody elsewhere."""
     names = [roster.who(row) for row in group]
     words = max((who.words for who in names), key=lambda words: (len(words), sorted(words)))
-    born = next((who.born for who in names if who.born), None)
-    if born is None or not is_complete(words):
-        return Found(Outcome.OWN, own_key(roster.orgs.at(group[0]), *sorted(words)))
-    numbers = _elsewhere(roster, Who(words, born))
-    if len(numbers) > 1:
-        return Found(Outcome.SEVERAL)
-    own = Found(Outcome.OWN, own_key(born, *sorted(words)))
-    return next((Found(Outcome.FOUND, number) for number in numbers), own)
-
-
-def _elsewhere(roster: Roster, who: Who) -> Set[str]:
-    """The numbers of people of this full name and date of birth."""
-    rows = [(roster.who(row), roster.numbers.at(row)) for row in roster.anywhere(who)]
-    return {n for other, n in rows if n and other.born == who.born and is_complete(other.words)}
+    who = Who(words, next((who.born for who in names if who.born), None))
+    said = (roster.orgs.at(group[0]), *sorted(words))
+    if not is_complete(words):
+        return Found(Outcome.OWN, own_key(*said))
+    alike = [row for row in roster.anywhere(who) - set(group) if is_complete(roster.who(row).words)]
+    same = [row for row in alike if who.born and roster.who(row).born == who.born]
+    people, _ = roster.people(row for row in same if roster.numbers.at(row))
+    if len(people) > 1:
+        return one_of(people, hidden_key(*said, who.born), chosen)
+    if people:
+        return Found(Outcome.FOUND, min(people))
+    key = own_key(who.born, *sorted(words)) if who.born else own_key(*said)
+    return Found(Outcome.ALIKE if len(alike) > len(same) else Outcome.OWN, key)

@@ -67,7 +67,24 @@ def test_the_number_of_those_without_one_is_said() -> None:
     assert said.place.cell == "A5"
     assert said.what == (
         "строк без СНИЛС – 2; по имени и организации отнесены к людям 2 "
-        "(номера человека нет ни в одной строке – 1)"
+        "(людей, у которых номера нет нигде, – 1)"
+    )
+
+
+def test_who_may_be_counted_twice_is_said() -> None:
+    """Nothing but the name ties them: without a date of birth they are two."""
+    staff = [
+        *STAFF,
+        teacher(None, ANNA, "02"),
+        teacher(None, ALLA, "02"),
+        teacher(None, ALLA, "03"),
+    ]
+    found = checked(staff, [])
+    assert len(set(persons(found, "teachers"))) == len(staff)
+    (said,) = [one for one in found.problems if one.code == "person.by_name"]
+    assert said.what.endswith(
+        "(людей, у которых номера нет нигде, – 3; из них с полным именем, которое есть и в другой "
+        "организации, – 3: если это один человек, он посчитан дважды)"
     )
 
 
