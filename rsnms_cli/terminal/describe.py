@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from rsnms_cli.model.columns import Field
+from rsnms_cli.model.columns import Field, table_specs
 from rsnms_cli.model.tables import How
 from rsnms_cli.model.text import counted, without_people
 from rsnms_cli.terminal.problems import print_problems
@@ -128,9 +128,9 @@ def _print_next(screen: Console, found: Described) -> None:
 def _sums(found: Described) -> Iterator[str]:
     """How much of every table is used, and what is not."""
     used = [one for one in found.sheets if one.status == "used"]
-    for title in dict.fromkeys(one.spec.title for one in used if one.spec):
-        alike = [one for one in used if one.spec and one.spec.title == title]
-        yield f"Использовано: «{title}» – {_number(alike)}."
+    for spec in table_specs().values():
+        if alike := [one for one in used if one.spec == spec]:
+            yield f"Использовано: «{spec.title}» – {_number(alike)}."
     if unused := [one for one in found.sheets if one.status != "used"]:
         yield f"Не использовано: {_number(unused)}."
 

@@ -8,6 +8,7 @@ from tests.describe.seen import described, drawn
 from tests.helpers.commands import EXPORTS, Said, call
 from tests.helpers.tables import ORG, TEACHER, TRAINING, grid, region, sheet, write_book
 from tests.helpers.tables import write_region as region_in
+from tests.helpers.workspace import workspace
 
 Capsys = pytest.CaptureFixture[str]
 PEOPLE = """
@@ -131,6 +132,15 @@ def test_forms_are_counted_and_decisions_are_called_for(capsys: Capsys, tmp_path
     said.assert_says(0, "Использовано: «Педагоги» – 1 лист, 2 строки.", "Ещё 1 форма")
     said.assert_says(0, "1 решение ждёт (столбцы – 1): rsnms map --review")
     screen(capsys, EXPORTS).assert_says(0, "Решать нечего; дальше: rsnms check")
+
+
+def test_a_workspace_says_whose_indicators_are_missed(
+    capsys: Capsys, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(workspace(tmp_path, 'methodology = "kuzbass-2022"\n'))
+    lines = sheet("СНИЛС | Дата диагностики\nP1 | 01.02.2024")
+    write_book(tmp_path / "data/diagnostics.xlsx", {"Лист1": lines})
+    call(capsys, "describe").assert_says(0, "Чего нет и чего это стоит (kuzbass-2022)")
 
 
 def test_the_same_in_a_file(capsys: Capsys, tmp_path: Path) -> None:
