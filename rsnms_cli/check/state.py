@@ -13,9 +13,6 @@ from rsnms_cli.model.matches import NO_MATCHES, Matches
 from rsnms_cli.model.period import Period
 from rsnms_cli.model.problems import Place, Problem, Severity
 from rsnms_cli.model.tables import Mask, Table, Tables
-from rsnms_cli.model.text import counted
-
-_SHOWN_CELLS = 3
 
 
 @dataclass(frozen=True)
@@ -79,15 +76,6 @@ def alike(
     for row in np.flatnonzero(marked).tolist():
         groups.setdefault((int(table.source[row]), said(row)), []).append(row)
     yield from ((text, rows) for (_, text), rows in groups.items())
-
-
-def cells_words(places: Sequence[Place]) -> str:
-    """«7 ячеек (E3, E7, E9 и ещё 4)», or of whole rows «7 строк (3, 7, 9 и ещё 4)»."""
-    rows = places[0].column < 0
-    words = ("строка", "строки", "строк") if rows else ("ячейка", "ячейки", "ячеек")
-    shown = ", ".join(str(one.row) if rows else one.cell for one in places[:_SHOWN_CELLS])
-    more = f" и ещё {len(places) - _SHOWN_CELLS}" if len(places) > _SHOWN_CELLS else ""
-    return f"{counted(len(places), *words)} ({shown}{more})"
 
 
 def first_cells(table: Table, marked: Mask) -> Iterator[tuple[int, int]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rsnms_cli.model.errors import RsnmsError
-from rsnms_cli.model.text import without_people
+from rsnms_cli.model.text import counted, without_people
 
 
 class Severity(StrEnum):
@@ -50,6 +50,18 @@ class Place:
 
 WAITING = "decisions.waiting"
 """The code of the one sentence that counts questions without an answer; it stands after others."""
+_SHOWN_CELLS = 3
+
+
+def cells_words(places: Sequence[Place]) -> str:
+    """«7 ячеек (E3, E7, E9 и ещё 4)», or of whole rows «7 строк (3, 7, 9 и ещё 4)»."""
+    rows = places[0].column < 0
+    words = ("строка", "строки", "строк") if rows else ("ячейка", "ячейки", "ячеек")
+    shown = ", ".join(str(one.row) if rows else one.cell for one in places[:_SHOWN_CELLS])
+    more = f" и ещё {len(places) - _SHOWN_CELLS}" if len(places) > _SHOWN_CELLS else ""
+    return f"{counted(len(places), *words)} ({shown}{more})"
+
+
 LEFT_OUT = "left_out"
 """The code of the one sentence that says how much is left out; it stands before all others."""
 

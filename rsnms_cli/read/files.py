@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rsnms_cli.model.columns import table_specs
 from rsnms_cli.model.matches import Accepted
-from rsnms_cli.model.problems import Place, Problem, Severity
+from rsnms_cli.model.problems import Place, Problem, Severity, cells_words
 from rsnms_cli.model.tables import How, Source
 from rsnms_cli.model.text import shown_header
 from rsnms_cli.office.formats import Kind, UnreadableFile, disguised
@@ -26,6 +26,7 @@ from rsnms_cli.read.sheet.own_sheets import own_sheets, without_example, written
 from rsnms_cli.read.sheet.recognise import Header, recognise
 from rsnms_cli.read.sheet.stray_rows import without_strays
 from rsnms_cli.read.sheet.tables_below import is_nameless, second_table, tables_of
+from rsnms_cli.read.starts import with_starts
 
 LISTS = ("organizations", "teachers")
 """Tables in which somebody always stands."""
@@ -168,7 +169,7 @@ def _read_sheet(sheet: Sheet, result: FileResult, accepted: Accepted) -> None:
             kept, faulty = without_faulty(without_column_numbers(part, sheet), sheet)
             lines, strays = without_strays(kept, sheet, header.indexes.get("full_name"))
             data, made_up = without_example(lines)
-            result.parts.append(data)
+            result.parts.append(with_starts(data))
             below = range(heads[number], (*heads, len(sheet.columns[0]) + 1)[number + 1] - 1)
             merged = merged_in(sheet, header.source, set(data.row.tolist())) if sheet.merged else ()
             errors = _error_cells(sheet, header.source, below)
@@ -211,14 +212,18 @@ def _missing_columns(header: Header) -> Iterator[Problem]:
 
 
 def _error_cells(sheet: Sheet, source: Source, rows: Container[int]) -> list[Problem]:
-    """Error cells in the columns of a table; rows are counted from 0."""
-    known = {column: name for name, column in source.columns.items()}
-    found = []
+    """Error cells in the columns of a table, together by column; rows are counted from 0."""
+    found: dict[int, list[Place]] = {column: [] for column in source.columns.values()}
     for row, index in sheet.errors:
-        column = sheet.offsets[index]
-        if column in known and row in rows:
-            place = Place(sheet.file, sheet.name, row + 1, column)
-            what = "в ячейке ошибка формулы, она читается как пустая"
-            todo = "исправьте формулу или впишите значение"
-            found.append(Problem("cell.formula_error", Severity.ERROR, place, what, todo))
-    return found
+        if row in rows and (column := sheet.offsets[index]) in found:
+            found[column].append(Place(sheet.file, sheet.name, row + 1, column))
+    return [_error_cell(places) for places in found.values() if places]
+
+
+def _error_cell(places: list[Place]) -> Problem:
+    what = "в ячейке ошибка формулы, она читается как пустая"
+    if len(places) > 1:
+        what = f"ошибка формулы: {cells_words(places)}, они читаются как пустые"
+    todo = "исправьте формулу или впишите значение"
+    first, *more = places
+    return Problem("cell.formula_error", Severity.ERROR, first, what, todo, tuple(more))

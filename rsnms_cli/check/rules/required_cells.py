@@ -6,10 +6,10 @@ Fails: a row of «Педагоги» without «Код ОО». Passes: every requ
 
 from collections.abc import Callable, Iterator
 
-from rsnms_cli.check.state import Finding, Rule, State, alike, at, cells_words
+from rsnms_cli.check.state import Finding, Rule, State, alike, at
 from rsnms_cli.check.texts import texts_words
 from rsnms_cli.model.columns import Field
-from rsnms_cli.model.problems import Severity
+from rsnms_cli.model.problems import Severity, cells_words
 from rsnms_cli.model.tables import Mask, Table
 
 

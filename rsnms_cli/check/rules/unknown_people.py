@@ -9,8 +9,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from rsnms_cli.check.propose import orphans
-from rsnms_cli.check.state import Finding, Rule, State, alike, at, cells_words
-from rsnms_cli.model.problems import Severity
+from rsnms_cli.check.state import Finding, Rule, State, alike, at
+from rsnms_cli.model.problems import Severity, cells_words
 from rsnms_cli.model.text import counted
 
 _TODO = (

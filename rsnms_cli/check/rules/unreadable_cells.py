@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from rsnms_cli.check.state import Finding, Rule, State, alike, at, cells_words
+from rsnms_cli.check.state import Finding, Rule, State, alike, at
 from rsnms_cli.check.texts import shown_text, texts_words
 from rsnms_cli.model.columns import Field
-from rsnms_cli.model.problems import Place, Severity
+from rsnms_cli.model.problems import Place, Severity, cells_words
 from rsnms_cli.model.spellings.positions import shown_position
 from rsnms_cli.model.tables import Column, Why
 

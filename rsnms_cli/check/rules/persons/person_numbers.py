@@ -10,8 +10,8 @@ from functools import partial
 
 import numpy as np
 
-from rsnms_cli.check.state import Finding, Rule, State, alike, at, cells_words
-from rsnms_cli.model.problems import Severity
+from rsnms_cli.check.state import Finding, Rule, State, alike, at
+from rsnms_cli.model.problems import Severity, cells_words
 from rsnms_cli.model.tables import Why
 
 _SAID = {
