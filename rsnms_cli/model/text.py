@@ -73,12 +73,19 @@ def shown(text: str) -> str:
     return f" «{text}»" if harmless and not _LETTERS.search(text) else ""
 
 
-def shown_header(text: str) -> str:
-    """A header as a message may show it: whatever it says, unless it is itself a person's name or a
-    number of nine digits and more (contract, section 5).
+def plain_header(text: str) -> str:
+    """A header as outputs may show it: «…» for a person in it, nothing when it is itself a person's
+    name or a number of nine digits and more (contract, section 5).
     """
-    named = without_people(text).strip(" .,") == "…" or sum(c.isdigit() for c in text) >= 9
-    return "" if named else f" «{text}»"
+    plain = without_people(text)
+    named = plain.strip(" .,") == "…" or sum(c.isdigit() for c in text) >= 9
+    return "" if named else plain
+
+
+def shown_header(text: str) -> str:
+    """The same with its quotes, as it stands in a message."""
+    plain = plain_header(text)
+    return plain and f" «{plain}»"
 
 
 _PERSON = re.compile(r"\b[А-ЯЁA-Z]\. ?[А-ЯЁA-Z]?|(?:вич|вна|ична|оглы|кызы)\b")

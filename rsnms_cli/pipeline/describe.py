@@ -11,7 +11,7 @@ from rsnms_cli.model.columns import TableSpec
 from rsnms_cli.model.matches import Accepted
 from rsnms_cli.model.problems import Problem
 from rsnms_cli.model.tables import BLANK, USED, How, Seen, Source, Table
-from rsnms_cli.model.text import shown_header, without_people
+from rsnms_cli.model.text import plain_header
 from rsnms_cli.pipeline.grounds import grounds_of, waiting
 from rsnms_cli.pipeline.job import Reading
 from rsnms_cli.read.columns.examples import examples
@@ -106,7 +106,7 @@ def _column(spec: TableSpec | None, source: Source, seen: Seen) -> ColumnSeen:
     means = seen.field if how in USED or how is How.PROPOSED else ""
     return ColumnSeen(
         source.head(seen),
-        without_people(seen.header) if shown_header(seen.header) else "",
+        plain_header(seen.header),
         how,
         next((one for one in spec.fields if one.field == means), None) if spec else None,
         _TWICE if seen.how is How.REPEATED else seen.why,

@@ -65,7 +65,11 @@ def test_no_problem_of_a_table_shows_a_person(text: str) -> None:
     assert codes >= {"teacher.unknown_organization", "event.unknown_person"}
 
 
-@pytest.mark.parametrize("text", PLANTED.values(), ids=PLANTED.keys())
+IN_HEADERS = [name for name in PLANTED if name not in ("surname", "name of two words")]
+"""Names of two words and of one look like words of a header, which are shown (contract, 5)."""
+
+
+@pytest.mark.parametrize("text", map(PLANTED.get, IN_HEADERS), ids=IN_HEADERS)
 def test_no_problem_of_a_header_shows_a_person(tmp_path: Path, text: str) -> None:
     """A signature beside the header row is taken for a column, and named by its cell only."""
     problems = checked(tmp_path, {}, teachers=teachers_beside(text, "да")).problems

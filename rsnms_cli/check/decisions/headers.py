@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from rsnms_cli.check.decisions.shape import (
     Grounds,
-    harmless,
     in_rows,
     people,
     persons,
@@ -15,7 +14,7 @@ from rsnms_cli.check.decisions.shape import (
 from rsnms_cli.model.columns import TableSpec
 from rsnms_cli.model.matches import NOT_NEEDED, Decision, Proposal
 from rsnms_cli.model.tables import How, Seen, Source
-from rsnms_cli.model.text import counted, header_key, shown_header
+from rsnms_cli.model.text import counted, header_key, plain_header
 
 
 def headers(grounds: Grounds) -> Iterator[Decision]:
@@ -27,8 +26,8 @@ def headers(grounds: Grounds) -> Iterator[Decision]:
     strange: dict[str, dict[str, Decision]] = {}
     for spec, source in _sheets(grounds):
         for seen in source.of(How.PROPOSED, How.UNKNOWN):
-            if not (shown_header(seen.header) and harmless(seen.header)):
-                continue  # it would be written to a file
+            if plain_header(seen.header) != seen.header:
+                continue  # the file of decisions would name a person
             key = header_key(seen.header)
             if may := _may_be(spec, seen):
                 one, before = _likely(grounds, spec, source, seen, may), (spec.name, key, may[0])

@@ -24,6 +24,8 @@ _OF_ITS_OWN = 3
 """The same of a table with columns missing, without those that any list of people has."""
 NOWHERE = -1
 """The place of a column whose text the analyst has said for all rows."""
+_BY_NAME = 3
+"""So many columns named as in its description are of a table, even if each says little about it."""
 _HITS = 2
 """A row with fewer headers of ours is none."""
 
@@ -146,11 +148,14 @@ def _titles(sheet: Sheet, top: int) -> tuple[str, ...]:
 
 
 def _is_table(header: Header) -> bool:
-    """Enough columns of this table, or all that it needs by their own names."""
+    """Enough columns of this table, or what it needs, or most of it, by their own names."""
+    required = len(header.spec.required)
     used = header.source.of(*USED)
     canonical = not header.missing and all(one.how is not How.EVIDENCE for one in used)
     if canonical or not header.missing:
         return canonical or _sum(header.spec, header.indexes) >= _ENOUGH
+    if len(header.source.of(How.EXACT)) >= _BY_NAME and 2 * len(header.missing) <= required:
+        return True
     aside = {field.field for field in header.spec.fields if field.aside}
     own = {*header.indexes, *_proposed(header)} - aside
     return _sum(header.spec, own) >= _OF_ITS_OWN and any(

@@ -11,6 +11,11 @@ ZEROS, ZEROS_AS = "001-122-334 50", "112233450"
 MAPPING = """
 [[header]]
 table = "Обучение"
+header = "Дата выдачи документа"
+is = "Дата окончания"
+accept = true
+[[header]]
+table = "Обучение"
 header = "Федеральный реестр"
 is = "В ФР ДПП"
 accept = true
