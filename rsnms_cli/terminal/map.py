@@ -8,7 +8,7 @@ from rich.text import Text
 from rsnms_cli.model.matches import SETTINGS, YES, Choice, Decision, InForce
 from rsnms_cli.words.decisions import TITLES, entry_words
 
-MOST_PARTS = 8
+MOST_PARTS = 20
 
 
 def print_waiting(screen: Console, decisions: Sequence[Decision]) -> None:

@@ -49,7 +49,7 @@ def test_columns_that_mean_nothing_are_one_question(data: Path) -> None:
         rows[1].append("5")
     write_book(data / "more.xlsx", {"Лист1": rows})
     (one,) = (one for one in asked(data) if one.kind == "header")
-    assert one.question == "Эти столбцы таблицы «Педагоги» не поняты. Они не нужны?"
+    assert one.question == "Эти столбцы не поняты. Они не нужны?"
     assert [part.entries[0].keys["header"] for part in one.parts] == ["Размер обуви", "Цвет папки"]
     assert words(one) == ["да", "нет"]
 

@@ -18,12 +18,12 @@ from rsnms_cli.model.text import counted, header_key, plain_header
 
 
 def headers(grounds: Grounds) -> Iterator[Decision]:
-    """A question for each header that may be a column, and one for all others of a table.
+    """A question for each header that may be a column, and one for all others.
 
     A header of several sheets is one question, whose effect is that of all of them.
     """
     likely: dict[tuple[str, str, str], Decision] = {}
-    strange: dict[str, dict[str, Decision]] = {}
+    strange: dict[tuple[str, str], Decision] = {}
     for spec, source in _sheets(grounds):
         for seen in source.of(How.PROPOSED, How.UNKNOWN):
             if plain_header(seen.header) != seen.header:
@@ -33,10 +33,10 @@ def headers(grounds: Grounds) -> Iterator[Decision]:
                 one, before = _likely(grounds, spec, source, seen, may), (spec.name, key, may[0])
                 likely[before] = _added(likely[before], one) if before in likely else one
             else:
-                strange.setdefault(spec.title, {}).setdefault(key, _strange(spec, source, seen))
+                strange.setdefault((spec.name, key), _strange(spec, source, seen))
     yield from (_with_effect(one) for one in likely.values())
-    for title, of in strange.items():
-        yield together(f"Эти столбцы таблицы «{title}» не поняты. Они не нужны?", list(of.values()))
+    if strange:
+        yield together("Эти столбцы не поняты. Они не нужны?", list(strange.values()))
 
 
 def _sheets(grounds: Grounds) -> Iterator[tuple[TableSpec, Source]]:
@@ -75,7 +75,7 @@ def _strange(spec: TableSpec, source: Source, seen: Seen) -> Decision:
         f"Столбец «{seen.header}» таблицы «{spec.title}» не понят. Он не нужен?",
         (proposal,),
         yes_or_no(proposal, *free),
-        _stands(source, seen),
+        f"«{spec.title}»: {_stands(source, seen)}",
         "столбец не используется",
     )
 

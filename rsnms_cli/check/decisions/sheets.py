@@ -1,6 +1,7 @@
 """Sheets that are no table of ours: whether they hold data."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rsnms_cli.check.decisions.shape import Grounds, harmless, in_rows, together, yes_or_no
 from rsnms_cli.model.columns import table_specs
@@ -17,7 +18,8 @@ def sheets(grounds: Grounds) -> Iterator[Decision]:
     named = [one for one in asked if harmless(one.file, one.sheet)]
     yield from (_asked(one, one.rows) for one in named if one.file not in used)
     if beside := [_asked(one, 0) for one in named if one.file in used]:
-        yield together("Эти листы не похожи ни на одну из таблиц. Они не нужны?", beside)
+        one = together("Эти листы не похожи ни на одну из таблиц. Они не нужны?", beside)
+        yield replace(one, choices=(one.choices[0], one.choices[-1])) if one.parts else one
 
 
 def _asked(source: Source, lost: int) -> Decision:

@@ -48,7 +48,7 @@ def recognise(sheet: Sheet, accepted: Accepted = NOTHING, first: int = 1) -> Hea
     All required columns make a table. Without some of them it is one with columns missing, so that
     it is reported rather than passed over. A header may take up to three rows.
     """
-    if _decided(sheet, accepted) == "":
+    if accepted.sheet(sheet.file, sheet.name) == "":
         return None
     best: Header | None = None
     for rows in (HEAD_ROWS, MOST_HEAD_ROWS):
@@ -62,12 +62,6 @@ def recognise(sheet: Sheet, accepted: Accepted = NOTHING, first: int = 1) -> Hea
         if best is not None or len(lines) < rows:
             break
     return best
-
-
-def _decided(sheet: Sheet, accepted: Accepted) -> str | None:
-    """The table that the analyst has said a sheet, or every sheet of its file, holds."""
-    of_file = accepted.sheets.get((sheet.file, ""))
-    return accepted.sheets.get((sheet.file, sheet.name), of_file)
 
 
 def _at(
@@ -99,7 +93,7 @@ def _over(best: Header, row: int) -> bool:
 
 def _likely(sheet: Sheet, rows: Rows, accepted: Accepted) -> list[TableSpec]:
     """The tables of which these texts may be a header, by their words alone."""
-    asked = _decided(sheet, accepted)
+    asked = accepted.sheet(sheet.file, sheet.name)
     texts = [text for text in rows.texts if text and not is_row_number(text)]
     specs = [spec for spec in table_specs().values() if asked in (None, spec.name)]
     return [spec for spec in specs if _may_be(spec, texts, accepted)]
