@@ -7,6 +7,7 @@ are test_planted_names.py.
 """
 
 import html
+import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
@@ -144,10 +145,14 @@ def form(path: Path, plant: str) -> None:
         *map(slow, (SINGLE, NUMBERS[0], NUMBERS[3])),
     ],
 )
-def test_nothing_of_ours_names_a_person(capsys: Capsys, tmp_path: Path, plant: str) -> None:
+def test_nothing_of_ours_names_a_person(
+    capsys: Capsys, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, plant: str
+) -> None:
     data = write(tmp_path, plant)
     forms, where = tmp_path / "forms", ("--data", data, "--period", "2024")
     out = tmp_path / "out"
+    mapped = ("--data", data, "--mapping", out / "mapping.toml")
+    monkeypatch.setattr("sys.stdin", io.StringIO("р\n" + "п\n" * 9 + "1\n" * 20))
     said = [
         score(capsys, data, "--forms", forms, "--out", out / "score"),
         score(capsys, data, "--forms", forms, "--json"),
@@ -155,12 +160,15 @@ def test_nothing_of_ours_names_a_person(capsys: Capsys, tmp_path: Path, plant: s
         call(capsys, "check", *where, "--forms", forms, "--json"),
         call(capsys, "forms", "create", *where, "--out", out / "forms", "--level", "school"),
         call(capsys, "map", "--data", data, "--out", out / "mapping.toml"),
+        call(capsys, "map", *mapped, "--workbook", out / "Соответствия.xlsx"),
+        call(capsys, "map", *mapped, "--review"),
+        call(capsys, "map", *mapped, "--list"),
         call(capsys, "describe", "--data", data, "--out", out / "seen.txt"),
         call(capsys, "describe", "--data", data, "--json"),
         call(capsys, "forms", "collect", *where, "--forms", forms, "--out", tmp_path / "свод"),
         call(capsys, "check", *where, "--forms", forms, "--annotate", tmp_path / "copies"),
     ]
-    assert [one.code for one in said] == [1, 1, 1, 1, 0, 0, 0, 0, 1, 1]
+    assert [one.code for one in said] == [1, 1, 1, 1, *[0] * 7, 1, 1]
     words = [*(one.out for one in said), *(one.err for one in said)]
     assert "cell.unreadable" in words[3]
     assert planted_in([*words, *contents(out)]) == []
