@@ -99,3 +99,12 @@ def test_a_rejected_proposal_is_never_made_again(capsys: Capsys, data: Path) -> 
     assert "Ждут" not in said.out
     assert path.read_text("utf-8") == decided
     call(capsys, "check", "--data", data, "--period", "2024").assert_says(1, "кода ОО «1»")
+
+
+def test_a_header_that_may_be_a_surname_is_not_asked_about(data: Path) -> None:
+    """It would be written to the file; the first of several words has its capital anyway."""
+    rows = grid("teachers", [{**TEACHER, "person_id": "P7"}])
+    rows[0] += ["Петрова", "Куратор Петрова", "Оценка: Петрова", "Причина отгула"]
+    write_book(data / "more.xlsx", {"Лист1": rows})
+    (one,) = (one for one in asked(data) if one.kind == "header")
+    assert [entry.keys["header"] for entry in one.entries] == ["Причина отгула"]

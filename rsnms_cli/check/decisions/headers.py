@@ -1,5 +1,6 @@
 """Columns that are not understood: what they may be, or that they are not needed."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -16,6 +17,8 @@ from rsnms_cli.model.matches import NOT_NEEDED, Decision, Proposal
 from rsnms_cli.model.tables import How, Seen, Source
 from rsnms_cli.model.text import counted, header_key, plain_header
 
+_SURNAME = re.compile(r"\b[А-ЯЁ][а-яё-]+(?:[оеё]ва?|[иы]на?|[сц]к(?:ий|ая|ой))\b")
+
 
 def headers(grounds: Grounds) -> Iterator[Decision]:
     """A question for each header that may be a column, and one for all others.
@@ -26,8 +29,8 @@ def headers(grounds: Grounds) -> Iterator[Decision]:
     strange: dict[tuple[str, str], Decision] = {}
     for spec, source in _sheets(grounds):
         for seen in source.of(How.PROPOSED, How.UNKNOWN):
-            if plain_header(seen.header) != seen.header:
-                continue  # the file of decisions would name a person
+            if not _may_be_written(seen.header):
+                continue
             key = header_key(seen.header)
             if may := _may_be(spec, seen):
                 one, before = _likely(grounds, spec, source, seen, may), (spec.name, key, may[0])
@@ -37,6 +40,12 @@ def headers(grounds: Grounds) -> Iterator[Decision]:
     yield from (_with_effect(one) for one in likely.values())
     if strange:
         yield together("Эти столбцы не поняты. Они не нужны?", list(strange.values()))
+
+
+def _may_be_written(header: str) -> bool:
+    """Whether a header may stand in a file: it names nobody, not even by a surname alone."""
+    word = header.split(" ", 1)[-1]  # with others after it, the first one has its capital anyway
+    return plain_header(header) == header and not _SURNAME.search(word)
 
 
 def _sheets(grounds: Grounds) -> Iterator[tuple[TableSpec, Source]]:
