@@ -28,9 +28,11 @@ class Mailbox:
     aside: list[Problem] = field(default_factory=list)
 
 
-def open_mailbox(folder: Path, period: Period) -> Mailbox:
-    """Read every form of the period in the folder and its subfolders; raises when it is absent."""
-    every, unread = read_tree(folder)
+def open_mailbox(folder: Path, period: Period, but: Path | None = None) -> Mailbox:
+    """Read every form of the period in the folder and below, but for a folder there; raises when
+    it is absent.
+    """
+    every, unread = read_tree(folder, but)
     results, others = of_period(every, period)
     box = Mailbox(problems=unread + others + forms_of(results)[1])
     _former_report(folder, box)

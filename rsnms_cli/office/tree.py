@@ -13,6 +13,8 @@ from rsnms_cli.office.listing import Files, list_files, shown_name, told_apart
 
 _RESULTS = "results.csv"
 """Every report has it."""
+_BOOKS = TABLES - {".csv", ".tsv"}
+"""Endings of what may be a form: anything else may lie in a folder within, and much of it."""
 _OF_PROGRAMS = (".", "~", "__MACOSX")
 """How folders begin that programs make for themselves."""
 
@@ -67,7 +69,7 @@ def tree_of(folder: Path, but: Collection[Path] = ()) -> Tree:
             name = prefix + shown_name(path)
             if path.is_symlink():
                 unread += [(name, _of_link(path))] if _leads_out(path, folder) else []
-            elif (path / _RESULTS).is_file():
+            elif _is_report(path):
                 unread.append((name, _REPORT))
             else:
                 folders.append((path, f"{name}/"))
@@ -78,6 +80,13 @@ def _below(folder: Path, but: Collection[Path]) -> list[Path]:
     found = (path for path in folder.iterdir() if path.is_dir())
     kept = (path for path in found if not path.name.startswith(_OF_PROGRAMS))
     return sorted(path for path in kept if not but or path.resolve() not in but)
+
+
+def _is_report(folder: Path) -> bool:
+    try:
+        return (folder / _RESULTS).is_file()
+    except OSError:  # listing its files says what is wrong
+        return False
 
 
 def _leads_out(link: Path, folder: Path) -> bool:
@@ -116,8 +125,8 @@ def unread_problems(unread: Iterable[Unread]) -> list[Problem]:
 class Sent:
     """The files of a job's two folders by the names that problems have, each its own.
 
-    `top` lies in the folder of the exports itself; `inner` below it, where only forms are taken;
-    `forms` in the folder that is of forms alone, and below that.
+    `top` lies in the folder of the exports itself; `inner` are workbooks below it, of which only
+    forms are taken; `forms` lies in the folder that is of forms alone, and below that.
     """
 
     top: Files
@@ -135,4 +144,6 @@ def sent_in(data: Path, forms: Path | None) -> Sent:
     named = told_apart([*of_data.files, *more])
     both, rest = named[: len(of_data.files)], named[len(of_data.files) :]
     top = [one for one in both if one[0].parent == data]
-    return Sent(top, both[len(top) :], rest, [*of_data.unread, *of_forms.unread])
+    inner = [one for one in both[len(top) :] if one[0].suffix.lower() in _BOOKS]
+    others = [not_taken(*one) for one in set(both[len(top) :]) - set(inner)]
+    return Sent(top, inner, rest, [*of_data.unread, *of_forms.unread, *others])

@@ -32,7 +32,7 @@ def collect_forms(job: Job, box: Path, out: Path, *, latest: bool) -> Collected:
     """
     methodology, period = job.methodology, job.period
     _refuse_edited(out)
-    mailbox = open_mailbox(box, period)
+    mailbox = open_mailbox(box, period, job.reading.data)
     inputs = read_inputs(job.reading, period)
     if not inputs.units:
         refuse_fatal(inputs.problems)

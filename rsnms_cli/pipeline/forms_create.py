@@ -73,7 +73,7 @@ def _earlier(folder: Path | None, job: Job, inputs: Inputs) -> tuple[str, Forms]
     """The label of the earlier period and the answers of its forms."""
     if folder is None:
         return "", Forms()
-    results, unread = read_tree(folder)
+    results, unread = read_tree(folder, job.reading.data)
     metas = [meta_of(result.form) for result in results if result.form]
     before = _last_before(job.period, filter(None, map(period_said, metas)), folder)
     kept, others = of_period(results, before)

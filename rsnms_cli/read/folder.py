@@ -112,9 +112,11 @@ def waited_for(remarks: Iterable[Remark]) -> list[Problem]:
     return found
 
 
-def read_tree(folder: Path) -> tuple[list[FileResult], list[Problem]]:
-    """The files of a folder of forms and of all below it; what of it is not read."""
-    tree = tree_of(folder)
+def read_tree(folder: Path, but: Path | None = None) -> tuple[list[FileResult], list[Problem]]:
+    """The files of a folder of forms and of all below it, but for that of the exports; what of it
+    is not read. Raises as `tree_of`.
+    """
+    tree = tree_of(folder, [but.resolve()] if but else ())
     return read_files(tree.files), unread_problems(tree.unread)
 
 

@@ -4,21 +4,16 @@ from pathlib import Path
 
 from rsnms_cli.model.forms import META_SHEET
 from rsnms_cli.model.matches import Accepted
-from rsnms_cli.office.formats import TABLES, Kind, UnreadableFile
+from rsnms_cli.office.formats import Kind, UnreadableFile
 from rsnms_cli.office.workbook import Opened, open_file, workbook_of
 from rsnms_cli.read.files import FileResult, read_file, refused
 from rsnms_cli.read.properties import form_properties
 
-BOOKS = TABLES - {".csv", ".tsv"}
-"""Endings of what may be a form: anything may lie in a folder within, and some of it is huge."""
-
 
 def read_form(path: Path, name: str, accepted: Accepted) -> FileResult:
     """The work of a reading process: a form as `read_file` gives it, why a workbook cannot be
-    opened, and nothing at all of any other file.
+    opened, and nothing at all of any other.
     """
-    if path.suffix.lower() not in BOOKS:
-        return FileResult(name)
     try:
         is_form = _is_form(open_file(path), name)
     except UnreadableFile as error:

@@ -119,6 +119,8 @@ def test_the_folder_of_forms_may_lie_in_that_of_exports_or_hold_it(
     assert one == results(
         capsys, inside, tmp_path / "b", "--forms", tmp_path / "присланное", "--strict"
     )
+    where = ("--forms", tmp_path / "присланное", "--period", "2024", "--out", tmp_path / "out")
+    call(capsys, "forms", "collect", "--data", inside, *where).assert_says(0, LINE)
 
 
 def test_no_form_of_the_period_is_said(capsys: Capsys, data: Path, forms: Path) -> None:

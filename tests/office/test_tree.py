@@ -1,5 +1,6 @@
 """A folder and all below it: what is read, what is passed over, what is said."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -80,14 +81,15 @@ def test_a_closed_folder_is_an_error_and_the_others_are_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put(tmp_path, "2023/а.xlsx", "2024/а.xlsx")
-    allowed = Path.iterdir
 
-    def refusing(self: Path) -> object:
-        if self.name == "2023":
+    def refusing(self: Path, allowed: Callable[[Path], object]) -> object:
+        if "2023" in (self.name if allowed is listed else self.parent.name):
             raise PermissionError(13, "Permission denied", str(self))
         return allowed(self)
 
-    monkeypatch.setattr(Path, "iterdir", refusing)
+    listed, asked = Path.iterdir, Path.is_file
+    monkeypatch.setattr(Path, "iterdir", lambda self: refusing(self, listed))
+    monkeypatch.setattr(Path, "is_file", lambda self: refusing(self, asked))
     assert names(tmp_path) == ["2024/а.xlsx"]
     assert said(tmp_path) == ["error folder.inner 2023"]
 
