@@ -96,16 +96,18 @@ def _likely(sheet: Sheet, rows: Rows, accepted: Accepted) -> list[TableSpec]:
     asked = accepted.sheet(sheet.file, sheet.name)
     texts = [text for text in rows.texts if text and not is_row_number(text)]
     specs = [spec for spec in table_specs().values() if asked in (None, spec.name)]
-    return [spec for spec in specs if _may_be(spec, texts, accepted)]
+    keyed = [(header_key(text), text) for text in texts]
+    named = [spec for spec in specs if keyed and all(key in spec.by_header for key, _ in keyed)]
+    return named or [spec for spec in specs if _may_be(spec, keyed, accepted)]
 
 
-def _may_be(spec: TableSpec, texts: list[str], accepted: Accepted) -> bool:
+def _may_be(spec: TableSpec, keyed: list[tuple[str, str]], accepted: Accepted) -> bool:
     """Whether two texts say something of this table, one of them without doubt."""
     own = accepted.headers.get(spec.name, {})
     hits = 0
     certain = False
-    for text in texts:
-        known = header_key(text) in spec.by_header or header_key(text) in own
+    for key, text in keyed:
+        known = key in spec.by_header or key in own
         meant = () if known else meanings(spec.name, text)
         hits += known or bool(meant)
         certain = certain or known or any(one.sure for one in meant)
