@@ -9,10 +9,12 @@ from rsnms_cli.model.errors import RsnmsError, UsageError
 from rsnms_cli.model.text import without_people
 
 NOT_DATA = frozenset(
-    {"results.csv", "summary.csv", "problems.csv", "scores.xlsx", "targets.toml", "mapping.toml"}
-    | {"Thumbs.db", "desktop.ini"}
+    {"results.csv", "summary.csv", "problems.csv", "scores.xlsx", "Thumbs.db", "desktop.ini"}
 )
-"""A report and the analyst's own settings may lie beside the exports; they are not tables."""
+SETTINGS = ".toml"
+"""A report and the analyst's own settings, however they are called, may lie beside the exports;
+they are not tables.
+"""
 
 
 Files = Sequence[tuple[Path, str]]
@@ -36,7 +38,7 @@ def list_files(folder: Path) -> list[Path]:
         raise UsageError(
             f"папка «{folder}» не найдена", "проверьте путь после --data или --forms"
         ) from error
-    return sorted(path for path in found if path.name not in NOT_DATA)
+    return sorted(p for p in found if p.name not in NOT_DATA and p.suffix.lower() != SETTINGS)
 
 
 def shown_name(path: Path) -> str:

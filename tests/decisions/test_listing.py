@@ -122,6 +122,18 @@ def test_every_decision_is_said_with_how_often_it_is_met(capsys: Capsys, data: P
     assert (data / "mapping.toml").read_text("utf-8") == DECIDED
 
 
+def test_a_check_says_the_sum(capsys: Capsys, data: Path) -> None:
+    path = data / "mapping.toml"
+    path.write_text(DECIDED.replace("reject = true", "accept = true"), "utf-8")
+    said = call(capsys, "check", "--data", data, "--period", "2024")
+    said.assert_says(
+        0,
+        "применены принятые соответствия: столбцов – 1, значений – 2, строк «Педагогов» с органи"
+        "зацией – 3, строк «Организаций» с муниципалитетом – 1, строк с организацией обучения или "
+        "диагностики – 1, файлов со значением для всех строк – 1",
+    )
+
+
 def test_what_is_taken_back_waits_again(capsys: Capsys, data: Path) -> None:
     path = data / "mapping.toml"
     said = call(capsys, "map", "--data", data, "--undo", "9")

@@ -64,6 +64,13 @@ def more(command: str) -> tuple[str, ...]:
     return ("--format", "csv") if command == "report" else ()
 
 
+def test_it_may_lie_among_the_tables_under_any_name(capsys: Capsys, north: Path) -> None:
+    mapping = north / "Соответствия региона.toml"
+    call(capsys, "map", "--data", north, "--mapping", mapping).assert_says(0, "Предложений: 1")
+    said = call(capsys, "check", "--data", north, *PERIOD, "--mapping", mapping)
+    assert "Соответствия региона" not in said.out.replace("decisions.waiting", "")
+
+
 def test_a_file_that_is_named_must_be_there(capsys: Capsys, north: Path) -> None:
     (north / "mapping.toml").write_text("[people]\n", "utf-8")
     absent = north.parent / "нет.toml"

@@ -5,8 +5,10 @@ Passes: no such file, or nothing in it is accepted or met.
 
 from collections.abc import Iterator
 
+from rsnms_cli.check.propose import EVENTS
 from rsnms_cli.check.resolve import How
 from rsnms_cli.check.state import Finding, Rule, State
+from rsnms_cli.model.matches import asked_of
 from rsnms_cli.model.problems import Place, Severity
 from rsnms_cli.model.tables import Column
 from rsnms_cli.model.tables import How as Understood
@@ -24,6 +26,13 @@ def _find(state: State) -> Iterator[Finding]:
         "строк «Педагогов» с категорией по должности": state.resolution.categories,
         "строк «Педагогов», которые не считаются": state.resolution.not_counted,
         "строк «Организаций» с муниципалитетом": state.resolution.municipalities_accepted,
+        "строк с организацией обучения или диагностики": sum(
+            _providers(state.raw[name]["provider"], state) for name in EVENTS if name in state.raw
+        ),
+        "файлов со значением для всех строк": len(
+            {(s.file, name) for name, t in state.raw.items() for s in t.sources}
+            & state.matches.reading.constants.keys()
+        ),
     }
     if any(used.values()):
         said = ", ".join(f"{what} – {number}" for what, number in used.items() if number)
@@ -41,6 +50,16 @@ def _values(column: Column, state: State) -> int:
     if not decided:
         return 0
     return int(column.lookup([fold(text) in decided for text in column.texts], False).sum())
+
+
+def _providers(column: Column, state: State) -> int:
+    """Cells whose name the analyst has explained; the methodology explains some, too."""
+    own = [
+        fold(text) in state.matches.providers
+        and asked_of("provider", {"name": text}) in state.matches.decided
+        for text in column.texts
+    ]
+    return int(column.lookup(own, False).sum())
 
 
 RULE = Rule("mapping.used", Severity.WARNING, _find)

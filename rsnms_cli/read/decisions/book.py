@@ -73,7 +73,8 @@ def write_book(decisions: Sequence[Decision], path: Path) -> None:
 
 
 def _cells(number: int, one: Decision) -> list[Cell]:
-    shown = one.entries[0].means if len(one.entries) == 1 and one.kind != SETTINGS else YES
+    first = one.choices[0]
+    shown = YES if one.kind == SETTINGS else first.means[0] if first.words == YES else ""
     why = "; ".join(filter(None, [one.entries[0].reason, one.effect]))
     return [
         (number, "number"),
