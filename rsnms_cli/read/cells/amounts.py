@@ -10,9 +10,9 @@ _HOURS = re.compile(
     rf"{_N} ?(?:(?:а|ак|акад\w*|уч|учебн\w*)[. ]*)?(?:ч|час\w*)?[. ]*"
     r"(?:\(([^()]*)\))?"
 )
-_REMARK = re.compile(
-    r"(?:[0-9]{1,4}|из|них|в|том|числе|т|ч|час\w*|ак\w*|очно\w*|заочн\w*|дист\w*|онлайн|ауд\w*|сам\w*"
-    r"|лекц\w*|практ\w*|теор\w*|стаж\w*|[,.;:+ –-])*"
+_PARTED = re.compile(
+    r"из|них|в|том|числе|т|ч|час\w*|ак\w*|очно\w*|заочн\w*|дист\w*|онлайн|ауд\w*|сам\w*|лекц\w*"
+    r"|практ\w*|теор\w*|стаж\w*"
 )
 """How the hours are parted: it does not change their sum."""
 
@@ -45,9 +45,9 @@ def _hours(text: str) -> float | None:
     if found is None:
         return None
     hours, remark = _number(found[1]), found[2] or ""
-    parts = [float(part) for part in re.findall(r"[0-9]+", remark)]
-    explained = _REMARK.fullmatch(remark) and (not parts or re.search(r"[^\W\d]", remark))
-    return hours if explained and max(parts, default=0) <= hours else None
+    words, parts = re.findall(r"[^\W\d_]+", remark), re.findall(r"[0-9]+", remark)
+    explained = all(map(_PARTED.fullmatch, words)) and (words or not parts)
+    return hours if explained and max(map(int, parts), default=0) <= hours else None
 
 
 def _years(text: str) -> float | None:

@@ -12,6 +12,8 @@ from rsnms_cli.read.cells.answers import is_unknown
 from rsnms_cli.read.cells.dates import is_day
 from rsnms_cli.read.cells.refusals import Unreadable
 
+_LONGEST = 200
+"""No system's number is longer, and what is takes long to look at."""
 EXPECTED = "СНИЛС или внутренний номер человека"
 _POWER = re.compile(r"'?([1-9])(?:[.,](\d{1,20}))?[eEеЕ](\+?)(\d{1,2})", re.ASCII)
 _NARROW = re.compile(r"#{2,}")
@@ -27,6 +29,8 @@ _HALF = re.compile(r".*[-–/]|[-–/].*|\d{3}[- ]\d{3}[- ]\d{3}([- ]\d?)?")
 
 def person_number(spec: Field, text: str) -> str:
     """The key of a person; raises Unreadable."""
+    if len(text) > _LONGEST:
+        raise Unreadable(EXPECTED, Why.NO_NUMBER)
     key = person_key(text)
     if key.isdigit():
         if key.strip(key[0]) or (key[0] != "0" and len(key) < 9):

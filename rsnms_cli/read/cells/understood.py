@@ -20,6 +20,8 @@ from rsnms_cli.read.cells.ranges import day_range
 Understood = tuple[Any, Why] | None
 """The value, and whether all of the text was understood or its beginning only."""
 
+_LONGEST = 200
+"""What is longer is somebody's remark."""
 _PARTS = re.compile(r"[;,/+]| и ")
 _CLASSES = re.compile(
     r"(?:с )?([0-9]{1,2}) ?(?:-|по) ?([0-9]{1,2}) ?(?:-?(?:й|е|ый))?(?: ?кл(?:асс\w*|\.)?)?"
@@ -40,6 +42,8 @@ _YES_AND_MORE = re.compile(
 
 def understood(spec: Field, text: str) -> Understood:
     """What the text means, None where that is not sure."""
+    if len(text) > _LONGEST:
+        return None
     if spec.field == "route" and (is_day(text) or _LINK.fullmatch(text)):
         return True, Why.READ_IN_PART
     read = _READ.get(spec.type)

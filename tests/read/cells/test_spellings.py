@@ -4,6 +4,7 @@ import csv
 from collections import Counter
 from datetime import date
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -91,3 +92,15 @@ def test_every_value_of_the_data_is_one_of_its_column(column: str) -> None:
     assert known is not None
     assert set(known.values) == set(FIELDS[column].values)
     assert known.alone <= set(known.values)
+
+
+LONG = ("72 ({}ы)", "72 а{}", "{} по {}", "да, {} не", "{} - {}", "с {}")
+
+
+@pytest.mark.parametrize("column", READ)
+def test_no_text_takes_long(column: str) -> None:
+    many = [(sign, number) for sign in "1.а" for number in (60, 190, 10_000)]
+    texts = [text.format(*[sign * number] * 2) for text in LONG for sign, number in many]
+    started = process_time()
+    typed(FIELDS[column], texts)
+    assert process_time() - started < 1
