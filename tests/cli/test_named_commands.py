@@ -22,7 +22,7 @@ TEXTS = [
 COMMAND = re.compile(r"(?<!mail -s )\brsnms((?: --?[a-z-]+\b| [a-z][a-z-]*\b(?!\.))+)")
 OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]+")
 RUSSIAN = re.compile("[а-яё]")
-OF_OTHERS = {"--help", "--version"}
+OF_OTHERS = {"--help", "--version", "--dist"}  # the last is of pytest
 
 
 def strings(source: str) -> Iterator[str]:
