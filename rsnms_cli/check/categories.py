@@ -7,7 +7,7 @@ import numpy as np
 
 from rsnms_cli.model.matches import NOT_COUNTED
 from rsnms_cli.model.spellings.positions import category_of, shown_position
-from rsnms_cli.model.tables import Ints, Table, Tables
+from rsnms_cli.model.tables import Ints, Source, Table, Tables
 from rsnms_cli.model.text import fold
 
 
@@ -50,7 +50,16 @@ def categorised(tables: Tables, decided: Mapping[str, str]) -> Categorised:
     out = column.lookup([value == NOT_COUNTED for value in column.values], False, np.bool_)
     rows = int((lacking & ~column.blank & ~column.unreadable & ~out).sum())
     counted = teachers.with_column("staff_category", column).only(~out)
+    counted = replace(counted, sources=tuple(map(_said_by_positions, counted.sources)))
     return Categorised({**tables, "teachers": counted}, rows, int(out.sum()))
+
+
+def _said_by_positions(source: Source) -> Source:
+    """The sheet with «Должность» as its column of categories, where it has none of its own."""
+    columns = source.columns
+    if "staff_category" in columns or "position" not in columns:
+        return source
+    return replace(source, columns={**columns, "staff_category": columns["position"]})
 
 
 def open_positions(teachers: Table) -> list[OpenPosition]:

@@ -12,7 +12,7 @@ from rsnms_cli.model.period import parse_period
 from rsnms_cli.model.spellings.positions import category_of, shown_position
 from rsnms_cli.model.text import fold
 from tests.helpers.faultless import checked, teachers, teachers_without
-from tests.helpers.tables import Row, records, region, spots, typed
+from tests.helpers.tables import Row, records, region, spots, typed, typed_files
 
 YEAR = parse_period("2024")
 PEDAGOGUE, MANAGER = "педагогический работник", "управленческие кадры"
@@ -92,6 +92,17 @@ def test_a_decision_gives_the_rows_of_a_position_their_category() -> None:
         ("P3", MANAGER),
         ("P5", MANAGER),
     ]
+
+
+def test_a_file_of_positions_has_a_column_of_categories() -> None:
+    """Otherwise its people's shares would be those of nobody."""
+    rows = staff(*({name: row[name] for name in row if name != "staff_category"} for row in STAFF))
+    fields = ("person_id", "org_code", "position")
+    tables = typed(region()) | typed_files({"teachers": [(rows, fields)]})
+    assert tables["teachers"].lacks("staff_category").all()
+    matches = Matches(categories={fold(text): one for text, one in DECIDED.items()})
+    used = check_tables(tables, YEAR, matches).tables["teachers"]
+    assert not used.lacks("staff_category").any()
 
 
 def test_what_is_decided_is_counted_and_no_error() -> None:

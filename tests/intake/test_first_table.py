@@ -11,16 +11,12 @@ import pytest
 from tests.helpers.commands import heard, run_quietly
 from tests.intake.offices.sent import write_clean, write_sent
 
-NO_KIND = pytest.mark.xfail(
-    strict=True, reason="one office's courses have no kind, so its 4.2 is without data"
-)
 METHODOLOGIES = [
     "dagestan-2022",
     *(
         pytest.param(name, marks=pytest.mark.slow)
-        for name in ("eao-2023", "kuzbass-2022", "aksai-2021")
+        for name in ("eao-2023", "kuzbass-2022", "aksai-2021", "novosibirsk-2023")
     ),
-    pytest.param("novosibirsk-2023", marks=[pytest.mark.slow, NO_KIND]),
 ]
 
 
