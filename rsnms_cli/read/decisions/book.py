@@ -22,6 +22,8 @@ from rsnms_cli.office.xlsx_rows import Cell, RowSheet, row_sheet
 
 SHEET, CHOICES = "Соответствия", "_ответы"
 ANSWER, KEY = "Решение", "Запись"
+_WIDEST = 255
+"""Of the hidden column while heights are worked out: nobody sees it, so it makes no row higher."""
 HEADS: tuple[Head, ...] = (
     ("№", 5),
     ("Вопрос", 60),
@@ -30,7 +32,7 @@ HEADS: tuple[Head, ...] = (
     ("Предложение", 28),
     (ANSWER, 28),
     ("Основание", 50),
-    (KEY, 10),
+    (KEY, _WIDEST),
 )
 _TEXT = EDGE | {"text_wrap": True}
 _STYLES: dict[str, dict[str, Any]] = {
