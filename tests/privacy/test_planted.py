@@ -76,8 +76,9 @@ def spoil(path: Path, plant: str) -> None:
     page.insert_rows(1, 2)
     page["A1"] = f"Отчёт составила {plant}"
     end, column = page.max_row, page.max_column + 1
-    page.cell(3, column, plant)
-    page.cell(3, column + 1, f"Оценка: {plant}")
+    header = "Оценка" if plant == SINGLE else plant  # a word is shown there (contract, section 5)
+    page.cell(3, column, header)
+    page.cell(3, column + 1, f"Оценка: {header}")
     for row in range(4, end + 1):
         page.cell(row, column, plant)
     page["A3"].comment = Comment(f"Спросить у {plant}", plant)
