@@ -1,5 +1,7 @@
 """Answers set in a mapping file that somebody has written in, and taken back."""
 
+from time import process_time
+
 import pytest
 
 from rsnms_cli.methodology.faults import FaultyFile
@@ -107,3 +109,14 @@ def test_an_answer_that_cannot_be_is_refused() -> None:
     header = Proposal("header", {"table": "Педагоги", "header": "А"}, "Должность", "")
     with pytest.raises(FaultyFile, match="такого столбца в таблице нет"):
         answered("", FILE, [header], ["Нет такого"])
+
+
+def test_a_file_of_many_entries_takes_no_longer_than_its_length() -> None:
+    """Each entry was looked for in the whole text: 800 of them took forty seconds."""
+    entries = [
+        Proposal("category", {"position": f"учитель {n}"}, "методист", "") for n in range(2000)
+    ]
+    start = process_time()
+    text = answered("", FILE, entries, ["методист"] * len(entries))
+    assert text.count("\naccept = true") == len(entries)
+    assert process_time() - start < 10

@@ -1,8 +1,8 @@
 """Answers set in the text of a mapping file, and taken back; all else stays word for word."""
 
 import re
-from collections.abc import Sequence
-from typing import Literal
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from rsnms_cli.model.errors import UsageError
 from rsnms_cli.model.matches import SETTINGS, Asked, Proposal
@@ -11,8 +11,14 @@ from rsnms_cli.read.decisions.entries import Entry, entries_of, mapping_of
 from rsnms_cli.read.decisions.mapping_text import explanation, quoted, with_entries
 from rsnms_cli.read.decisions.matches import matches_of
 
-Said = Literal["accept", "reject", ""]
 _VALUE = re.compile(r"""(\s*\S+?\s*=\s*)("(?:[^"\\]|\\.)*"|'[^']*'|\w+)(.*)""")
+
+
+class _Said(NamedTuple):
+    """What is said of an entry: accept, reject or nothing, and what `is` becomes, if anything."""
+
+    word: str
+    means: str = ""
 
 
 def answered(text: str, file: str, entries: Sequence[Proposal], means: Sequence[str]) -> str:
@@ -22,11 +28,19 @@ def answered(text: str, file: str, entries: Sequence[Proposal], means: Sequence[
     of the result: then it is not to be kept.
     """
     text, _ = with_entries(text or explanation(), file, entries)
-    for one, meant in zip(entries, means, strict=True):
+    pairs = list(zip(entries, means, strict=True))
+    text = _changed(
+        text,
+        file,
+        {
+            one.asked: _Said("accept" if meant else "reject", meant)
+            for one, meant in pairs
+            if one.kind != SETTINGS
+        },
+    )
+    for one, meant in pairs:
         if one.kind == SETTINGS:
             text = _set(text, one.keys["key"], meant)
-        else:
-            text = _say(text, file, one.asked, "accept" if meant else "reject", meant)
     matches_of(text, file)
     return text
 
@@ -37,47 +51,57 @@ def taken_back(text: str, file: str, entry: Entry) -> str:
         lines = text.split("\n")
         del lines[entry.line - 1]
         return "\n".join(lines)
-    return _say(text, file, entry.asked, "", "")
+    return _changed(text, file, {entry.asked: _Said("")})
 
 
-def _say(text: str, file: str, asked: Asked, said: Said, meant: str) -> str:
-    entry = next(one for one in entries_of(mapping_of(text, file), text) if one.asked == asked)
-    block = next((one for one in blocks(text) if one.key == entry.key), None)
-    new = "" if meant == entry.texts["is"] else meant
-    changed = _changed(text, block, said, new) if block else text
-    after = next(
-        one for one in entries_of(mapping_of(changed, file), changed) if one.asked == asked
-    )
-    now = "accept" if after.accepted else "reject" if after.rejected else ""
-    if now != said or (meant and after.texts["is"] != meant):
-        what = f"{file}, строка {line_of(text, entry.key)}: запись {entry.key} написана необычно"
-        raise UsageError(what, "впишите решение в файл сами: accept = true или reject = true")
+def _changed(text: str, file: str, said: Mapping[Asked, _Said]) -> str:
+    """The text with these entries as they are said to be, which is looked after."""
+    lines, places = text.split("\n"), blocks(text)
+    before = _by_asked(text, file)
+    for asked in sorted(said, key=lambda asked: -before[asked].line):  # lines above stay in place
+        entry, (word, means) = before[asked], said[asked]
+        if block := places.get(entry.key):
+            _write(lines, block, word, "" if means == entry.texts["is"] else means)
+    changed = "\n".join(lines)
+    for asked, one in _by_asked(changed, file).items():
+        if asked in said and said[asked] != (_word(one), said[asked].means and one.texts["is"]):
+            key = before[asked].key
+            what = f"{file}, строка {line_of(text, key)}: запись {key} написана необычно"
+            raise UsageError(what, "впишите решение в файл сами: accept = true или reject = true")
     return changed
 
 
-def _changed(text: str, block: Block, said: Said, meant: str) -> str:
-    """The lines of an entry as they say it; the others are left alone."""
-    lines, at = text.split("\n"), block.keys
-    if meant and (found := _VALUE.fullmatch(lines[at["is"]])):
-        lines[at["is"]] = f"{found[1]}{quoted(meant)}{found[3]}"
+def _by_asked(text: str, file: str) -> dict[Asked, Entry]:
+    """The entries by what they are about, of several about one thing the first."""
+    return {one.asked: one for one in reversed(entries_of(mapping_of(text, file), text))}
+
+
+def _word(one: Entry) -> str:
+    return "accept" if one.accepted else "reject" if one.rejected else ""
+
+
+def _write(lines: list[str], block: Block, word: str, means: str) -> None:
+    """Change the lines of an entry; the others, and what stands behind a value, are left alone."""
+    at = block.keys
+    if means and (found := _VALUE.fullmatch(lines[at["is"]])):
+        lines[at["is"]] = f"{found[1]}{quoted(means)}{found[3]}"
     first, *others = [at[name] for name in ("accept", "reject") if name in at] or [block.last + 1]
     if first > block.last:
         lines.insert(first, "")
     found = _VALUE.fullmatch(lines[first])
-    says = f"{said or 'accept'} = {'true' if said else 'false'}"
+    says = f"{word or 'accept'} = {'true' if word else 'false'}"
     lines[first] = says + (found[3] if found else "")
     for other in others:
         del lines[other]
-    return "\n".join(lines)
 
 
 def _set(text: str, key: str, meant: str) -> str:
     """A key of the table of settings: where it stands, where it stands as a comment, or anew."""
-    lines, head = text.split("\n"), f"[{SETTINGS}]"
+    lines, head, table = text.split("\n"), f"[{SETTINGS}]", f"{SETTINGS}[1]"
     says, comment = f"{key} = {quoted(meant)}", f"# {key} = "
-    if f"# {head}" in lines and not any(one.kind == SETTINGS for one in blocks(text)):
+    if f"# {head}" in lines and table not in blocks(text):
         lines[lines.index(f"# {head}")] = head
-    block = next((one for one in blocks("\n".join(lines)) if one.kind == SETTINGS), None)
+    block = blocks("\n".join(lines)).get(table)
     if block is None:
         return f"{text.rstrip()}\n\n{head}\n{says}\n"
     below = range(block.first + 1, len(lines))

@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 _HEAD = re.compile(r"\s*\[\[?\s*(\w+)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"\s*[\"']?(\w+)[\"']?\s*=")
@@ -30,8 +31,13 @@ class Block:
         return max(self.keys.values(), default=self.first)
 
 
-def blocks(text: str) -> Iterator[Block]:
-    """All entries in the order of the file."""
+@lru_cache(maxsize=4)
+def blocks(text: str) -> Mapping[str, Block]:
+    """All entries by what names them, in the order of the file."""
+    return {one.key: one for one in _blocks(text)}
+
+
+def _blocks(text: str) -> Iterator[Block]:
     lines = text.split("\n")
     heads = [(at, found[1]) for at, line in enumerate(lines) if (found := _HEAD.match(line))]
     ends = [at for at, _ in heads[1:]] + [len(lines)]
@@ -46,5 +52,5 @@ def line_of(text: str, path: str) -> int:
     """The line, from 1, of a key like `organization[2].is`, else of its entry, else 0."""
     if not (found := _PATH.fullmatch(path)):
         return 0
-    block, key = f"{found[1]}[{found[2] or 1}]", found[3] or ""
-    return next((one.keys.get(key, one.first) + 1 for one in blocks(text) if one.key == block), 0)
+    block = blocks(text).get(f"{found[1]}[{found[2] or 1}]")
+    return block.keys.get(found[3] or "", block.first) + 1 if block else 0
