@@ -114,6 +114,17 @@ def test_every_answer_that_cannot_be_is_named_by_its_cell(
     assert (data / "mapping.toml").read_bytes() == before
 
 
+def test_a_slip_in_the_file_itself_is_no_cell_of_the_book(
+    capsys: Capsys, data: Path, book: Path
+) -> None:
+    fill(book, ANSWERS)
+    path = data / "mapping.toml"
+    path.write_text(path.read_text("utf-8") + "[people]\noutside = 5\n", "utf-8")
+    said = take(capsys, data, book)
+    said.assert_says(2, "mapping.toml, строка", "ключ people.outside")
+    assert "Соответствия.xlsx" not in said.err
+
+
 def test_what_is_no_book_of_questions_is_refused(capsys: Capsys, data: Path, book: Path) -> None:
     take(capsys, data, data / "teachers.xlsx").assert_says(2, "это не книга соответствий")
     take(capsys, data, data / "нет.xlsx").assert_says(2, "нет.xlsx")

@@ -10,6 +10,7 @@ from rsnms_cli.pipeline.map.propose import Waiting, write_mapping
 from rsnms_cli.read.decisions.answers import answered
 from rsnms_cli.read.decisions.book import Answer, read_book, write_book
 from rsnms_cli.read.decisions.entries import text_of
+from rsnms_cli.read.decisions.matches import matches_of
 
 
 @dataclass(frozen=True)
@@ -38,18 +39,14 @@ def write_workbook(waiting: Waiting, out: Path, data: Path) -> None:
 def take_workbook(book: Path, mapping: Path) -> Taken:
     """Bring the answers of a workbook into the mapping file, all or none.
 
-    Raises UsageError with every answer that cannot be, by its cell.
+    Raises UsageError for a faulty mapping file, and with every answer that cannot be, by its cell.
     """
     answers, left = read_book(book)
-    text, faults = text_of(mapping), list[Fault]()
-    for one in answers:
-        if one.wrong:
-            faults.append(Fault("match.answer", str(one.place), WHOLE, one.wrong))
-            continue
-        try:
-            text = answered(text, mapping.name, one.entries, one.means)
-        except FaultyFile as error:
-            faults += _at(one, error)
+    text = text_of(mapping)
+    matches_of(text, mapping.name)
+    text, faults = _brought(text, mapping.name, [one for one in answers if not one.wrong])
+    wrong = (one for one in answers if one.wrong)
+    faults += [Fault("match.answer", str(one.place), WHOLE, one.wrong) for one in wrong]
     if faults:
         raise faulty(faults, "исправьте ячейки; в файл соответствий ничего не записано")
     if answers:
@@ -58,6 +55,18 @@ def take_workbook(book: Path, mapping: Path) -> Taken:
     return Taken(accepted, len(answers) - accepted, left)
 
 
-def _at(one: Answer, error: FaultyFile) -> list[Fault]:
-    """What is wrong with an answer, named by its cell."""
-    return [replace(fault, file=str(one.place), key=WHOLE, line=0) for fault in error.faults]
+def _brought(text: str, file: str, answers: list[Answer]) -> tuple[str, list[Fault]]:
+    """The text with all answers at once; one after the other where one of them is at fault."""
+    entries = [entry for one in answers for entry in one.entries]
+    means = [meant for one in answers for meant in one.means]
+    try:
+        return answered(text, file, entries, means), []
+    except FaultyFile:
+        faults = list[Fault]()
+    for one in answers:
+        try:
+            text = answered(text, file, one.entries, one.means)
+        except FaultyFile as error:
+            at = str(one.place)
+            faults += [replace(fault, file=at, key=WHOLE, line=0) for fault in error.faults]
+    return text, faults
