@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from rsnms_cli.model.columns import table_specs
+from rsnms_cli.model.matches import NOTHING, Accepted
 from rsnms_cli.model.tables import How, Source
 from rsnms_cli.read.folder import read_folder
 
@@ -26,9 +27,9 @@ class Understood:
     missing: frozenset[str] = frozenset()
 
 
-def understood(folder: Path) -> Sheets:
+def understood(folder: Path, accepted: Accepted = NOTHING) -> Sheets:
     """By file and sheet, whatever is a table or lacks little of one."""
-    found = read_folder(folder)
+    found = read_folder(folder, accepted)
     sheets: dict[tuple[str, str], Understood] = {}
     for name, table in found.tables.items():
         rows = np.bincount(table.source, minlength=len(table.sources)).tolist()

@@ -3,22 +3,16 @@
 import itertools
 import random
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-import openpyxl
-import xlwt
 
 from rsnms_cli.model.columns import table_specs
 from rsnms_cli.sample.model import Row
+from tests.intake.offices.files import Drawn, write_file
 
 Tell = Callable[[Row, random.Random], object]
-Lines = list[list[object]]
-Area = tuple[int, int, int, int]
-HELPERS: Lines = [["да", "предметные"], ["нет", "методические"], [None, "управленческие"]]
-"""A hidden sheet of what drop-down lists offer."""
+NUMBER = object()
+"""Stands for the row's number."""
 
 
 @dataclass(frozen=True)
@@ -74,20 +68,11 @@ class Document:
     def write(self, folder: Path) -> None:
         """Write it in the format that its name says."""
         drawn = [_drawn(page) for page in self.pages]
-        write = {"csv": _csv, "xls": _xls, "xlsx": _xlsx}[self.name.rpartition(".")[2]]
-        write(folder / self.name, drawn, self.helpers)
+        write_file(folder / self.name, drawn, helpers=self.helpers)
 
 
-@dataclass
-class _Drawn:
-    name: str
-    lines: Lines = field(default_factory=list)
-    merged: list[Area] = field(default_factory=list)
-    """Top, left, bottom and right, counted from 0."""
-
-
-def _drawn(page: Page) -> _Drawn:
-    drawn, dice = _Drawn(page.name), random.Random(page.name + page.columns[0].header)
+def _drawn(page: Page) -> Drawn:
+    drawn, dice = Drawn(page.name), random.Random(page.name + page.columns[0].header)
     margin: list[object] = [None] * page.left
     width = page.left + len(page.columns)
     for title in page.titles:
@@ -108,7 +93,7 @@ def _drawn(page: Page) -> _Drawn:
     return drawn
 
 
-def _draw_header(drawn: _Drawn, page: Page, margin: list[object]) -> None:
+def _draw_header(drawn: Drawn, page: Page, margin: list[object]) -> None:
     pairs = [own.header.partition(" | ")[::2] for own in page.columns]
     top, left = len(drawn.lines), page.left
     if not any(below for _, below in pairs):
@@ -127,7 +112,7 @@ def _draw_header(drawn: _Drawn, page: Page, margin: list[object]) -> None:
     drawn.lines += [[*margin, *over], [*margin, *(below or None for _, below in pairs)]]
 
 
-def _number(drawn: _Drawn, page: Page) -> None:
+def _number(drawn: Drawn, page: Page) -> None:
     """«№ п/п» counts the rows, from 1 on under every subheading."""
     if page.columns[0].header not in ("№ п/п", "№"):
         return
@@ -138,66 +123,3 @@ def _number(drawn: _Drawn, page: Page) -> None:
             line[page.left] = number
         elif number:
             number = 0 if page.group else number
-
-
-NUMBER = object()
-"""Stands for the row's number."""
-
-
-def _csv(path: Path, drawn: list[_Drawn], _: bool) -> None:
-    """Windows-1251 with semicolons."""
-    texts = [[_text(cell) for cell in line] for line in drawn[0].lines]
-    width = max(map(len, texts))
-    rows = [
-        ";".join(f'"{t}"' if ";" in t else t for t in [*row, *[""] * (width - len(row))])
-        for row in texts
-    ]
-    path.write_bytes("\r\n".join(rows).encode("cp1251"))
-
-
-def _text(value: object) -> str:
-    if isinstance(value, date):
-        return f"{value:%d.%m.%Y}"
-    if isinstance(value, float):
-        return str(value).replace(".", ",")
-    return "" if value is None else str(value)
-
-
-def _xlsx(path: Path, drawn: list[_Drawn], helpers: bool) -> None:
-    book = openpyxl.Workbook()
-    book.remove(book.worksheets[0])
-    for page in drawn:
-        sheet: Any = book.create_sheet(page.name)
-        for row, line in enumerate(page.lines, 1):
-            for column, value in enumerate(line, 1):
-                sheet.cell(row, column, value)
-        for top, left, bottom, right in page.merged:
-            sheet.merge_cells(None, top + 1, left + 1, bottom + 1, right + 1)
-    if helpers:
-        sheet = book.create_sheet("Списки")
-        sheet.sheet_state = "hidden"
-        for line in HELPERS:
-            sheet.append(line)
-    book.save(path)
-
-
-def _xls(path: Path, drawn: list[_Drawn], helpers: bool) -> None:
-    """As 1С and old Excel save."""
-    book = xlwt.Workbook()
-    day = xlwt.easyxf(num_format_str="DD.MM.YYYY")
-    for page in drawn:
-        sheet = book.add_sheet(page.name)
-        for row, line in enumerate(page.lines):
-            for column, value in enumerate(line):
-                if value is not None:
-                    style = (day,) if isinstance(value, date) else ()
-                    sheet.write(row, column, value, *style)
-        for top, left, bottom, right in page.merged:
-            sheet.merge(top, bottom, left, right)
-    if helpers:
-        sheet = book.add_sheet("Списки")
-        sheet.visibility = 1
-        for row, line in enumerate(HELPERS):
-            for column, value in enumerate(line):
-                sheet.write(row, column, value)
-    book.save(str(path))
