@@ -24,7 +24,6 @@ def test_hooks_fetch_nothing() -> None:
 
 NEW = {
     "rsnms_cli/check/rules/long_courses.py",
-    "rsnms_cli/check/decisions/dates.py",
     "rsnms_cli/report/tables/places.py",
     "rsnms_cli/methodology/data/name-year.toml",
 }
