@@ -98,7 +98,9 @@ def _likely(sheet: Sheet, rows: Rows, accepted: Accepted) -> list[TableSpec]:
     specs = [spec for spec in table_specs().values() if asked in (None, spec.name)]
     keyed = [(header_key(text), text) for text in texts]
     named = [spec for spec in specs if keyed and all(key in spec.by_header for key, _ in keyed)]
-    return named or [spec for spec in specs if _may_be(spec, keyed, accepted)]
+    if named or len(keyed) < _HITS:
+        return named  # or a title: its words need not be looked up
+    return [spec for spec in specs if _may_be(spec, keyed, accepted)]
 
 
 def _may_be(spec: TableSpec, keyed: list[tuple[str, str]], accepted: Accepted) -> bool:
